@@ -1,0 +1,50 @@
+package io.landfall.event;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** The topics of a Landfall installation, with what they must be created with. */
+public enum Topic {
+    COMMANDS("landfall.commands", Map.of()),
+    /** Compacted: the newest state of every warehouse stays readable for services that start later. */
+    WAREHOUSE("landfall.warehouse", Map.of("cleanup.policy", "compact")),
+    FILES("landfall.files", Map.of()),
+    STAGING("landfall.staging", Map.of()),
+    TABLES("landfall.tables", Map.of()),
+    QUALITY("landfall.quality", Map.of()),
+    ALERTS("landfall.alerts", Map.of());
+
+    /** Raw notifications that could not be read; they never came from Kafka, so they have no topic of their own. */
+    public static final String NOTIFICATIONS = "landfall.notifications";
+
+    private final String topicName;
+    private final Map<String, String> config;
+
+    Topic(String topicName, Map<String, String> config) {
+        this.topicName = topicName;
+        this.config = config;
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    /** Topic configuration that differs from the broker's default. */
+    public Map<String, String> config() {
+        return config;
+    }
+
+    /** Where {@code group} puts what it could not process from this topic. */
+    public String deadLetters(String group) {
+        return deadLetters(topicName, group);
+    }
+
+    public static String deadLetters(String topicName, String group) {
+        return topicName + "." + group + ".dlq";
+    }
+
+    public static Optional<Topic> named(String name) {
+        return Arrays.stream(values()).filter(t -> t.topicName.equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,16 @@
+package io.landfall.local.stack;
+
+import java.nio.file.Path;
+
+/**
+ * What a stack is started with.
+ *
+ * @param home root of the installation, where the services are
+ * @param project folder of the project to load
+ * @param region AWS region everything pretends to be in
+ */
+public record StackSettings(Path home, Path project, String region, StateDirectory state, Ports ports) {
+
+    /** Nothing of a stack can be reached from another machine. */
+    public static final String HOST = "127.0.0.1";
+}

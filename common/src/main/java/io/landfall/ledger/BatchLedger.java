@@ -1,0 +1,76 @@
+package io.landfall.ledger;
+
+import io.landfall.event.Cause;
+import io.landfall.event.StagingLoaded;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Which batches are staged. Written by the stager, read by the loader; what no load took yet is its backlog. */
+public final class BatchLedger {
+
+    /** Bounds one load, so that a long backlog is merged in several transactions of a bearable size. */
+    private static final int MOST_BATCHES = 500;
+
+    private final String pipeline;
+
+    public BatchLedger(String pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    /** Records the batch, in the transaction that staged it. */
+    public void staged(Handle session, StagedBatch batch) {
+        StagingLoaded b = batch.announcement();
+        session.createUpdate("""
+                        INSERT INTO landfall.batch VALUES (:batch, :pipeline, :dataset, :table, :manifest, :files,
+                          :rows, :bytes, :correlation, :causation, GETDATE())""")
+                .bind("batch", b.batch())
+                .bind("pipeline", b.pipeline())
+                .bind("dataset", b.dataset())
+                .bind("table", b.stagingTable())
+                .bind("manifest", b.manifest())
+                .bind("files", b.files())
+                .bind("rows", b.rows())
+                .bind("bytes", b.bytes())
+                .bind("correlation", batch.cause().correlationId())
+                .bind("causation", batch.cause().causationId())
+                .execute();
+    }
+
+    /** The batches no load has taken yet, oldest first. */
+    public List<StagedBatch> unloaded(Handle session) {
+        return select(session, """
+                WHERE b.pipeline = :pipeline
+                  AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
+                ORDER BY b.staged_at, b.batch_id LIMIT\s""" + MOST_BATCHES, null);
+    }
+
+    /** The batches a load took. */
+    public List<StagedBatch> takenBy(Handle session, String load) {
+        return select(session, """
+                WHERE b.pipeline = :pipeline
+                  AND b.batch_id IN (SELECT l.batch_id FROM landfall.load_batch l WHERE l.load_id = :load)
+                ORDER BY b.staged_at, b.batch_id""", load);
+    }
+
+    private List<StagedBatch> select(Handle session, String condition, String load) {
+        var query = session.createQuery("""
+                        SELECT b.pipeline, b.dataset, b.batch_id, b.staging_table, b.manifest_url, b.files, b.row_count,
+                          b.bytes, b.correlation_id, b.causation_id
+                        FROM landfall.batch b\s""" + condition).bind("pipeline", pipeline);
+        if (load != null) {
+            query.bind("load", load);
+        }
+        return query.map(row -> new StagedBatch(
+                        new StagingLoaded(
+                                row.getColumn(1, String.class),
+                                row.getColumn(2, String.class),
+                                row.getColumn(3, String.class),
+                                row.getColumn(4, String.class),
+                                row.getColumn(5, String.class),
+                                row.getColumn(6, Integer.class),
+                                row.getColumn(7, Long.class),
+                                row.getColumn(8, Long.class)),
+                        new Cause(row.getColumn(9, String.class), row.getColumn(10, String.class))))
+                .list();
+    }
+}

@@ -1,0 +1,112 @@
+package io.landfall.ledger;
+
+import io.landfall.event.LandedFile;
+import io.landfall.event.RejectedFile;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Which version of which object was staged or rejected. Written by the stager alone, inside its transactions. */
+public final class FileLedger {
+
+    private static final int CHUNK = 200;
+    private static final int LONGEST_REASON = 1024;
+
+    private final String pipeline;
+    private final String dataset;
+
+    public FileLedger(String pipeline, String dataset) {
+        this.pipeline = pipeline;
+        this.dataset = dataset;
+    }
+
+    /** Those of the files whose very content was staged or rejected before. */
+    public Set<ObjectVersion> known(Handle session, List<LandedFile> files) {
+        Set<ObjectVersion> known = new HashSet<>();
+        for (List<LandedFile> chunk : chunks(files)) {
+            List<String> keys = chunk.stream().map(LandedFile::key).distinct().toList();
+            known.addAll(session.createQuery("""
+                            SELECT bucket, object_key, version FROM landfall.file
+                            WHERE pipeline = :pipeline AND dataset = :dataset AND object_key IN (%s)""".formatted(names(keys.size())))
+                    .bind("pipeline", pipeline)
+                    .bind("dataset", dataset)
+                    .bindMap(numbered(keys))
+                    .map(row -> new ObjectVersion(
+                            row.getColumn(1, String.class),
+                            row.getColumn(2, String.class),
+                            row.getColumn(3, String.class)))
+                    .list());
+        }
+        return known;
+    }
+
+    /** Records that the files are in the batch. */
+    public void staged(Handle session, String batch, List<LandedFile> files) {
+        for (List<LandedFile> chunk : chunks(files)) {
+            insert(
+                    session,
+                    batch,
+                    "staged",
+                    chunk.stream().map(f -> new Row(f, null)).toList());
+        }
+    }
+
+    /** Records that the files cannot be loaded as they are, so that a second notification of them changes nothing. */
+    public void rejected(Handle session, String batch, LandedFile file, RejectedFile rejection) {
+        insert(session, batch, "rejected", List.of(new Row(file, rejection.reason())));
+    }
+
+    private record Row(LandedFile file, String reason) {}
+
+    /** One statement with many rows: Redshift pays for every INSERT as for a query of its own. */
+    private void insert(Handle session, String batch, String outcome, Collection<Row> rows) {
+        String values = IntStream.range(0, rows.size())
+                .mapToObj(i -> ("(:pipeline, :dataset, :bucket%1$d, :key%1$d, :version%1$d, :sequencer%1$d, :bytes%1$d,"
+                                + " :batch, :outcome, :reason%1$d, GETDATE())")
+                        .formatted(i))
+                .collect(Collectors.joining(",\n"));
+        try (Update update = session.createUpdate("INSERT INTO landfall.file VALUES " + values)) {
+            update.bind("pipeline", pipeline)
+                    .bind("dataset", dataset)
+                    .bind("batch", batch)
+                    .bind("outcome", outcome);
+            int i = 0;
+            for (Row row : rows) {
+                bind(update, i++, row);
+            }
+            update.execute();
+        }
+    }
+
+    private static void bind(Update update, int i, Row row) {
+        LandedFile file = row.file();
+        String reason = row.reason();
+        update.bind("bucket" + i, file.bucket())
+                .bind("key" + i, file.key())
+                .bind("version" + i, file.version())
+                .bind("sequencer" + i, file.sequencer())
+                .bind("bytes" + i, file.size())
+                .bind("reason" + i, reason == null ? null : Utf8.cut(reason, LONGEST_REASON));
+    }
+
+    private static <T> List<List<T>> chunks(List<T> all) {
+        return IntStream.iterate(0, i -> i < all.size(), i -> i + CHUNK)
+                .mapToObj(i -> all.subList(i, Math.min(i + CHUNK, all.size())))
+                .toList();
+    }
+
+    private static String names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> ":v" + i).collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Object> numbered(List<String> values) {
+        return IntStream.range(0, values.size()).boxed().collect(Collectors.toMap(i -> "v" + i, i ->
+                (Object) values.get(i)));
+    }
+}

@@ -1,0 +1,77 @@
+package io.landfall.ledger;
+
+import io.landfall.event.Cause;
+import io.landfall.event.EventCodec;
+import io.landfall.event.TablesLoaded;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Which load took which batches. Written by the loader alone, inside its transactions. */
+public final class LoadLedger {
+
+    private final String pipeline;
+
+    public LoadLedger(String pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    /** Records the load and its batches, in the transaction that wrote the targets. */
+    public void loaded(Handle session, CommittedLoad load, List<StagedBatch> batches) {
+        TablesLoaded event = load.announcement();
+        session.createUpdate("""
+                        INSERT INTO landfall.load VALUES (:load, :pipeline, :event, :correlation, :causation, GETDATE())""")
+                .bind("load", event.load())
+                .bind("pipeline", pipeline)
+                .bind("event", EventCodec.json(event))
+                .bind("correlation", load.cause().correlationId())
+                .bind("causation", load.cause().causationId())
+                .execute();
+        String rows = IntStream.range(0, batches.size())
+                .mapToObj(i -> "(:load, :batch" + i + ", false)")
+                .collect(Collectors.joining(", "));
+        try (Update update = session.createUpdate("INSERT INTO landfall.load_batch VALUES " + rows)) {
+            update.bind("load", event.load());
+            IntStream.range(0, batches.size())
+                    .forEach(i -> update.bind(
+                            "batch" + i, batches.get(i).announcement().batch()));
+            update.execute();
+        }
+    }
+
+    /** Loads whose checks have not ended: they may not have been announced. Oldest first. */
+    public List<CommittedLoad> unchecked(Handle session) {
+        return session.createQuery("""
+                        SELECT l.event, l.correlation_id, l.causation_id FROM landfall.load l
+                        WHERE l.pipeline = :pipeline
+                          AND NOT EXISTS (SELECT 1 FROM landfall.check_run c WHERE c.load_id = l.load_id)
+                        ORDER BY l.loaded_at, l.load_id""")
+                .bind("pipeline", pipeline)
+                .map(row -> new CommittedLoad(
+                        EventCodec.read(TablesLoaded.class, row.getColumn(1, String.class)),
+                        new Cause(row.getColumn(2, String.class), row.getColumn(3, String.class))))
+                .list();
+    }
+
+    /** Staging tables of batches whose load passed its checks, which nobody needs any more. */
+    public List<String> droppable(Handle session) {
+        return session.createQuery("""
+                        SELECT b.staging_table FROM landfall.batch b
+                        JOIN landfall.load_batch l ON l.batch_id = b.batch_id AND NOT l.dropped
+                        WHERE b.pipeline = :pipeline AND l.load_id IN
+                          (SELECT c.load_id FROM landfall.check_run c WHERE c.passed)""")
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Records that the tables of {@link #droppable} are gone. */
+    public void dropped(Handle session) {
+        session.createUpdate("""
+                        UPDATE landfall.load_batch SET dropped = true WHERE NOT dropped
+                          AND batch_id IN (SELECT b.batch_id FROM landfall.batch b WHERE b.pipeline = :pipeline)
+                          AND load_id IN (SELECT c.load_id FROM landfall.check_run c WHERE c.passed)""").bind("pipeline", pipeline).execute();
+    }
+}

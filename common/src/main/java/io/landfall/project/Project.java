@@ -1,0 +1,32 @@
+package io.landfall.project;
+
+import io.landfall.warehouse.QualifiedName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a user writes: {@code warehouse.yaml}, {@code pipeline.yaml}, and the SQL they name. Valid by construction when it
+ * comes from {@link ProjectReader}.
+ */
+public record Project(Path directory, WarehouseDefinition warehouse, PipelineDefinition pipeline) {
+
+    /** The text of a file of the project, named relative to its directory. */
+    public String read(String file) {
+        try {
+            return Files.readString(directory.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory.resolve(file), e);
+        }
+    }
+
+    /** The DDL of a table: {@code tables/<schema>.<table>.sql}. */
+    public String ddl(QualifiedName table) {
+        return read(ddlFile(table));
+    }
+
+    static String ddlFile(QualifiedName table) {
+        return "tables/" + table + ".sql";
+    }
+}

@@ -1,0 +1,41 @@
+package io.landfall.project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a project and says everything that is wrong with it, with file, line and column. */
+public final class ProjectReader {
+
+    private static final DefinitionFile<WarehouseDefinition> WAREHOUSE =
+            new DefinitionFile<>("warehouse.yaml", WarehouseDefinition.class, "/project/warehouse.schema.json");
+    private static final DefinitionFile<PipelineDefinition> PIPELINE =
+            new DefinitionFile<>("pipeline.yaml", PipelineDefinition.class, "/project/pipeline.schema.json");
+
+    private ProjectReader() {}
+
+    /**
+     * @param directory holds {@code warehouse.yaml} and {@code pipeline.yaml}
+     * @throws ProjectException if anything is missing or wrong; it lists all of it
+     */
+    public static Project read(Path directory) {
+        List<ProjectProblem> problems = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            problems.add(ProjectProblem.inFile(directory.toString(), "is not a folder; name one that holds a project"));
+            throw new ProjectException(directory, problems);
+        }
+        Optional<WarehouseDefinition> warehouse = WAREHOUSE.read(directory, problems);
+        Optional<PipelineDefinition> pipeline = PIPELINE.read(directory, problems);
+        if (warehouse.isEmpty() || pipeline.isEmpty()) {
+            throw new ProjectException(directory, problems);
+        }
+        Project project = new Project(directory.toAbsolutePath().normalize(), warehouse.get(), pipeline.get());
+        new ProjectReferences(project).check(problems);
+        if (!problems.isEmpty()) {
+            throw new ProjectException(directory, problems);
+        }
+        return project;
+    }
+}

@@ -1,0 +1,73 @@
+package io.landfall.project;
+
+import com.hubspot.jinjava.Jinjava;
+import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.interpret.RenderResult;
+import com.hubspot.jinjava.interpret.TemplateError;
+import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * SQL with Jinja in it, as dbt has it: {@code {{ staging('dataset') }}}, {@code {{ target('table') }}} and a few variables.
+ * An unknown name is an error, never an empty text. Thread-safe.
+ */
+public final class SqlTemplate {
+
+    private static final String RELATIONS = "landfall_relations";
+    private static final Jinjava JINJA =
+            new Jinjava(JinjavaConfig.newBuilder().withFailOnUnknownTokens(true).build());
+
+    static {
+        JINJA.registerFunction(new ELFunctionDefinition("", "staging", SqlTemplate.class, "staging", String.class));
+        JINJA.registerFunction(new ELFunctionDefinition("", "target", SqlTemplate.class, "target", String.class));
+    }
+
+    private final Relations relations;
+
+    public SqlTemplate(Relations relations) {
+        this.relations = relations;
+    }
+
+    /** What templates may use besides relations; available as {@code load_id}. */
+    public record Variables(String loadId) {
+        static final Variables NONE = new Variables("none");
+    }
+
+    /** @throws SqlTemplateException if the template is not Jinja, or names what is not there */
+    public String render(String template, Variables variables) {
+        Map<String, Object> context = new HashMap<>();
+        context.put(RELATIONS, relations);
+        context.put("load_id", variables.loadId());
+        RenderResult result = JINJA.renderForResult(template, context);
+        if (result.hasErrors()) {
+            TemplateError error = result.getErrors().get(0);
+            throw new SqlTemplateException(message(error), error.getLineno());
+        }
+        return result.getOutput().strip();
+    }
+
+    /** Called by the template engine; not for other use. */
+    public static String staging(String dataset) {
+        return current().staging(dataset);
+    }
+
+    /** Called by the template engine; not for other use. */
+    public static String target(String table) {
+        return current().target(table);
+    }
+
+    private static Relations current() {
+        return (Relations) JinjavaInterpreter.getCurrent().getContext().get(RELATIONS);
+    }
+
+    private static String message(TemplateError error) {
+        for (Throwable cause = error.getException(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException) {
+                return cause.getMessage();
+            }
+        }
+        return error.getMessage();
+    }
+}

@@ -1,0 +1,56 @@
+package io.landfall.project;
+
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Where each value of a YAML text stands, by JSON pointer: validation knows pointers, people want lines. */
+final class YamlPositions {
+
+    private final Map<String, Mark> marks = new HashMap<>();
+
+    YamlPositions(String yaml) {
+        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+        if (root != null) {
+            walk("", root, root.getStartMark());
+        }
+    }
+
+    /** A problem at the value the pointer names, or at the nearest value around it. */
+    ProjectProblem problem(String file, String pointer, String message) {
+        String at = pointer;
+        while (!marks.containsKey(at) && !at.isEmpty()) {
+            at = at.substring(0, at.lastIndexOf('/'));
+        }
+        Mark mark = marks.get(at);
+        return mark == null
+                ? ProjectProblem.inFile(file, message)
+                : new ProjectProblem(file, mark.getLine() + 1, mark.getColumn() + 1, message);
+    }
+
+    private void walk(String pointer, Node node, Mark mark) {
+        marks.put(pointer, mark);
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple entry : mapping.getValue()) {
+                String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+                walk(
+                        pointer + '/' + key,
+                        entry.getValueNode(),
+                        entry.getKeyNode().getStartMark());
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            int i = 0;
+            for (Node element : sequence.getValue()) {
+                walk(pointer + '/' + i++, element, element.getStartMark());
+            }
+        }
+    }
+}

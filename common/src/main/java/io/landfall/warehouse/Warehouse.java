@@ -1,0 +1,88 @@
+package io.landfall.warehouse;
+
+import io.landfall.failure.Retries;
+import java.util.Properties;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs work against one warehouse. A connection is opened for each piece of work and closed after it: an idle Landfall
+ * holds none, so a paused cluster stays paused and a Serverless workgroup is not kept awake. Thread-safe.
+ */
+public final class Warehouse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
+    private static final Retries RETRIES = Retries.of(5, RedshiftFailures::classify);
+
+    private final WarehouseAddress address;
+    private final CredentialSource credentials;
+
+    public Warehouse(WarehouseAddress address, CredentialSource credentials) {
+        this.address = address;
+        this.credentials = credentials;
+    }
+
+    /** Work inside one transaction. It may run several times, each time from the beginning. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Handle session) throws Exception;
+    }
+
+    /**
+     * Runs the work in one transaction under the fence, and again as a whole when it failed in a way that may pass. The
+     * fence is locked before anything else, because Redshift takes a transaction's snapshot at its first statement on data.
+     *
+     * @throws Exception the last failure, after rollback
+     */
+    public <T> T write(Fence fence, Work<T> work) throws Exception {
+        return RETRIES.call(() -> transaction(session -> {
+            fence.lock(session);
+            return work.run(session);
+        }));
+    }
+
+    /**
+     * Runs the work in one transaction without a fence: DDL that may be repeated, and reads.
+     *
+     * @throws Exception the last failure, after rollback
+     */
+    public <T> T run(Work<T> work) throws Exception {
+        return RETRIES.call(() -> transaction(work));
+    }
+
+    /**
+     * Runs the work outside any transaction, on one connection, once. For what has to look at the warehouse after a
+     * transaction was rolled back.
+     */
+    public <T> T session(Work<T> work) throws Exception {
+        try (Handle handle = open()) {
+            return work.run(handle);
+        }
+    }
+
+    private <T> T transaction(Work<T> work) throws Exception {
+        return session(handle -> inTransaction(handle, work));
+    }
+
+    /** Commits what the work did, or rolls all of it back and lets its failure through. */
+    public static <T> T inTransaction(Handle handle, Work<T> work) throws Exception {
+        return handle.inTransaction(work::run);
+    }
+
+    private Handle open() {
+        Credentials user = credentials.credentials(address.secretArn());
+        LOG.debug("connecting to {}:{}/{}", address.host(), address.port(), address.database());
+        Properties properties = new Properties();
+        properties.setProperty("user", user.user());
+        properties.setProperty("password", user.password());
+        properties.setProperty("ApplicationName", "landfall");
+        Jdbi jdbi = Jdbi.create(address.jdbcUrl(), properties);
+        // SQL of the project is sent as it was rendered: '<' and '{' mean nothing to us.
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        return jdbi.open();
+    }
+}

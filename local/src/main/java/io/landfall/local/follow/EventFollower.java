@@ -1,12 +1,11 @@
 package io.landfall.local.follow;
 
-import java.nio.charset.StandardCharsets;
+import io.landfall.messaging.KafkaHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -107,28 +105,27 @@ public final class EventFollower implements AutoCloseable {
 
     private static Consumer<String, String> consumer(String bootstrapServers) {
         Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis(),
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) TIMEOUT.toMillis(),
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) TIMEOUT.toMillis());
         return new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
     }
 
     private static SeenEvent seen(ConsumerRecord<String, String> kafkaRecord) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (Header header : kafkaRecord.headers()) {
-            if (header.value() != null) {
-                headers.putIfAbsent(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
         return new SeenEvent(
                 kafkaRecord.topic(),
                 kafkaRecord.partition(),
                 kafkaRecord.offset(),
                 Instant.ofEpochMilli(kafkaRecord.timestamp()),
                 kafkaRecord.key(),
-                headers,
+                KafkaHeaders.toMap(kafkaRecord.headers()),
                 kafkaRecord.value());
     }
 }

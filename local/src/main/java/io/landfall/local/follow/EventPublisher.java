@@ -2,7 +2,7 @@ package io.landfall.local.follow;
 
 import io.landfall.event.EventCodec;
 import io.landfall.event.EventEnvelope;
-import java.nio.charset.StandardCharsets;
+import io.landfall.messaging.KafkaHeaders;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,10 +25,14 @@ public final class EventPublisher implements AutoCloseable {
     public EventPublisher(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) TIMEOUT.toMillis(),
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis() / 2,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                (int) TIMEOUT.toMillis(),
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) TIMEOUT.toMillis() / 2,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) TIMEOUT.toMillis());
         producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
 
@@ -36,10 +40,10 @@ public final class EventPublisher implements AutoCloseable {
     public void publish(EventEnvelope envelope) throws InterruptedException {
         ProducerRecord<String, String> kafkaRecord = new ProducerRecord<>(
                 envelope.event().topic().topicName(),
+                null,
                 envelope.event().key(),
-                EventCodec.json(envelope.event()));
-        EventCodec.headers(envelope)
-                .forEach((name, value) -> kafkaRecord.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                EventCodec.json(envelope.event()),
+                KafkaHeaders.of(EventCodec.headers(envelope)));
         try {
             producer.send(kafkaRecord).get(TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

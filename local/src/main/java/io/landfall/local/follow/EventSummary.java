@@ -36,8 +36,10 @@ public final class EventSummary {
 
     static {
         on(ProvisionCluster.class, e -> "asks for warehouse " + e.warehouse());
-        on(TeardownCluster.class, e -> "asks to remove warehouse " + e.warehouse()
-                + (e.finalSnapshot() ? ", with a final snapshot" : ", without a snapshot"));
+        on(
+                TeardownCluster.class,
+                e -> "asks to remove warehouse " + e.warehouse()
+                        + (e.finalSnapshot() ? ", with a final snapshot" : ", without a snapshot"));
         on(ClusterProgressed.class, e -> e.step() + ' ' + e.state());
         on(ClusterReady.class, e -> "%s:%d/%s, landing bucket %s"
                 .formatted(e.host(), e.port(), e.database(), e.landingBucket()));
@@ -86,7 +88,10 @@ public final class EventSummary {
     private static String tables(Map<String, TableChange> tables) {
         return tables.entrySet().stream()
                 .map(table -> "%s +%d ~%d"
-                        .formatted(table.getKey(), table.getValue().inserted(), table.getValue().updated()))
+                        .formatted(
+                                table.getKey(),
+                                table.getValue().inserted(),
+                                table.getValue().updated()))
                 .collect(Collectors.joining(", "));
     }
 

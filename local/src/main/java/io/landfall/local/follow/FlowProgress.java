@@ -125,7 +125,11 @@ public final class FlowProgress {
 
     /** Whether every file is in the warehouse and every check over it passed. */
     public boolean succeeded() {
-        return done() && rejected.isEmpty() && alerts.isEmpty() && loaded >= staged && checks.values().stream().allMatch(CheckState::passed);
+        return done()
+                && rejected.isEmpty()
+                && alerts.isEmpty()
+                && loaded >= staged
+                && checks.values().stream().allMatch(CheckState::passed);
     }
 
     public FlowCounts counts() {

@@ -15,7 +15,9 @@ public final class Foundation {
 
     private static AutoCloseable kafka(StackSettings settings) throws InterruptedException {
         EmbeddedKafka kafka = EmbeddedKafka.start(new EmbeddedKafkaConfig(
-                settings.state().data("kafka"), StackSettings.HOST, settings.ports().kafka()));
+                settings.state().data("kafka"),
+                StackSettings.HOST,
+                settings.ports().kafka()));
         StackTopics.create(kafka.bootstrapServers());
         return kafka;
     }

@@ -28,6 +28,9 @@ final class Orphans {
     }
 
     private static boolean runs(ProcessHandle process, Path jar) {
-        return process.info().commandLine().map(line -> line.contains(jar.toString())).orElse(false);
+        return process.info()
+                .commandLine()
+                .map(line -> line.contains(jar.toString()))
+                .orElse(false);
     }
 }

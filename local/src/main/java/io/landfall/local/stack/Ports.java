@@ -34,8 +34,8 @@ public record Ports(int kafka, int s3, int sqs, int aws, int warehouse, Map<Serv
         Ports ports = each(port -> port + offset);
         ports.named().forEach((name, port) -> {
             if (port < 1 || port > HIGHEST) {
-                throw new IllegalArgumentException("offset " + offset + " makes " + port + " the port of " + name
-                        + "; ports are 1 to " + HIGHEST);
+                throw new IllegalArgumentException(
+                        "offset " + offset + " makes " + port + " the port of " + name + "; ports are 1 to " + HIGHEST);
             }
         });
         return ports;

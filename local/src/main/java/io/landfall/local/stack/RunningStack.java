@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param aws endpoint URL of the control plane
  * @param warehousePort where the SQL endpoint listens once it is provisioned
  * @param region AWS region everything pretends to be in
+ * @param warehouse name of the project's warehouse
  * @param services health URL of each service
  * @param project folder of the project that is loaded
  * @param logs folder of the logs
@@ -29,6 +30,7 @@ public record RunningStack(
         String aws,
         int warehousePort,
         String region,
+        String warehouse,
         Map<String, String> services,
         Path project,
         Path logs) {
@@ -53,6 +55,7 @@ public record RunningStack(
                 url(ports.aws()),
                 ports.warehouse(),
                 settings.region(),
+                settings.warehouse(),
                 services,
                 settings.project(),
                 settings.state().logs());

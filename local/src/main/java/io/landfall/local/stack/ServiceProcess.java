@@ -50,8 +50,8 @@ public final class ServiceProcess implements StackPart {
     static ServiceProcess of(Service service, StackSettings settings, StackListener listener) {
         Path jar = service.jar(settings.home());
         if (!Files.isRegularFile(jar)) {
-            throw new StackException("%s is not built: %s is missing; run: ./mvnw -DskipTests package"
-                    .formatted(service.id(), jar));
+            throw new StackException(
+                    "%s is not built: %s is missing; run: ./mvnw -DskipTests package".formatted(service.id(), jar));
         }
         return new ServiceProcess(service, ServiceCommand.of(jar), settings, listener);
     }
@@ -72,8 +72,8 @@ public final class ServiceProcess implements StackPart {
                         .formatted(name(), first.exitValue(), log));
             }
             if (Instant.now().isAfter(limit)) {
-                throw new StackException("%s is not ready after %d s; see %s"
-                        .formatted(name(), START_LIMIT.toSeconds(), log));
+                throw new StackException(
+                        "%s is not ready after %d s; see %s".formatted(name(), START_LIMIT.toSeconds(), log));
             }
         }
         first.onExit().thenAccept(this::died);

@@ -56,15 +56,20 @@ public final class Stack implements AutoCloseable {
         if (lock == null) {
             return;
         }
+        // The thread may have been interrupted to come here; what follows has to wait for others.
+        boolean interrupted = Thread.interrupted();
         file.delete();
         try {
             PartsTogether.stop(services);
             PartsTogether.stop(foundation);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         }
         lock.close();
         lock = null;
         LOG.info("the stack is stopped");
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

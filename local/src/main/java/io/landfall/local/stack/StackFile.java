@@ -47,7 +47,7 @@ public final class StackFile {
     /** @throws StackException if no stack runs here */
     public RunningStack require() {
         return read().orElseThrow(
-                () -> new StackException("no Landfall stack is running here; start one with: ./landfall up"));
+                        () -> new StackException("no Landfall stack is running here; start one with: ./landfall up"));
     }
 
     /** Readers see the whole file or none. */

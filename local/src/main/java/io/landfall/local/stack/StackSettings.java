@@ -8,8 +8,10 @@ import java.nio.file.Path;
  * @param home root of the installation, where the services are
  * @param project folder of the project to load
  * @param region AWS region everything pretends to be in
+ * @param warehouse name of the project's warehouse
  */
-public record StackSettings(Path home, Path project, String region, StateDirectory state, Ports ports) {
+public record StackSettings(
+        Path home, Path project, String region, String warehouse, StateDirectory state, Ports ports) {
 
     /** Nothing of a stack can be reached from another machine. */
     public static final String HOST = "127.0.0.1";

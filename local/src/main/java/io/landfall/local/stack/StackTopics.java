@@ -30,8 +30,9 @@ final class StackTopics {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
         try (Admin admin = Admin.create(config)) {
             Set<String> present = admin.listTopics().names().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            List<NewTopic> missing =
-                    all().stream().filter(topic -> !present.contains(topic.name())).toList();
+            List<NewTopic> missing = all().stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
             admin.createTopics(missing).all().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new StackException("cannot create the topics of Landfall in Kafka: " + e.getMessage(), e);

@@ -37,16 +37,18 @@ public record UploadPlan(SortedMap<String, Path> files, long bytes) {
             }
         }
         if (files.isEmpty()) {
-            throw new UploadException("no files in " + String.join(", ", paths.stream().map(Path::toString).toList()));
+            throw new UploadException("no files in "
+                    + String.join(", ", paths.stream().map(Path::toString).toList()));
         }
-        return new UploadPlan(files, files.values().stream().mapToLong(UploadPlan::size).sum());
+        return new UploadPlan(
+                files, files.values().stream().mapToLong(UploadPlan::size).sum());
     }
 
     private static void add(Map<String, Path> files, String key, Path file) {
         Path other = files.putIfAbsent(key, file);
         if (other != null && !other.equals(file)) {
-            throw new UploadException("%s and %s would both become %s; upload them with different --prefix"
-                    .formatted(other, file, key));
+            throw new UploadException(
+                    "%s and %s would both become %s; upload them with different --prefix".formatted(other, file, key));
         }
     }
 

@@ -5,6 +5,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * What every AWS client of Landfall has in common. Region, credentials and endpoints come from the SDK's own settings
@@ -20,6 +21,11 @@ public final class AwsClients {
     private static final Duration READ = Duration.ofSeconds(30);
 
     private AwsClients() {}
+
+    /** The region a project names. */
+    public static Region region(String name) {
+        return Region.of(name);
+    }
 
     /** A client with bounded times and the SDK's standard retries. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {

@@ -1,5 +1,9 @@
 package io.landfall.ledger;
 
+import io.landfall.event.EventCodec;
+import io.landfall.event.QualityEvent;
+import io.landfall.event.QualityFailed;
+import io.landfall.event.QualityPassed;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -13,22 +17,30 @@ public final class CheckLedger {
     }
 
     /** How the run ended; empty if it has not. */
-    public Optional<Boolean> outcome(Handle session, String load, int attempt) {
-        return session.createQuery(
-                        "SELECT passed FROM landfall.check_run WHERE load_id = :load AND attempt = :attempt LIMIT 1")
+    public Optional<QualityEvent> outcome(Handle session, String load, int attempt) {
+        return session.createQuery("""
+                        SELECT passed, event FROM landfall.check_run
+                        WHERE load_id = :load AND attempt = :attempt LIMIT 1""")
                 .bind("load", load)
                 .bind("attempt", attempt)
-                .mapTo(Boolean.class)
+                .map(row -> event(row.getColumn(1, Boolean.class), row.getColumn(2, String.class)))
                 .findOne();
     }
 
     /** Records that the run ended. */
-    public void ran(Handle session, String load, int attempt, boolean passed) {
-        session.createUpdate("INSERT INTO landfall.check_run VALUES (:load, :pipeline, :attempt, :passed, GETDATE())")
-                .bind("load", load)
+    public void ended(Handle session, QualityEvent outcome) {
+        session.createUpdate("""
+                        INSERT INTO landfall.check_run
+                        VALUES (:load, :pipeline, :attempt, :passed, :event, GETDATE())""")
+                .bind("load", outcome.load())
                 .bind("pipeline", pipeline)
-                .bind("attempt", attempt)
-                .bind("passed", passed)
+                .bind("attempt", outcome.attempt())
+                .bind("passed", outcome instanceof QualityPassed)
+                .bind("event", EventCodec.json(outcome))
                 .execute();
+    }
+
+    private static QualityEvent event(boolean passed, String json) {
+        return passed ? EventCodec.read(QualityPassed.class, json) : EventCodec.read(QualityFailed.class, json);
     }
 }

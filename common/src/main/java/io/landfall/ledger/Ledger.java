@@ -59,6 +59,7 @@ public final class Ledger {
               pipeline       VARCHAR(127) NOT NULL,
               attempt        INTEGER NOT NULL,
               passed         BOOLEAN NOT NULL,
+              event          VARCHAR(65535) NOT NULL,
               checked_at     TIMESTAMP NOT NULL
             ) DISTSTYLE ALL SORTKEY (checked_at)""");
 

@@ -1,0 +1,112 @@
+package io.landfall.flow;
+
+import io.landfall.event.ClusterReady;
+import io.landfall.warehouse.Warehouse;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closed until the project's warehouse is ready and prepared. Work waits at {@link #await()}, so while the warehouse is
+ * paused or gone it stays in Kafka.
+ */
+public final class WarehouseGate implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WarehouseGate.class);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final String warehouse;
+    private final Function<ClusterReady, Warehouse> connect;
+    private final Preparation preparation;
+    private final ExecutorService opener;
+    private Open open;
+
+    /** The warehouse behind the open gate. */
+    public record Open(ClusterReady ready, Warehouse warehouse) {}
+
+    /** What has to be done before work may begin: schemas, tables, what was committed but not announced. */
+    @FunctionalInterface
+    public interface Preparation {
+        void prepare(Open warehouse) throws Exception;
+    }
+
+    /**
+     * @param warehouse the name of the warehouse that is waited for; others are ignored
+     * @param preparation repeated until it succeeds
+     */
+    public WarehouseGate(String warehouse, Function<ClusterReady, Warehouse> connect, Preparation preparation) {
+        this.warehouse = warehouse;
+        this.connect = connect;
+        this.preparation = preparation;
+        this.opener = Executors.newSingleThreadExecutor(work -> new Thread(work, "open-" + warehouse));
+    }
+
+    /** Opens the gate as soon as the preparation succeeded. A second announcement of the same warehouse changes nothing. */
+    public void ready(ClusterReady ready) {
+        if (ready.warehouse().equals(warehouse)) {
+            opener.execute(() -> prepare(ready));
+        }
+    }
+
+    /** Closes the gate; work in hand may still fail and is then done again later. */
+    public void gone(String name) {
+        if (name.equals(warehouse)) {
+            opener.execute(() -> set(null));
+        }
+    }
+
+    /** The warehouse, as soon as the gate is open. */
+    public synchronized Open await() throws InterruptedException {
+        while (open == null) {
+            wait();
+        }
+        return open;
+    }
+
+    private synchronized void set(Open now) {
+        open = now;
+        notifyAll();
+    }
+
+    private synchronized boolean isOpenFor(ClusterReady ready) {
+        return open != null && open.ready().equals(ready);
+    }
+
+    private void prepare(ClusterReady ready) {
+        while (!isOpenFor(ready) && !opener.isShutdown()) {
+            Open candidate = new Open(ready, connect.apply(ready));
+            try {
+                preparation.prepare(candidate);
+                set(candidate);
+                LOG.info("warehouse {} at {}:{} is prepared", warehouse, ready.host(), ready.port());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Exception e) {
+                LOG.error("warehouse {} cannot be prepared, trying again: {}", warehouse, e.getMessage(), e);
+                if (!pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        opener.shutdownNow();
+    }
+}

@@ -1,0 +1,2 @@
+/** What the services' outermost layer shares: configuration, the project, the way to the warehouse. */
+package io.landfall.service;

@@ -1,0 +1,60 @@
+package io.landfall.provisioner.service;
+
+import io.landfall.event.Command;
+import io.landfall.flow.Announcer;
+import io.landfall.messaging.ReceivedEvent;
+import io.landfall.project.Project;
+import io.landfall.provisioner.Patience;
+import io.landfall.provisioner.ProvisionerEngine;
+import io.landfall.provisioner.Resources;
+import io.landfall.service.ServiceConfig;
+import io.landfall.service.WarehouseConnector;
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Joins the provisioner's engine to Kafka and AWS. */
+@Startup
+@ApplicationScoped
+public class ProvisionerService {
+
+    private final ProvisionerEngine engine;
+
+    ProvisionerService(
+            Project project,
+            ServiceConfig service,
+            ProvisionerConfig config,
+            WarehouseConnector connector,
+            Announcer announcer) {
+        this.engine = new ProvisionerEngine(
+                project.warehouse(),
+                Resources.of(project.warehouse(), service.s3().pathStyle()),
+                new Patience(config.poll(), config.patience()),
+                connector::connect,
+                announcer);
+    }
+
+    @PostConstruct
+    void start() {
+        engine.start();
+    }
+
+    @Incoming("provisioner-commands")
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onCommand(Message<String> message) {
+        return ReceivedEvent.handle(message, Command.class, engine::offer);
+    }
+
+    @PreDestroy
+    void stop() {
+        engine.close();
+    }
+}

@@ -1,0 +1,118 @@
+package io.landfall.quality;
+
+import io.landfall.event.Cause;
+import io.landfall.event.QualityEvent;
+import io.landfall.event.QualityFailed;
+import io.landfall.event.RetryRequested;
+import io.landfall.event.TablesLoaded;
+import io.landfall.flow.Announcer;
+import io.landfall.flow.Delivery;
+import io.landfall.flow.Gatherer;
+import io.landfall.flow.WarehouseGate;
+import io.landfall.ledger.Ledger;
+import io.landfall.project.Project;
+import io.landfall.quality.alert.ChecksFailedAlert;
+import io.landfall.quality.check.CheckRequest;
+import io.landfall.quality.check.CheckRun;
+import io.landfall.quality.retry.RetryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Loaded tables in, outcomes of the checks out; failures are retried a bounded number of times and then raised. */
+public final class QualityEngine implements AutoCloseable {
+
+    private static final int CAPACITY = 1000;
+    private static final Duration PAUSE = Duration.ofSeconds(15);
+
+    private final Project project;
+    private final Announcer announcer;
+    private final RetryPolicy retries;
+    private final CheckRun checks;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "check-retries"));
+    private Gatherer<CheckRequest> worker;
+
+    public QualityEngine(Project project, Announcer announcer, RetryPolicy retries) {
+        this.project = project;
+        this.announcer = announcer;
+        this.retries = retries;
+        this.checks = new CheckRun(project);
+    }
+
+    /** Starts the worker; it waits at the gate. */
+    public void start(WarehouseGate gate) {
+        worker = new Gatherer<CheckRequest>("check-" + project.pipeline().pipeline(), 1, CAPACITY, PAUSE, requests -> {
+                    for (CheckRequest request : requests) {
+                        check(gate.await(), request);
+                    }
+                })
+                .start();
+    }
+
+    /** Creates what checking needs. */
+    public void prepare(WarehouseGate.Open open) throws Exception {
+        open.warehouse().run(session -> {
+            Ledger.create(session);
+            return null;
+        });
+    }
+
+    /** Takes loads of the project's pipeline. Blocks while too many wait. */
+    public void offer(Delivery<TablesLoaded> loaded) throws InterruptedException {
+        TablesLoaded event = loaded.event();
+        requireOurs(event.pipeline());
+        worker.offer(new CheckRequest(event.load(), 1, loaded.cause(), loaded.done()));
+    }
+
+    /** Takes a request to check again, and carries it out when its time has come. */
+    public void retry(Delivery<RetryRequested> requested) {
+        RetryRequested event = requested.event();
+        requireOurs(event.pipeline());
+        CheckRequest request = new CheckRequest(event.load(), event.attempt(), requested.cause(), requested.done());
+        long millis =
+                Math.max(0, Duration.between(Instant.now(), event.notBefore()).toMillis());
+        clock.schedule(() -> offer(request), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private Void offer(CheckRequest request) throws InterruptedException {
+        worker.offer(request);
+        return null;
+    }
+
+    private void check(WarehouseGate.Open open, CheckRequest request) throws Exception {
+        QualityEvent outcome = checks.run(open.warehouse(), request.load(), request.attempt());
+        announcer.announce(request.cause(), outcome);
+        if (outcome instanceof QualityFailed failed) {
+            react(request.cause(), failed);
+        }
+        request.done().run();
+    }
+
+    private void react(Cause cause, QualityFailed failed) {
+        Optional<Instant> next = retries.after(failed.attempt());
+        if (next.isPresent()) {
+            announcer.announce(
+                    cause, new RetryRequested(failed.pipeline(), failed.load(), failed.attempt() + 1, next.get()));
+        } else {
+            announcer.announce(cause, new ChecksFailedAlert(project.pipeline()).of(failed));
+        }
+    }
+
+    private void requireOurs(String pipeline) {
+        if (!pipeline.equals(project.pipeline().pipeline())) {
+            throw new IllegalArgumentException("pipeline " + pipeline + " is not this service's project");
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        if (worker != null) {
+            worker.close();
+        }
+    }
+}

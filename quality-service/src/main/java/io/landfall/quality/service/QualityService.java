@@ -1,0 +1,74 @@
+package io.landfall.quality.service;
+
+import io.landfall.event.ClusterReady;
+import io.landfall.event.RetryRequested;
+import io.landfall.event.TablesLoaded;
+import io.landfall.flow.Announcer;
+import io.landfall.flow.WarehouseGate;
+import io.landfall.messaging.ReceivedEvent;
+import io.landfall.messaging.WarehouseListener;
+import io.landfall.project.Project;
+import io.landfall.quality.QualityEngine;
+import io.landfall.quality.retry.RetryPolicy;
+import io.landfall.service.WarehouseConnector;
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Joins the quality engine to Kafka. */
+@Startup
+@ApplicationScoped
+public class QualityService implements WarehouseListener {
+
+    private final QualityEngine engine;
+    private final WarehouseGate gate;
+
+    QualityService(Project project, WarehouseConnector connector, Announcer announcer, QualityConfig config) {
+        RetryPolicy retries = new RetryPolicy(config.attempts(), config.firstPause(), Clock.systemUTC());
+        this.engine = new QualityEngine(project, announcer, retries);
+        this.gate = new WarehouseGate(project.warehouse().warehouse(), connector::connect, engine::prepare);
+    }
+
+    @PostConstruct
+    void start() {
+        engine.start(gate);
+    }
+
+    @Incoming("quality-tables")
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onTables(Message<String> message) {
+        return ReceivedEvent.handle(message, TablesLoaded.class, engine::offer);
+    }
+
+    @Incoming("quality-retries")
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onQuality(Message<String> message) {
+        return ReceivedEvent.handle(message, RetryRequested.class, engine::retry);
+    }
+
+    @Override
+    public void ready(ClusterReady warehouse) {
+        gate.ready(warehouse);
+    }
+
+    @Override
+    public void gone(String warehouse) {
+        gate.gone(warehouse);
+    }
+
+    @PreDestroy
+    void stop() {
+        gate.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.landfall.stager;
+
+import io.landfall.event.Cause;
+import io.landfall.event.FilesLanded;
+import io.landfall.event.StagingFailed;
+import io.landfall.flow.Announcer;
+import io.landfall.flow.Delivery;
+import io.landfall.flow.Gatherer;
+import io.landfall.flow.WarehouseGate;
+import io.landfall.ledger.BatchLedger;
+import io.landfall.ledger.StagedBatch;
+import io.landfall.project.Dataset;
+import io.landfall.project.Project;
+import io.landfall.stager.batch.Batch;
+import io.landfall.stager.copy.DatasetStager;
+import io.landfall.stager.copy.ObjectStore;
+import io.landfall.stager.copy.StagingSchema;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Files in, staged batches out: one worker for each dataset, each with one COPY at a time. */
+public final class StagerEngine implements AutoCloseable {
+
+    private static final int MOST_ANNOUNCEMENTS = 500;
+    private static final int CAPACITY = 1000;
+    private static final Duration PAUSE = Duration.ofSeconds(15);
+
+    private final Project project;
+    private final Announcer announcer;
+    private final Function<WarehouseGate.Open, ObjectStore> stores;
+    private Map<String, Gatherer<Delivery<FilesLanded>>> workers = Map.of();
+
+    public StagerEngine(Project project, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores) {
+        this.project = project;
+        this.announcer = announcer;
+        this.stores = stores;
+    }
+
+    /** Starts a worker for each dataset; they wait at the gate. */
+    public void start(WarehouseGate gate) {
+        workers = project.pipeline().datasets().stream()
+                .collect(Collectors.toUnmodifiableMap(Dataset::name, d -> worker(d, gate)));
+    }
+
+    private Gatherer<Delivery<FilesLanded>> worker(Dataset dataset, WarehouseGate gate) {
+        DatasetStager stager = new DatasetStager(project, dataset, announcer, stores);
+        return new Gatherer<Delivery<FilesLanded>>(
+                        "stage-" + dataset.name(), MOST_ANNOUNCEMENTS, CAPACITY, PAUSE, landed -> {
+                            stage(stager, dataset, gate.await(), Batch.of(landed));
+                            landed.forEach(delivery -> delivery.done().run());
+                        })
+                .start();
+    }
+
+    private void stage(DatasetStager stager, Dataset dataset, WarehouseGate.Open open, Batch batch) throws Exception {
+        try {
+            stager.stage(open, batch);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            Cause cause = batch.cause();
+            String reason = e.getMessage() + "; the files are kept and tried again";
+            announcer.announce(
+                    cause,
+                    new StagingFailed(
+                            pipeline(),
+                            dataset.name(),
+                            cause.causationId(),
+                            batch.files().size(),
+                            reason));
+            throw e;
+        }
+    }
+
+    /** Takes files of any dataset of the project; others belong to another stager. Blocks while too many wait. */
+    public void offer(Delivery<FilesLanded> landed) throws InterruptedException {
+        FilesLanded event = landed.event();
+        Gatherer<Delivery<FilesLanded>> worker = workers.get(event.dataset());
+        if (!event.pipeline().equals(pipeline()) || worker == null) {
+            throw new IllegalArgumentException(
+                    "no dataset " + event.pipeline() + '/' + event.dataset() + " in this stager's project");
+        }
+        worker.offer(landed);
+    }
+
+    /** Creates what staging needs, and announces again what no load has taken yet. */
+    public void prepare(WarehouseGate.Open open) throws Exception {
+        new StagingSchema(project).create(open.warehouse());
+        List<StagedBatch> backlog = open.warehouse().run(session -> new BatchLedger(pipeline()).unloaded(session));
+        backlog.forEach(batch -> announcer.announce(batch.cause(), batch.announcement()));
+    }
+
+    private String pipeline() {
+        return project.pipeline().pipeline();
+    }
+
+    @Override
+    public void close() {
+        workers.values().forEach(Gatherer::close);
+    }
+}

@@ -1,0 +1,24 @@
+package io.landfall.stager.copy;
+
+import io.landfall.event.LandedFile;
+import io.landfall.ledger.StagedBatch;
+import java.util.List;
+
+/** How one attempt to stage files ended. Closed, so that no ending is forgotten. */
+sealed interface CopyResult {
+
+    /** Committed. */
+    record Staged(StagedBatch batch) implements CopyResult {}
+
+    /** The ledger has them all. */
+    record NothingNew() implements CopyResult {}
+
+    /**
+     * Rolled back because of the data.
+     *
+     * @param files what the attempt was to load
+     * @param errors what the warehouse says; may be empty
+     * @param message the failure itself
+     */
+    record BadData(List<LandedFile> files, List<LoadError> errors, String message) implements CopyResult {}
+}

@@ -1,0 +1,126 @@
+package io.landfall.stager.copy;
+
+import io.landfall.event.Cause;
+import io.landfall.event.EventId;
+import io.landfall.event.FilesRejected;
+import io.landfall.event.FilesSkipped;
+import io.landfall.event.LandedFile;
+import io.landfall.event.RejectedFile;
+import io.landfall.flow.Announcer;
+import io.landfall.flow.WarehouseGate;
+import io.landfall.ledger.FileLedger;
+import io.landfall.ledger.Ledger;
+import io.landfall.project.Dataset;
+import io.landfall.project.Project;
+import io.landfall.stager.batch.Batch;
+import io.landfall.stager.notification.Router;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Stages the batches of one dataset and announces what came of each file: staged, rejected with the reason, or known
+ * already. A file whose data is bad is set aside and the rest is tried again; where the warehouse does not say which file
+ * it is, the batch is halved until it is found.
+ */
+public final class DatasetStager {
+
+    private final Project project;
+    private final Dataset dataset;
+    private final Announcer announcer;
+    private final Function<WarehouseGate.Open, ObjectStore> stores;
+
+    public DatasetStager(
+            Project project, Dataset dataset, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores) {
+        this.project = project;
+        this.dataset = dataset;
+        this.announcer = announcer;
+        this.stores = stores;
+    }
+
+    /** @throws Exception if nothing could be done with the files that are left; staging the batch again is harmless */
+    public void stage(WarehouseGate.Open open, Batch batch) throws Exception {
+        ObjectStore store = stores.apply(open);
+        StageTransaction transaction = new StageTransaction(pipeline(), dataset, open, store, jsonpaths(store));
+        int settled = stage(open, transaction, batch.files(), batch.cause());
+        int skipped = batch.announced() - settled;
+        if (skipped > 0) {
+            String digest = EventId.hash(batch.cause() + "|" + batch.files());
+            announcer.announce(batch.cause(), new FilesSkipped(pipeline(), dataset.name(), skipped, digest));
+        }
+    }
+
+    /** Number of files that were staged or rejected; the others were known. */
+    private int stage(WarehouseGate.Open open, StageTransaction transaction, List<LandedFile> files, Cause cause)
+            throws Exception {
+        if (files.isEmpty()) {
+            return 0;
+        }
+        CopyResult result = transaction.run(files, cause);
+        if (result instanceof CopyResult.Staged staged) {
+            announcer.announce(cause, staged.batch().announcement());
+            return staged.batch().announcement().files();
+        }
+        if (result instanceof CopyResult.BadData bad) {
+            return withoutBad(open, transaction, bad, cause);
+        }
+        return 0;
+    }
+
+    private int withoutBad(WarehouseGate.Open open, StageTransaction transaction, CopyResult.BadData bad, Cause cause)
+            throws Exception {
+        List<LandedFile> rest = new ArrayList<>(bad.files());
+        int rejected = 0;
+        for (LandedFile file : bad.files()) {
+            Optional<RejectedFile> rejection = rejection(bad, file);
+            if (rejection.isPresent()) {
+                reject(open, file, rejection.get(), cause);
+                rest.remove(file);
+                rejected++;
+            }
+        }
+        if (rejected > 0) {
+            return rejected + stage(open, transaction, rest, cause);
+        }
+        int half = rest.size() / 2;
+        return stage(open, transaction, rest.subList(0, half), cause)
+                + stage(open, transaction, rest.subList(half, rest.size()), cause);
+    }
+
+    private static Optional<RejectedFile> rejection(CopyResult.BadData bad, LandedFile file) {
+        Optional<RejectedFile> named = bad.errors().stream()
+                .filter(error -> error.isAbout(file))
+                .findFirst()
+                .map(error -> error.rejectionOf(file));
+        if (named.isEmpty() && bad.files().size() == 1) {
+            return Optional.of(new LoadError(file.url(), 0, "", 0, bad.message()).rejectionOf(file));
+        }
+        return named;
+    }
+
+    private void reject(WarehouseGate.Open open, LandedFile file, RejectedFile rejection, Cause cause)
+            throws Exception {
+        open.warehouse().write(Ledger.stagingFence(pipeline(), dataset.name()), session -> {
+            new FileLedger(pipeline(), dataset.name()).rejected(session, "none", file, rejection);
+            return null;
+        });
+        announcer.announce(cause, new FilesRejected(pipeline(), dataset.name(), List.of(rejection)));
+    }
+
+    /** Named by its content, so that a changed file never changes a COPY that is under way. */
+    private String jsonpaths(ObjectStore store) {
+        String file = dataset.format().jsonpaths();
+        if (file == null) {
+            return null;
+        }
+        String content = project.read(file);
+        String key = Router.OWN_PREFIX + "jsonpaths/" + pipeline() + '/' + dataset.name() + '/' + EventId.hash(content)
+                + ".json";
+        return store.put(key, content);
+    }
+
+    private String pipeline() {
+        return project.pipeline().pipeline();
+    }
+}

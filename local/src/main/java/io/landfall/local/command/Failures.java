@@ -8,6 +8,7 @@ import io.landfall.local.warehouse.NoWarehouseException;
 import io.landfall.local.warehouse.QueryException;
 import io.landfall.project.ProjectException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.errors.InterruptException;
@@ -50,7 +51,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (interrupted(failure)) {
             return ExitCode.INTERRUPTED;
         }
-        LOG.error("{} failed", line.getCommandName(), failure);
+        // Without a state directory nothing has run here yet, and a wrong call is no reason to create one.
+        if (Files.isDirectory(invocation.state().root())) {
+            LOG.error("{} failed", line.getCommandName(), failure);
+        }
         PrintStream err = invocation.terminal().err();
         err.println("landfall: " + message(failure));
         if (debug.getAsBoolean()) {
@@ -63,8 +67,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException failure, String[] args) {
         String name = failure.getCommandLine().getCommandName();
         String help = "landfall".equals(name) ? "./landfall help" : "./landfall help " + name;
-        invocation.terminal().err().println("landfall: " + failure.getMessage() + "; see: " + help);
+        invocation.terminal().err().println("landfall: " + problem(failure) + "; see: " + help);
         return ExitCode.USAGE;
+    }
+
+    private static String problem(ParameterException failure) {
+        return failure.getMessage().replaceFirst("^Error: ", "").replaceAll("\\R\\s*", " ");
     }
 
     private String message(Exception failure) {

@@ -21,12 +21,15 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./landfall demo                          start everything, load the example, show the result",
-            "  ./landfall up --project my-project       start everything for a project of yours",
-            "  ./landfall put data/ && ./landfall events --follow",
+            "  ./landfall demo                       start everything and load the example",
+            "  ./landfall up --project my-project    start everything for your project",
+            "  ./landfall put data/                  drop files into the landing bucket",
+            "  ./landfall events --follow            watch what becomes of them",
             "  ./landfall sql \"SELECT count(*) FROM sparkify.songplays\"",
             "",
-            "Exit codes: 0 done, 1 failed, 64 wrong usage, 69 something needed is not there, 130 interrupted.",
+            "Exit codes: 0 done, 1 failed, 64 wrong usage, 69 something needed is not there,",
+            "130 interrupted.",
+            "",
             "Learn more about a command with: ./landfall help COMMAND"
         })
 public final class LandfallCommand implements Runnable {

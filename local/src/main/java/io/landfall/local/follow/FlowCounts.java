@@ -33,8 +33,11 @@ public record FlowCounts(
         stagedRows = new TreeMap<>(stagedRows);
     }
 
-    /** Files that are in the warehouse, whether this run brought them or an earlier one. */
+    /**
+     * Files that are in the warehouse, whether this run brought them or an earlier one. A file noticed twice is skipped once
+     * more than it is there.
+     */
     public int filesInWarehouse() {
-        return loaded + skipped;
+        return Math.min(loaded + skipped, landed - rejected);
     }
 }

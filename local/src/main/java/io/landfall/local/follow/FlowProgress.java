@@ -64,6 +64,8 @@ public final class FlowProgress {
     private final Set<String> alertedLoads = new HashSet<>();
     private final Map<String, CheckState> checks = new HashMap<>();
     private final Map<String, Long> stagedRows = new TreeMap<>();
+    private int announced;
+    private int routedRejections;
     private int staged;
     private int skipped;
     private int loaded;
@@ -80,8 +82,10 @@ public final class FlowProgress {
         }
         Event event = envelope.event();
         if (event instanceof FilesLanded e) {
+            announced += e.files().size();
             e.files().forEach(file -> landed.add(file.bucket() + '/' + file.key()));
         } else if (event instanceof FilesRejected e) {
+            routedRejections += e.dataset() == null ? 0 : e.files().size();
             e.files().forEach(file -> rejected.add(file.bucket() + '/' + file.key()));
         } else if (event instanceof FilesSkipped e) {
             skipped += e.files();
@@ -105,11 +109,11 @@ public final class FlowProgress {
 
     /** The first stage that is not through with its files. */
     public Stage stage() {
-        Set<String> noticed = noticed();
-        if (!noticed.containsAll(expected)) {
+        if (!noticed().containsAll(expected)) {
             return Stage.LANDED;
         }
-        if (staged + skipped + rejected.size() < noticed.size()) {
+        // A file announced twice is skipped the second time, so announcements are what the numbers must agree with.
+        if (staged + skipped + routedRejections < announced) {
             return Stage.STAGED;
         }
         if (loaded < staged && loads.containsAll(alertedLoads)) {

@@ -43,25 +43,21 @@ public record RunningStack(
         Ports ports = settings.ports();
         Map<String, String> services = new TreeMap<>();
         for (Service service : Service.values()) {
-            services.put(service.id(), url(ports.of(service)) + "/q/health");
+            services.put(service.id(), StackSettings.url(ports.of(service)) + "/q/health");
         }
         ProcessMark owner = ProcessMark.current();
         return new RunningStack(
                 owner.pid(),
                 owner.startedAt(),
                 StackSettings.HOST + ":" + ports.kafka(),
-                url(ports.s3()),
-                url(ports.sqs()),
-                url(ports.aws()),
+                StackSettings.url(ports.s3()).toString(),
+                StackSettings.url(ports.sqs()).toString(),
+                StackSettings.url(ports.aws()).toString(),
                 ports.warehouse(),
                 settings.region(),
                 settings.warehouse(),
                 services,
                 settings.project(),
                 settings.state().logs());
-    }
-
-    private static String url(int port) {
-        return "http://" + StackSettings.HOST + ":" + port;
     }
 }

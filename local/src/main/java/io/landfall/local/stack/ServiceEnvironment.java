@@ -32,9 +32,9 @@ final class ServiceEnvironment {
         Ports ports = settings.ports();
         String noFile = settings.state().run().resolve("no-aws-profile").toString();
         Map<String, String> aws = new TreeMap<>();
-        aws.put("AWS_ENDPOINT_URL", url(ports.aws()));
-        aws.put("AWS_ENDPOINT_URL_S3", url(ports.s3()));
-        aws.put("AWS_ENDPOINT_URL_SQS", url(ports.sqs()));
+        aws.put("AWS_ENDPOINT_URL", StackSettings.url(ports.aws()).toString());
+        aws.put("AWS_ENDPOINT_URL_S3", StackSettings.url(ports.s3()).toString());
+        aws.put("AWS_ENDPOINT_URL_SQS", StackSettings.url(ports.sqs()).toString());
         aws.put("AWS_REGION", settings.region());
         aws.put("AWS_ACCESS_KEY_ID", "local");
         aws.put("AWS_SECRET_ACCESS_KEY", "local");
@@ -42,9 +42,5 @@ final class ServiceEnvironment {
         aws.put("AWS_CONFIG_FILE", noFile);
         aws.put("AWS_SHARED_CREDENTIALS_FILE", noFile);
         return aws;
-    }
-
-    private static String url(int port) {
-        return "http://" + StackSettings.HOST + ":" + port;
     }
 }

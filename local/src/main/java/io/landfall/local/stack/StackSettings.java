@@ -1,5 +1,6 @@
 package io.landfall.local.stack;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -15,4 +16,8 @@ public record StackSettings(
 
     /** Nothing of a stack can be reached from another machine. */
     public static final String HOST = "127.0.0.1";
+
+    static URI url(int port) {
+        return URI.create("http://" + HOST + ":" + port);
+    }
 }

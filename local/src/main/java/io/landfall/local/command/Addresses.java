@@ -1,0 +1,24 @@
+package io.landfall.local.command;
+
+import io.landfall.local.stack.RunningStack;
+import java.util.List;
+
+/** Where everything of a stack is, for a person who wants to look. */
+final class Addresses {
+
+    private Addresses() {}
+
+    static List<String> lines(RunningStack stack, String database, String user) {
+        String host = stack.kafka().substring(0, stack.kafka().lastIndexOf(':'));
+        return List.of(
+                "  Kafka      " + stack.kafka(),
+                "  S3         " + stack.s3(),
+                "  SQS        " + stack.sqs(),
+                "  AWS        " + stack.aws() + "  (Redshift, IAM, Secrets Manager, STS)",
+                "  Warehouse  jdbc:redshift://%s:%d/%s?ssl=false  (user %s, once it is provisioned)"
+                        .formatted(host, stack.warehousePort(), database, user),
+                "             psql \"host=%s port=%d dbname=%s user=%s sslmode=disable\""
+                        .formatted(host, stack.warehousePort(), database, user),
+                "  Logs       " + stack.logs());
+    }
+}

@@ -1,0 +1,132 @@
+package io.landfall.local.command;
+
+import io.landfall.local.demo.Demo;
+import io.landfall.local.demo.DemoReport;
+import io.landfall.local.demo.DemoResult;
+import io.landfall.local.demo.DemoView;
+import io.landfall.local.demo.LiveView;
+import io.landfall.local.demo.PlainView;
+import io.landfall.local.stack.RunningStack;
+import io.landfall.local.stack.StackException;
+import io.landfall.local.stack.StackFile;
+import io.landfall.local.terminal.Terminal;
+import io.landfall.local.upload.UploadPlan;
+import io.landfall.project.Project;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        header = "Start everything, load files and show what came out.",
+        description = {
+            "",
+            "Starts the stack (or uses the one that runs here), provisions the warehouse, uploads the files of --data to the"
+                    + " landing bucket, shows how they are landed, staged, loaded and checked, and prints the result.",
+            "",
+            "A stack it started itself stays in the foreground afterwards, unless --once is given."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./landfall demo",
+            "  ./landfall demo --data ~/my-files --once --json",
+            "",
+            "Exit codes: 0 everything is loaded and every check passed, 1 otherwise, 69 the stack cannot be started."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final int NARROWEST_LIVE = 72;
+
+    private final Invocation invocation;
+
+    @Mixin
+    private StackOptions options;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Files to load; paths below it become keys. Default: the folder sample of the project.")
+    private Path data;
+
+    @Option(names = "--once", description = "Stop everything afterwards.")
+    private boolean once;
+
+    @Option(names = "--json", description = "Print the result as one JSON object; progress goes to standard error.")
+    private boolean json;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "Give up when nothing happens for so long. Default: ${DEFAULT-VALUE}.")
+    private int timeout;
+
+    DemoCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Project project = options.project(invocation);
+        UploadPlan plan = UploadPlan.of(
+                List.of(
+                        data == null
+                                ? project.directory().resolve("sample")
+                                : data.toAbsolutePath().normalize()),
+                "");
+        Optional<RunningStack> running = new StackFile(invocation.state()).read();
+        return running.isPresent() ? onRunning(running.get(), project, plan) : onOwn(project, plan);
+    }
+
+    private int onRunning(RunningStack stack, Project project, UploadPlan plan) throws InterruptedException {
+        if (!stack.project().equals(project.directory())) {
+            throw new StackException("the stack here runs project %s, not %s; name it with --project or stop the stack"
+                    .formatted(stack.project(), project.directory()));
+        }
+        return report(run(stack, project, plan, Duration.ZERO));
+    }
+
+    private int onOwn(Project project, UploadPlan plan) throws InterruptedException {
+        Terminal progress = progress();
+        PlainView starting = new PlainView(progress.out());
+        try (Foreground stack = Foreground.start(options.settings(invocation, project), project, starting)) {
+            int code = report(run(stack.running(), project, plan, stack.startTook()));
+            if (!once) {
+                stack.stay(progress.out());
+            }
+            return code;
+        }
+    }
+
+    private DemoResult run(RunningStack stack, Project project, UploadPlan plan, Duration start)
+            throws InterruptedException {
+        try (DemoView view = view()) {
+            return new Demo(stack, project, view, Duration.ofSeconds(timeout)).run(plan, start);
+        }
+    }
+
+    private DemoView view() {
+        Terminal progress = progress();
+        return progress.live() && progress.columns() >= NARROWEST_LIVE
+                ? new LiveView(progress.out(), progress.columns(), progress.colours())
+                : new PlainView(progress.out());
+    }
+
+    private Terminal progress() {
+        return json ? invocation.terminal().progressOnErr() : invocation.terminal();
+    }
+
+    private int report(DemoResult result) {
+        progress().out().println();
+        DemoReport.lines(result).forEach(progress().out()::println);
+        if (json) {
+            invocation.terminal().out().println(DemoReport.json(result));
+        }
+        return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,108 @@
+package io.landfall.local.follow;
+
+import io.landfall.event.AlertRaised;
+import io.landfall.event.CheckOutcome;
+import io.landfall.event.ClusterDeleted;
+import io.landfall.event.ClusterFailed;
+import io.landfall.event.ClusterProgressed;
+import io.landfall.event.ClusterReady;
+import io.landfall.event.Event;
+import io.landfall.event.EventTypes;
+import io.landfall.event.FilesLanded;
+import io.landfall.event.FilesRejected;
+import io.landfall.event.FilesSkipped;
+import io.landfall.event.LandedFile;
+import io.landfall.event.LoadFailed;
+import io.landfall.event.ProvisionCluster;
+import io.landfall.event.QualityFailed;
+import io.landfall.event.QualityPassed;
+import io.landfall.event.RejectedFile;
+import io.landfall.event.RetryRequested;
+import io.landfall.event.StagingFailed;
+import io.landfall.event.StagingLoaded;
+import io.landfall.event.TableChange;
+import io.landfall.event.TablesLoaded;
+import io.landfall.event.TeardownCluster;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What an event says, in a few words on one line. */
+public final class EventSummary {
+
+    private static final Map<String, Function<Event, String>> BY_TYPE = new TreeMap<>();
+
+    static {
+        on(ProvisionCluster.class, e -> "asks for warehouse " + e.warehouse());
+        on(
+                TeardownCluster.class,
+                e -> "asks to remove warehouse " + e.warehouse()
+                        + (e.finalSnapshot() ? ", with a final snapshot" : ", without a snapshot"));
+        on(ClusterProgressed.class, e -> e.step() + ' ' + e.state());
+        on(ClusterReady.class, e -> "%s:%d/%s, landing bucket %s"
+                .formatted(e.host(), e.port(), e.database(), e.landingBucket()));
+        on(ClusterDeleted.class, e -> "warehouse " + e.warehouse() + " is gone");
+        on(ClusterFailed.class, e -> "at " + e.step() + ": " + e.reason());
+        on(FilesLanded.class, e -> landed(e.files()));
+        on(FilesRejected.class, e -> rejected(e.files()));
+        on(FilesSkipped.class, e -> counted(e.files(), "file") + " already loaded");
+        on(StagingLoaded.class, e -> "%s of %s from %s into %s"
+                .formatted(counted(e.rows(), "row"), e.dataset(), counted(e.files(), "file"), e.stagingTable()));
+        on(StagingFailed.class, e -> e.dataset() + ": " + e.reason());
+        on(TablesLoaded.class, e -> tables(e.tables()));
+        on(LoadFailed.class, LoadFailed::reason);
+        on(QualityPassed.class, e -> counted(e.checks().size(), "check") + " passed");
+        on(QualityFailed.class, e -> failed(e.checks()));
+        on(RetryRequested.class, e -> "run %d of the checks not before %s".formatted(e.attempt(), e.notBefore()));
+        on(AlertRaised.class, e -> e.summary() + "; " + e.action());
+    }
+
+    private EventSummary() {}
+
+    public static String of(Event event) {
+        Function<Event, String> summary = BY_TYPE.getOrDefault(event.type(), Event::identity);
+        return oneLine(summary.apply(event));
+    }
+
+    static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    }
+
+    private static <E extends Event> void on(Class<E> type, Function<E, String> summary) {
+        BY_TYPE.put(EventTypes.typeOf(type), event -> summary.apply(type.cast(event)));
+    }
+
+    private static String landed(List<LandedFile> files) {
+        String first = files.get(0).key();
+        return files.size() == 1 ? first : first + " and " + (files.size() - 1) + " more";
+    }
+
+    private static String rejected(List<RejectedFile> files) {
+        return files.stream()
+                .map(file -> file.key() + (file.line() == null ? "" : ":" + file.line()) + ' ' + file.reason())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String tables(Map<String, TableChange> tables) {
+        return tables.entrySet().stream()
+                .map(table -> "%s +%d ~%d"
+                        .formatted(
+                                table.getKey(),
+                                table.getValue().inserted(),
+                                table.getValue().updated()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String failed(List<CheckOutcome> checks) {
+        return checks.stream()
+                .filter(check -> !check.passed())
+                .map(check -> "%s found %s, expected %s".formatted(check.check(), check.observed(), check.expected()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

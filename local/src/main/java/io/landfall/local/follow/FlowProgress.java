@@ -1,0 +1,176 @@
+package io.landfall.local.follow;
+
+import io.landfall.event.AlertRaised;
+import io.landfall.event.CheckOutcome;
+import io.landfall.event.Event;
+import io.landfall.event.EventEnvelope;
+import io.landfall.event.FilesLanded;
+import io.landfall.event.FilesRejected;
+import io.landfall.event.FilesSkipped;
+import io.landfall.event.QualityFailed;
+import io.landfall.event.QualityPassed;
+import io.landfall.event.StagingLoaded;
+import io.landfall.event.TablesLoaded;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Follows the files of a run from the bucket to the last check by what the services announce. Announcements may come in
+ * any order and more than once. It knows nothing of Kafka or time. Not thread-safe.
+ *
+ * <p>Only the landing is known file by file; later stages announce how many files they took. The run is over when these
+ * numbers agree.
+ */
+public final class FlowProgress {
+
+    /** Where files wait that are not accounted for. */
+    public enum Stage {
+        LANDED("landed", "stager"),
+        STAGED("staged", "stager"),
+        LOADED("loaded", "loader"),
+        CHECKED("checked", "quality"),
+        DONE("done", null);
+
+        private final String title;
+        private final String service;
+
+        Stage(String title, String service) {
+            this.title = title;
+            this.service = service;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        /** Id of the service that has to act; null when nobody has to. */
+        public String service() {
+            return service;
+        }
+    }
+
+    private final Set<String> expected;
+    private final Set<String> eventIds = new HashSet<>();
+    private final Set<String> landed = new HashSet<>();
+    private final Set<String> rejected = new HashSet<>();
+    private final Set<String> loads = new HashSet<>();
+    private final Set<String> checkedLoads = new HashSet<>();
+    private final Set<String> alerts = new HashSet<>();
+    private final Set<String> alertedLoads = new HashSet<>();
+    private final Map<String, CheckState> checks = new HashMap<>();
+    private final Map<String, Long> stagedRows = new TreeMap<>();
+    private int announced;
+    private int routedRejections;
+    private int staged;
+    private int skipped;
+    private int loaded;
+
+    /** @param expected {@code bucket/key} of every object that was uploaded */
+    public FlowProgress(Set<String> expected) {
+        this.expected = Set.copyOf(expected);
+    }
+
+    /** Takes an event into account; one that was taken before, or has nothing to do with files, changes nothing. */
+    public void accept(EventEnvelope envelope) {
+        if (!eventIds.add(envelope.id())) {
+            return;
+        }
+        Event event = envelope.event();
+        if (event instanceof FilesLanded e) {
+            announced += e.files().size();
+            e.files().forEach(file -> landed.add(file.bucket() + '/' + file.key()));
+        } else if (event instanceof FilesRejected e) {
+            routedRejections += e.dataset() == null ? 0 : e.files().size();
+            e.files().forEach(file -> rejected.add(file.bucket() + '/' + file.key()));
+        } else if (event instanceof FilesSkipped e) {
+            skipped += e.files();
+        } else if (event instanceof StagingLoaded e) {
+            staged += e.files();
+            stagedRows.merge(e.dataset(), e.rows(), Long::sum);
+        } else if (event instanceof TablesLoaded e) {
+            loads.add(e.load());
+            loaded += e.files();
+        } else if (event instanceof QualityPassed e) {
+            checkedLoads.add(e.load());
+            note(envelope.time(), e.checks());
+        } else if (event instanceof QualityFailed e) {
+            note(envelope.time(), e.checks());
+        } else if (event instanceof AlertRaised e) {
+            alerts.add(envelope.id());
+            alertedLoads.add(e.load());
+            checkedLoads.add(e.load());
+        }
+    }
+
+    /** The first stage that is not through with its files. */
+    public Stage stage() {
+        if (!noticed().containsAll(expected)) {
+            return Stage.LANDED;
+        }
+        // A file announced twice is skipped the second time, so announcements are what the numbers must agree with.
+        if (staged + skipped + routedRejections < announced) {
+            return Stage.STAGED;
+        }
+        if (loaded < staged && loads.containsAll(alertedLoads)) {
+            return Stage.LOADED;
+        }
+        return checkedLoads.containsAll(loads) ? Stage.DONE : Stage.CHECKED;
+    }
+
+    /** Whether nothing more is to come: everything is checked, or a load was given up with an alert. */
+    public boolean done() {
+        return stage() == Stage.DONE;
+    }
+
+    /** Whether every file is in the warehouse and every check over it passed. */
+    public boolean succeeded() {
+        return done()
+                && rejected.isEmpty()
+                && alerts.isEmpty()
+                && loaded >= staged
+                && checks.values().stream().allMatch(CheckState::passed);
+    }
+
+    public FlowCounts counts() {
+        int passed = (int) checks.values().stream().filter(CheckState::passed).count();
+        return new FlowCounts(
+                expected.size(),
+                noticed().size(),
+                staged,
+                skipped,
+                rejected.size(),
+                loaded,
+                loads.size(),
+                (int) loads.stream().filter(checkedLoads::contains).count(),
+                stagedRows,
+                passed,
+                checks.size() - passed,
+                alerts.size());
+    }
+
+    /** An object outside every dataset is rejected without having been announced as landed. */
+    private Set<String> noticed() {
+        Set<String> noticed = new HashSet<>(landed);
+        noticed.addAll(rejected);
+        return noticed;
+    }
+
+    /** What a check found last counts, in whatever order the findings are read. */
+    private void note(Instant time, List<CheckOutcome> outcomes) {
+        for (CheckOutcome outcome : outcomes) {
+            checks.merge(outcome.check(), new CheckState(time, outcome.passed()), CheckState::newer);
+        }
+    }
+
+    private record CheckState(Instant time, boolean passed) {
+
+        static CheckState newer(CheckState one, CheckState other) {
+            return other.time.isBefore(one.time) ? one : other;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.landfall.local.follow;
+
+import io.landfall.event.ClusterDeleted;
+import io.landfall.event.ClusterFailed;
+import io.landfall.event.ClusterReady;
+import io.landfall.event.EventEnvelope;
+import io.landfall.event.ProvisionCluster;
+import io.landfall.event.WarehouseEvent;
+import java.util.Optional;
+
+/** Waits for the end of one command by the events that name it as their origin. */
+public final class RequestProgress {
+
+    private final EventEnvelope command;
+    private WarehouseEvent outcome;
+
+    /** @param command the command as it was published */
+    public RequestProgress(EventEnvelope command) {
+        this.command = command;
+    }
+
+    /** The event, if it belongs to the command. */
+    public Optional<WarehouseEvent> accept(EventEnvelope envelope) {
+        if (!envelope.correlationId().equals(command.id()) || !(envelope.event() instanceof WarehouseEvent event)) {
+            return Optional.empty();
+        }
+        if (ends(event)) {
+            outcome = event;
+        }
+        return Optional.of(event);
+    }
+
+    /** How the command ended; empty while it has not. */
+    public Optional<WarehouseEvent> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    private boolean ends(WarehouseEvent event) {
+        boolean provisioned = command.event() instanceof ProvisionCluster && event instanceof ClusterReady;
+        return provisioned || event instanceof ClusterFailed || event instanceof ClusterDeleted;
+    }
+}

@@ -1,0 +1,132 @@
+package io.landfall.local.sqs;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.util.NowProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.Option;
+import scala.util.Either;
+
+/**
+ * ElasticMQ inside this JVM. Queues and messages are written to a file as they change, so what was sent before a restart, or a kill,
+ * is still received after it. One instance per JVM: ElasticMQ's storage keeps its connection pool in a static.
+ */
+public final class EmbeddedSqs implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedSqs.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final ActorSystem actors;
+    private final SQSRestServer server;
+    private final QueueStorage storage;
+    private final URI endpoint;
+
+    private EmbeddedSqs(ActorSystem actors, SQSRestServer server, QueueStorage storage, URI endpoint) {
+        this.actors = actors;
+        this.server = server;
+        this.storage = storage;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Restores the queues and opens the endpoint.
+     *
+     * @throws SqsStartException when the port is taken or the stored queues cannot be read
+     */
+    public static EmbeddedSqs start(EmbeddedSqsConfig config) {
+        ActorSystem actors = ActorSystem.create("sqs", actorSettings());
+        QueueStorage storage = null;
+        try {
+            storage = QueueStorage.open(config.dataDirectory());
+            return start(config, actors, storage);
+        } catch (Exception e) {
+            stop(actors, storage);
+            throw new SqsStartException(
+                    "SQS cannot start on %s:%d with data in %s: %s"
+                            .formatted(config.host(), config.port(), config.dataDirectory(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static EmbeddedSqs start(EmbeddedSqsConfig config, ActorSystem actors, QueueStorage storage)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        ActorRef store = actors.actorOf(storage.actor());
+        ActorRef queues = actors.actorOf(Props.create(
+                QueueManagerActor.class, new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(store)));
+        restore(store, queues);
+        SQSRestServer server = serve(config, actors, queues, store);
+        InetSocketAddress bound = server.waitUntilStarted().localAddress();
+        URI endpoint = URI.create("http://%s:%d".formatted(config.host(), bound.getPort()));
+        log.info("SQS listens on {}, data in {}", endpoint, config.dataDirectory());
+        return new EmbeddedSqs(actors, server, storage, endpoint);
+    }
+
+    /** What to give an SDK client as endpoint override. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /** Stops accepting, lets running requests end, and releases the storage. */
+    @Override
+    public void close() {
+        server.stopAndWait();
+        stop(actors, storage);
+    }
+
+    private static void restore(ActorRef store, ActorRef queues)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Object answer = Patterns.ask(store, new QueueEvent.Restore(queues), TIMEOUT)
+                .toCompletableFuture()
+                .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        if (answer instanceof Either<?, ?> result && result.isLeft()) {
+            throw new IllegalStateException("stored queues cannot be restored: " + result);
+        }
+    }
+
+    private static SQSRestServer serve(EmbeddedSqsConfig config, ActorSystem actors, ActorRef queues, ActorRef store) {
+        return SQSRestServerBuilder.withActorSystem(actors)
+                .withQueueManagerActor(queues)
+                .withQueueEventListener(store)
+                .withInterface(config.host())
+                .withPort(config.port())
+                .withAWSRegion(config.region())
+                .withAWSAccountId(config.accountId())
+                .start();
+    }
+
+    private static void stop(ActorSystem actors, QueueStorage storage) {
+        actors.terminate();
+        try {
+            actors.getWhenTerminated().toCompletableFuture().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("SQS did not stop within {} s", TIMEOUT.toSeconds(), e);
+        } finally {
+            if (storage != null) {
+                storage.close();
+            }
+        }
+    }
+
+    private static Config actorSettings() {
+        return ConfigFactory.parseResources(EmbeddedSqs.class, "sqs-actors.conf")
+                .withFallback(ConfigFactory.load());
+    }
+}

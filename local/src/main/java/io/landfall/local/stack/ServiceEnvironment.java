@@ -1,0 +1,46 @@
+package io.landfall.local.stack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The environment a service runs in: that of this process, without anything that could lead it to a real AWS account or to
+ * another Landfall, and with the addresses of the stack.
+ */
+final class ServiceEnvironment {
+
+    private static final List<String> NOT_INHERITED = List.of("AWS_", "LANDFALL_", "QUARKUS_", "KAFKA_");
+
+    private ServiceEnvironment() {}
+
+    static Map<String, String> of(Service service, StackSettings settings, Map<String, String> inherited) {
+        Ports ports = settings.ports();
+        Map<String, String> environment = new TreeMap<>(inherited);
+        environment.keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", StackSettings.HOST + ":" + ports.kafka());
+        environment.putAll(aws(settings));
+        environment.put("LANDFALL_PROJECTS", settings.project().toString());
+        environment.put("LANDFALL_WAREHOUSE_TLS", "false");
+        environment.put("LANDFALL_S3_PATH_STYLE", "true");
+        environment.put("QUARKUS_HTTP_HOST", StackSettings.HOST);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        return environment;
+    }
+
+    private static Map<String, String> aws(StackSettings settings) {
+        Ports ports = settings.ports();
+        String noFile = settings.state().run().resolve("no-aws-profile").toString();
+        Map<String, String> aws = new TreeMap<>();
+        aws.put("AWS_ENDPOINT_URL", StackSettings.url(ports.aws()).toString());
+        aws.put("AWS_ENDPOINT_URL_S3", StackSettings.url(ports.s3()).toString());
+        aws.put("AWS_ENDPOINT_URL_SQS", StackSettings.url(ports.sqs()).toString());
+        aws.put("AWS_REGION", settings.region());
+        aws.put("AWS_ACCESS_KEY_ID", "local");
+        aws.put("AWS_SECRET_ACCESS_KEY", "local");
+        aws.put("AWS_EC2_METADATA_DISABLED", "true");
+        aws.put("AWS_CONFIG_FILE", noFile);
+        aws.put("AWS_SHARED_CREDENTIALS_FILE", noFile);
+        return aws;
+    }
+}

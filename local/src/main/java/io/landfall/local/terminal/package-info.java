@@ -1,0 +1,2 @@
+/** How text gets onto the screen. */
+package io.landfall.local.terminal;

@@ -1,0 +1,2 @@
+/** Files of this machine into the landing bucket. */
+package io.landfall.local.upload;

@@ -1,0 +1,85 @@
+package io.landfall.local.warehouse;
+
+import io.landfall.event.ClusterDeleted;
+import io.landfall.event.ClusterReady;
+import io.landfall.event.Event;
+import io.landfall.event.EventEnvelope;
+import io.landfall.event.Topic;
+import io.landfall.local.aws.LocalAws;
+import io.landfall.local.follow.EventFollower;
+import io.landfall.local.follow.SeenEvent;
+import io.landfall.local.stack.RunningStack;
+import io.landfall.warehouse.SecretsManagerCredentials;
+import io.landfall.warehouse.Warehouse;
+import io.landfall.warehouse.WarehouseAddress;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The warehouse of a running stack, as its events describe it. */
+public final class StackWarehouse implements AutoCloseable {
+
+    private final SecretsManagerClient secrets;
+    private final Warehouse warehouse;
+
+    /** @param ready what was announced of it */
+    public StackWarehouse(RunningStack stack, ClusterReady ready) {
+        secrets = LocalAws.secrets(stack);
+        warehouse = new Warehouse(
+                new WarehouseAddress(ready.host(), ready.port(), ready.database(), ready.secretArn(), false),
+                new SecretsManagerCredentials(secrets));
+    }
+
+    /** @throws NoWarehouseException if the stack has none at this moment */
+    public static ClusterReady require(RunningStack stack) {
+        try (EventFollower follower =
+                EventFollower.fromBeginning(stack.kafka(), List.of(Topic.WAREHOUSE.topicName()))) {
+            return newest(stack.warehouse(), follower.readToEnd()).orElseThrow(NoWarehouseException::new);
+        }
+    }
+
+    /** What is true of the warehouse after all these events; steps on the way say nothing about that. */
+    static Optional<ClusterReady> newest(String warehouse, List<SeenEvent> events) {
+        Optional<ClusterReady> ready = Optional.empty();
+        for (SeenEvent seen : events) {
+            Event event = seen.envelope().map(EventEnvelope::event).orElse(null);
+            if (event instanceof ClusterReady up && up.warehouse().equals(warehouse)) {
+                ready = Optional.of(up);
+            } else if (event instanceof ClusterDeleted gone && gone.warehouse().equals(warehouse)) {
+                ready = Optional.empty();
+            }
+        }
+        return ready;
+    }
+
+    /**
+     * Runs one statement and commits it.
+     *
+     * @throws QueryException with what the warehouse says about it
+     */
+    public void run(String sql, RowSink rows) {
+        try {
+            warehouse.session(session -> {
+                Query.run(session.getConnection(), sql, rows);
+                return null;
+            });
+        } catch (SQLException e) {
+            throw new QueryException(e.getMessage(), e);
+        } catch (Exception e) {
+            throw new QueryException("the warehouse cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    /** The value in the first column of the first row. */
+    public String value(String sql) {
+        FirstValue first = new FirstValue();
+        run(sql, first);
+        return first.value();
+    }
+
+    @Override
+    public void close() {
+        secrets.close();
+    }
+}

@@ -1,0 +1,118 @@
+package io.landfall.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectReaderTest {
+
+    private static final Path SPARKIFY = Path.of("..", "examples", "sparkify");
+
+    @TempDir
+    Path project;
+
+    @BeforeEach
+    void copyOfSparkify() throws IOException {
+        for (String folder : List.of("tables", "loads", "checks", "jsonpaths", ".")) {
+            Files.createDirectories(project.resolve(folder));
+            try (Stream<Path> files = Files.list(SPARKIFY.resolve(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, project.resolve(folder).resolve(file.getFileName()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void sparkifyIsAValidProject() {
+        Project read = ProjectReader.read(project);
+        assertThat(read.warehouse().landingBucket()).isEqualTo("landfall-sparkify");
+        assertThat(read.pipeline().datasetOf("song_data/A/x.json"))
+                .map(Dataset::name)
+                .contains("song_data");
+        assertThat(read.pipeline().checks()).hasSizeGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void unknownKeyIsNamedWithItsPlace() throws IOException {
+        edit("warehouse.yaml", "nodes: 1 ", "nodez: 1 ");
+        assertThat(problems()).anySatisfy(p -> {
+            assertThat(p.file()).isEqualTo("warehouse.yaml");
+            assertThat(p.message()).contains("nodez");
+        });
+    }
+
+    @Test
+    void wrongValueIsNamedWithLineAndColumn() throws IOException {
+        edit("pipeline.yaml", "mode: append", "mode: upsert");
+        ProjectProblem problem = problems().get(0);
+        List<String> lines = Files.readAllLines(project.resolve("pipeline.yaml"));
+        assertThat(lines.get(problem.line() - 1)).contains("mode: upsert");
+        assertThat(problem.column()).isEqualTo(lines.get(problem.line() - 1).indexOf("mode") + 1);
+    }
+
+    @Test
+    void brokenYamlIsNamedWithItsLine() throws IOException {
+        Files.writeString(project.resolve("pipeline.yaml"), "pipeline: x\n  datasets: [\n");
+        assertThat(problems()).singleElement().satisfies(p -> {
+            assertThat(p.line()).isPositive();
+            assertThat(p.message()).startsWith("is not YAML");
+        });
+    }
+
+    @Test
+    void keyGivenTwiceIsRefused() throws IOException {
+        edit("warehouse.yaml", "port: 5439", "port: 5439\nport: 5440");
+        assertThat(problems()).singleElement().satisfies(p -> assertThat(p.message())
+                .contains("Duplicate"));
+    }
+
+    @Test
+    void missingFilesAreNamedAllAtOnce() throws IOException {
+        Files.delete(project.resolve("loads/songs.sql"));
+        Files.delete(project.resolve("tables/sparkify.time.sql"));
+        assertThat(problems())
+                .extracting(ProjectProblem::message)
+                .anyMatch(m -> m.contains("loads/songs.sql"))
+                .anyMatch(m -> m.contains("tables/sparkify.time.sql"));
+    }
+
+    @Test
+    void unknownNameInATemplateIsFoundBeforeAnythingLands() throws IOException {
+        edit("loads/songs.sql", "staging('song_data')", "staging('song_dta')");
+        assertThat(problems()).anySatisfy(p -> {
+            assertThat(p.file()).isEqualTo("loads/songs.sql");
+            assertThat(p.message()).contains("song_dta");
+        });
+    }
+
+    @Test
+    void folderWithoutProjectSaysWhatIsMissing() {
+        assertThatThrownBy(() -> ProjectReader.read(project.resolve("tables")))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("warehouse.yaml")
+                .hasMessageContaining("pipeline.yaml");
+    }
+
+    private List<ProjectProblem> problems() {
+        return catchThrowableOfType(ProjectException.class, () -> ProjectReader.read(project))
+                .problems();
+    }
+
+    private void edit(String file, String from, String to) throws IOException {
+        Path path = project.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replaceFirst(Pattern.quote(from), to));
+    }
+}

@@ -1,0 +1,94 @@
+package io.landfall.redshift;
+
+import io.landfall.redshift.sql.SessionParameters;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** The PostgreSQL process below the gateway. */
+final class EmbeddedServer implements AutoCloseable {
+    private static final String SUPERUSER = "postgres";
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** Starts PostgreSQL on the directory; a server that an earlier, killed process left behind is stopped first. */
+    static EmbeddedServer start(Path dataDirectory) throws IOException {
+        Files.createDirectories(dataDirectory);
+        OrphanedServer.stop(dataDirectory);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(dataDirectory)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(START_TIMEOUT)
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "32MB")
+                .setServerConfig("timezone", "UTC")
+                .setServerConfig("log_min_messages", "fatal")
+                .setServerConfig("log_min_error_statement", "panic")
+                // Literals follow PostgreSQL 8.0: a backslash escapes.
+                .setServerConfig("standard_conforming_strings", "off")
+                .setServerConfig("escape_string_warning", "off");
+        SessionParameters.NAMES.forEach(name -> builder.setServerConfig(SessionParameters.PREFIX + name, "default"));
+        return new EmbeddedServer(builder.start());
+    }
+
+    int port() {
+        return postgres.getPort();
+    }
+
+    DataSource database(String name) {
+        return postgres.getDatabase(SUPERUSER, name);
+    }
+
+    /** Creates the user, as superuser, and the database, where they do not exist. */
+    void create(String user, String database) throws SQLException {
+        try (Connection connection = database(SUPERUSER).getConnection()) {
+            if (isMissing(connection, "SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = ?", user)) {
+                execute(connection, "CREATE ROLE " + quote(user) + " LOGIN SUPERUSER");
+            }
+            if (isMissing(connection, "SELECT 1 FROM pg_catalog.pg_database WHERE datname = ?", database)) {
+                execute(connection, "CREATE DATABASE " + quote(database) + " OWNER " + quote(user));
+            }
+        }
+    }
+
+    private static boolean isMissing(Connection connection, String sql, String name) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, name);
+            try (ResultSet rows = select.executeQuery()) {
+                return !rows.next();
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

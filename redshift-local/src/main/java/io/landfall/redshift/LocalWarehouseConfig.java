@@ -1,0 +1,31 @@
+package io.landfall.redshift;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * One local cluster.
+ *
+ * @param dataDirectory PostgreSQL's files; found again by the next start
+ * @param host address to listen on, normally 127.0.0.1
+ * @param port 0 takes a free one
+ * @param database created when it does not exist yet
+ * @param user the only user, a superuser
+ * @param s3Endpoint where COPY reads; path-style access, any credentials
+ */
+public record LocalWarehouseConfig(
+        Path dataDirectory,
+        String host,
+        int port,
+        String database,
+        String user,
+        String password,
+        URI s3Endpoint,
+        String region) {
+
+    @Override
+    public String toString() {
+        return "LocalWarehouseConfig[dataDirectory=" + dataDirectory + ", host=" + host + ", port=" + port
+                + ", database=" + database + ", user=" + user + ", s3Endpoint=" + s3Endpoint + "]";
+    }
+}

@@ -1,0 +1,23 @@
+package io.landfall.redshift.copy;
+
+/**
+ * A row that could not be loaded.
+ *
+ * @param file URL of the source file
+ * @param line line where the record starts; for JSON where it ends
+ * @param column null when the record as a whole is at fault
+ * @param type Redshift's short type name, empty without a column
+ * @param length declared length, empty when the type has none
+ * @param position offset of the field in the record
+ */
+public record LoadError(
+        String file,
+        long line,
+        String column,
+        String type,
+        String length,
+        int position,
+        String rawLine,
+        String rawValue,
+        int code,
+        String reason) {}

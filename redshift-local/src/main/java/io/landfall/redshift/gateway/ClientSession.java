@@ -1,0 +1,34 @@
+package io.landfall.redshift.gateway;
+
+import io.landfall.redshift.wire.Message;
+import io.landfall.redshift.wire.MessageStream;
+import io.landfall.redshift.wire.ProtocolViolation;
+import io.landfall.redshift.wire.StartupPacket;
+import java.io.IOException;
+
+/** Reads a client's messages one after another until it says goodbye. */
+final class ClientSession {
+    private final MessageStream client;
+    private final Relay relay;
+    private final SimpleQuery simple;
+    private final ExtendedQuery extended;
+
+    ClientSession(MessageStream client, BackendConnection backend, CopyService copies, StartupPacket.Session startup) {
+        this.client = client;
+        this.relay = new Relay(client, backend);
+        LocalStatements local = new LocalStatements(client, backend, copies, startup);
+        this.simple = new SimpleQuery(backend, relay, local);
+        this.extended = new ExtendedQuery(client, backend, relay, local);
+    }
+
+    void run() throws IOException {
+        for (Message message = client.read(); message.type() != 'X'; message = client.read()) {
+            switch (message.type()) {
+                case 'Q' -> simple.run(message);
+                case 'F' -> relay.untilReady(message);
+                case 'P', 'B', 'D', 'E', 'C', 'H', 'S' -> extended.handle(message);
+                default -> throw new ProtocolViolation("invalid frontend message type " + (int) message.type());
+            }
+        }
+    }
+}

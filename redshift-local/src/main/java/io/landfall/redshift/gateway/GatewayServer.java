@@ -1,0 +1,113 @@
+package io.landfall.redshift.gateway;
+
+import io.landfall.redshift.copy.LoadJournal;
+import io.landfall.redshift.copy.ObjectStore;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Accepts clients; one thread each. Closing ends all sessions and waits for them. */
+public final class GatewayServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
+    private static final Duration SESSION_END_TIMEOUT = Duration.ofSeconds(5);
+    private static final int ACCEPT_BACKLOG = 100;
+
+    private final GatewayConfig config;
+    private final CopyService copies;
+    private final ServerSocket listener;
+    private final Thread acceptor;
+    private final Set<SessionThread> sessions = ConcurrentHashMap.newKeySet();
+    private final AtomicLong sessionNumbers = new AtomicLong();
+
+    private GatewayServer(GatewayConfig config, CopyService copies) throws IOException {
+        this.config = config;
+        this.copies = copies;
+        this.listener = new ServerSocket(
+                config.listen().getPort(), ACCEPT_BACKLOG, config.listen().getAddress());
+        this.acceptor = new Thread(this::acceptAll, "redshift-gateway");
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param lastQueryId the highest query number used before
+     * @throws IOException when the port is taken
+     */
+    public static GatewayServer start(GatewayConfig config, ObjectStore store, LoadJournal journal, long lastQueryId)
+            throws IOException {
+        GatewayServer server = new GatewayServer(config, new CopyService(store, journal, lastQueryId));
+        server.acceptor.start();
+        return server;
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    private void acceptAll() {
+        while (!listener.isClosed()) {
+            try {
+                open(listener.accept());
+            } catch (IOException failure) {
+                if (!listener.isClosed()) {
+                    LOG.warn("A client could not be accepted: {}", failure.getMessage());
+                }
+            }
+        }
+    }
+
+    private void open(Socket socket) {
+        SessionThread session = new SessionThread(socket, sessionNumbers.incrementAndGet());
+        sessions.add(session);
+        session.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        join(acceptor);
+        for (SessionThread session : sessions) {
+            session.hangUp();
+        }
+        sessions.forEach(GatewayServer::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(SESSION_END_TIMEOUT.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The thread of one client. */
+    private final class SessionThread extends Thread {
+        private final Socket socket;
+
+        SessionThread(Socket socket, long number) {
+            super("redshift-session-" + number);
+            this.socket = socket;
+        }
+
+        @Override
+        public void run() {
+            try (socket) {
+                ClientConnection.serve(socket, config, copies);
+            } catch (IOException ended) {
+                LOG.debug("Session ended: {}", ended.getMessage());
+            } finally {
+                sessions.remove(this);
+            }
+        }
+
+        void hangUp() throws IOException {
+            socket.close();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.landfall.redshift.gateway;
+
+import io.landfall.redshift.copy.CopyFailed;
+import io.landfall.redshift.wire.ClientMessages;
+import io.landfall.redshift.wire.Message;
+import io.landfall.redshift.wire.PayloadBuilder;
+import io.landfall.redshift.wire.PayloadReader;
+import io.landfall.redshift.wire.ServerError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The gateway's own statements on a client's connection, inside the client's transaction and invisible to the client. All
+ * answers to the client's requests must have been fetched before.
+ */
+final class InternalStatements {
+    /** Own names, so that the client's unnamed statement and portal survive. */
+    private static final String NAME = "redshift_local";
+
+    private final BackendConnection backend;
+
+    InternalStatements(BackendConnection backend) {
+        this.backend = backend;
+    }
+
+    /** Runs a statement and returns its rows as text; NULL is null. */
+    List<List<String>> run(String sql, String... parameters) throws IOException, CopyFailed {
+        begin(sql, parameters);
+        List<List<String>> rows = new ArrayList<>();
+        end(rows);
+        return rows;
+    }
+
+    /** Starts a COPY FROM STDIN; rows follow through {@link #backend}. */
+    void startCopyIn(String sql) throws IOException, CopyFailed {
+        begin(sql);
+        backend.flush();
+        Message answer = next();
+        while (answer.type() != 'G') {
+            answer = next();
+        }
+    }
+
+    /** Ends the COPY FROM STDIN and waits for its result. */
+    void finishCopyIn() throws IOException, CopyFailed {
+        backend.send(ClientMessages.copyDone());
+        end(new ArrayList<>());
+    }
+
+    private void begin(String sql, String... parameters) throws IOException {
+        backend.send(ClientMessages.parse(NAME, sql));
+        backend.send(ClientMessages.bind(NAME, NAME, parameters));
+        backend.send(ClientMessages.execute(NAME));
+    }
+
+    private void end(List<List<String>> rows) throws IOException, CopyFailed {
+        backend.send(new PayloadBuilder().int8('P').string(NAME).toMessage('C'));
+        backend.send(ClientMessages.closeStatement(NAME));
+        backend.send(ClientMessages.flush());
+        backend.flush();
+        int closed = 0;
+        while (closed < 2) {
+            Message answer = next();
+            if (answer.type() == 'D') {
+                rows.add(row(answer));
+            }
+            closed += answer.type() == '3' ? 1 : 0;
+        }
+    }
+
+    /** The next answer of the server; its errors are the client's errors. */
+    Message next() throws IOException, CopyFailed {
+        Message answer = backend.read();
+        if (answer.type() == 'E') {
+            throw new CopyFailed(ServerError.parse(answer));
+        }
+        return answer;
+    }
+
+    private static List<String> row(Message dataRow) {
+        PayloadReader reader = dataRow.reader();
+        int columns = reader.readInt16();
+        List<String> row = new ArrayList<>(columns);
+        for (int column = 0; column < columns; column++) {
+            int length = reader.readInt32();
+            row.add(length < 0 ? null : new String(reader.readBytes(length), StandardCharsets.UTF_8));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,79 @@
+package io.landfall.redshift.gateway;
+
+import io.landfall.redshift.wire.ClientMessages;
+import io.landfall.redshift.wire.Message;
+import io.landfall.redshift.wire.MessageStream;
+import java.io.IOException;
+
+/**
+ * Passes messages through in both directions on one thread. Requests are sent on without waiting; every so often, and whenever
+ * the gateway has to answer something itself, all answers that are due are fetched, so that neither side's buffers can fill up.
+ */
+final class Relay {
+    private static final int MAX_PENDING_MESSAGES = 64;
+    private static final int MAX_PENDING_BYTES = 64 * 1024;
+    /** Messages that conclude the answer to one request of the extended protocol. */
+    private static final String CONCLUDING = "123nTCIs";
+
+    private final MessageStream client;
+    private final BackendConnection backend;
+    private int pendingAnswers;
+    private int pendingBytes;
+
+    Relay(MessageStream client, BackendConnection backend) {
+        this.client = client;
+        this.backend = backend;
+    }
+
+    /** Sends on a request of the extended protocol, which the server answers. */
+    void request(Message message) throws IOException {
+        backend.send(message);
+        pendingAnswers++;
+        pendingBytes += message.wireSize();
+        if (pendingAnswers >= MAX_PENDING_MESSAGES || pendingBytes >= MAX_PENDING_BYTES) {
+            settle("");
+        }
+    }
+
+    /** Fetches all answers that are due and passes them to the client. */
+    void settle() throws IOException {
+        settle("");
+    }
+
+    /** @param hidden types of messages that the client did not ask for */
+    void settle(String hidden) throws IOException {
+        if (pendingAnswers > 0 && !backend.failed()) {
+            backend.send(ClientMessages.flush());
+            backend.flush();
+        }
+        while (pendingAnswers > 0 && !backend.failed()) {
+            Message answer = backend.read();
+            pendingAnswers -= CONCLUDING.indexOf(answer.type()) >= 0 ? 1 : 0;
+            if (hidden.indexOf(answer.type()) < 0) {
+                pass(answer);
+            }
+        }
+        pendingAnswers = 0;
+        pendingBytes = 0;
+    }
+
+    /** Sends a message on and passes everything back until the server is ready for the next query. */
+    void untilReady(Message message) throws IOException {
+        backend.send(message);
+        backend.flush();
+        Message answer;
+        do {
+            answer = backend.read();
+            pass(answer);
+        } while (answer.type() != 'Z');
+        pendingAnswers = 0;
+        pendingBytes = 0;
+        client.flush();
+    }
+
+    private void pass(Message answer) throws IOException {
+        if (answer.type() != 'S' || BackendConnection.isReported(answer)) {
+            client.write(answer);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.landfall.redshift.gateway;
+
+import io.landfall.redshift.sql.Statement;
+import io.landfall.redshift.wire.ClientMessages;
+import io.landfall.redshift.wire.Message;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The simple query protocol. Text that PostgreSQL can run whole is sent on whole; otherwise its statements are run one by one as
+ * one pipeline, which is a single transaction in both cases.
+ */
+final class SimpleQuery {
+    /** Answers of the extended protocol that the simple one does not have. */
+    private static final String HIDDEN = "12n";
+
+    private final BackendConnection backend;
+    private final Relay relay;
+    private final LocalStatements local;
+    private final StatementPlanner planner = new StatementPlanner();
+
+    SimpleQuery(BackendConnection backend, Relay relay, LocalStatements local) {
+        this.backend = backend;
+        this.relay = relay;
+        this.local = local;
+    }
+
+    void run(Message query) throws IOException {
+        List<Statement> statements = Statement.split(query.reader().readString());
+        List<StatementPlan> plans = statements.stream().map(planner::plan).toList();
+        if (plans.stream().allMatch(plan -> plan instanceof StatementPlan.PassThrough)) {
+            local.queryStarted();
+            relay.untilReady(query);
+        } else if (plans.stream().allMatch(SimpleQuery::isPlain)) {
+            local.queryStarted();
+            relay.untilReady(ClientMessages.query(joined(statements, plans)));
+        } else {
+            oneByOne(statements, plans);
+        }
+    }
+
+    private static boolean isPlain(StatementPlan plan) {
+        return plan instanceof StatementPlan.PassThrough || plan instanceof StatementPlan.Rewritten;
+    }
+
+    private static String joined(List<Statement> statements, List<StatementPlan> plans) {
+        return IntStream.range(0, plans.size())
+                .mapToObj(index -> StatementPlanner.backendSql(statements.get(index), plans.get(index)))
+                .collect(Collectors.joining(";"));
+    }
+
+    private void oneByOne(List<Statement> statements, List<StatementPlan> plans) throws IOException {
+        for (int index = 0; index < plans.size() && !backend.failed(); index++) {
+            runOne(statements.get(index), plans.get(index));
+        }
+        relay.untilReady(ClientMessages.sync());
+    }
+
+    private void runOne(Statement statement, StatementPlan plan) throws IOException {
+        if (plan instanceof StatementPlan.CopyFromS3 copy) {
+            local.copy(copy.copy());
+        } else if (plan instanceof StatementPlan.Refused refused) {
+            local.fail(refused.error());
+        } else if (plan instanceof StatementPlan.ReadsCounters reads) {
+            local.publishCounters();
+            runInBackend(reads.sql());
+        } else {
+            local.queryStarted();
+            runInBackend(StatementPlanner.backendSql(statement, plan));
+        }
+        if (plan instanceof StatementPlan.Truncate && backend.transactionStatus() == 'T' && !backend.failed()) {
+            local.commit();
+        }
+    }
+
+    private void runInBackend(String sql) throws IOException {
+        relay.request(ClientMessages.parse("", sql));
+        relay.request(ClientMessages.bind("", ""));
+        relay.request(ClientMessages.describePortal(""));
+        relay.request(ClientMessages.execute(""));
+        relay.settle(HIDDEN);
+    }
+}

@@ -1,0 +1,61 @@
+package io.landfall.redshift.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Redshift's own session parameters. PostgreSQL keeps them, under a prefix, as settings without effect; their defaults are in
+ * the embedded server's configuration.
+ */
+public final class SessionParameters {
+    /** Prefix under which PostgreSQL knows Redshift's parameters. */
+    public static final String PREFIX = "redshift.";
+
+    /** Parameters with no effect in the emulator. */
+    public static final Set<String> NAMES = Set.of(
+            "query_group",
+            "enable_result_cache_for_session",
+            "wlm_query_slot_count",
+            "analyze_threshold_percent",
+            "enable_case_sensitive_identifier",
+            "json_parse_truncate_strings",
+            "spectrum_query_maxerror");
+
+    private SessionParameters() {}
+
+    static boolean handles(Statement statement) {
+        return statement.startsWith("set") || statement.startsWith("show") || statement.startsWith("reset");
+    }
+
+    static List<Token> rewrite(List<Token> tokens) {
+        int index = TokenLists.nextSignificant(tokens, 0);
+        index = TokenLists.nextSignificant(tokens, index + 1);
+        if (index < tokens.size()
+                && (tokens.get(index).isWord("session") || tokens.get(index).isWord("local"))) {
+            index = TokenLists.nextSignificant(tokens, index + 1);
+        }
+        if (index >= tokens.size()) {
+            return tokens;
+        }
+        String name = tokens.get(index).keyword();
+        refuseCaseSensitivity(name, tokens.subList(index + 1, tokens.size()));
+        String replacement = NAMES.contains(name) ? PREFIX + name : null;
+        if (name.equals("readonly")) {
+            replacement = "default_transaction_read_only";
+        }
+        if (replacement == null) {
+            return tokens;
+        }
+        List<Token> out = new ArrayList<>(tokens);
+        out.set(index, new Token(Token.Type.WORD, replacement));
+        return out;
+    }
+
+    private static void refuseCaseSensitivity(String name, List<Token> value) {
+        boolean on = value.stream().anyMatch(token -> token.isWord("true") || token.isWord("on"));
+        if (name.equals("enable_case_sensitive_identifier") && on) {
+            throw StatementRefused.notSupported("enable_case_sensitive_identifier = true");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.landfall.redshift.wire;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.Socket;
+
+/** Framed messages over one socket. Writes are buffered until {@link #flush()}; not for use by several threads at once. */
+public final class MessageStream implements Closeable {
+    private static final int BUFFER_BYTES = 16 * 1024;
+    /** Redshift takes statements up to 16 MB; values travel in messages up to PostgreSQL's own limit of 1 GB. */
+    private static final int MAX_MESSAGE_BYTES = 1 << 30;
+
+    private static final int MAX_STARTUP_BYTES = 10_000;
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    public MessageStream(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setTcpNoDelay(true);
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES));
+        this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER_BYTES));
+    }
+
+    /**
+     * Waits for the next message.
+     *
+     * @throws EOFException when the peer closed the connection
+     */
+    public Message read() throws IOException {
+        char type = (char) in.readUnsignedByte();
+        return new Message(type, readBody(MAX_MESSAGE_BYTES));
+    }
+
+    /** Reads a start-up packet, which has a length but no type byte. */
+    public byte[] readUntyped() throws IOException {
+        return readBody(MAX_STARTUP_BYTES);
+    }
+
+    public void write(Message message) throws IOException {
+        out.writeByte(message.type());
+        writeUntyped(message.payload());
+    }
+
+    /** Writes a start-up packet: length and body without a type byte. */
+    public void writeUntyped(byte[] body) throws IOException {
+        out.writeInt(body.length + 4);
+        out.write(body);
+    }
+
+    /** Writes one bare byte: the answer to a request for encryption. */
+    public void writeByte(char value) throws IOException {
+        out.writeByte(value);
+    }
+
+    /** Whether something has arrived that was not read yet; does not wait. */
+    public boolean hasInput() throws IOException {
+        return in.available() > 0;
+    }
+
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    /** Limits how long a read may wait; 0 waits for ever. */
+    public void readTimeout(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private byte[] readBody(int limit) throws IOException {
+        int length = in.readInt() - 4;
+        if (length < 0 || length > limit) {
+            throw new ProtocolViolation("a message announces " + length + " bytes, allowed are 0 to " + limit);
+        }
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException("connection closed inside a message");
+        }
+        return body;
+    }
+}

@@ -66,6 +66,10 @@ public final class EventSummary {
         return oneLine(summary.apply(event));
     }
 
+    static boolean knows(Class<? extends Event> type) {
+        return BY_TYPE.containsKey(EventTypes.typeOf(type));
+    }
+
     static String oneLine(String text) {
         return text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
     }

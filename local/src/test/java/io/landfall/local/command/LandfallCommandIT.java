@@ -1,0 +1,117 @@
+package io.landfall.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.landfall.local.stack.StateDirectory;
+import io.landfall.local.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class LandfallCommandIT {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"put x", "sql SELECT", "events", "provision", "teardown --yes"})
+    void commandsThatNeedAStackSayHowToStartOne(String line) throws Exception {
+        Files.writeString(folder.resolve("x"), "1");
+        String[] args = line.replace(" x", " " + folder.resolve("x")).split(" ");
+        assertThat(run(args)).isEqualTo(69);
+        assertThat(text(err)).isEqualTo("landfall: no Landfall stack is running here; start one with: ./landfall up\n");
+        assertThat(folder.resolve(".landfall")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                              | say what to do",
+                "frobnicate                      | frobnicate",
+                "up --bogus                      | Unknown option: '--bogus'; see: ./landfall help up",
+                "up --free-ports --port-offset 1 | mutually exclusive",
+                "up --port-offset 60000          | ports are 1 to 65535",
+                "sql                             | Missing required parameter: 'SQL'; see: ./landfall help sql",
+                "sql --csv --json SELECT         | mutually exclusive",
+                "put                             | Missing required parameter",
+            })
+    void wrongUsageIsOneLineAndExit64(String line, String message) {
+        assertThat(run(line.isBlank() ? new String[0] : line.split(" "))).isEqualTo(64);
+        assertThat(text(err)).startsWith("landfall: ").contains(message).hasLineCount(1);
+    }
+
+    @Test
+    void aFolderThatIsNoProjectIsExplained() {
+        assertThat(run("up", "--project", folder.toString())).isEqualTo(1);
+        assertThat(text(err)).startsWith("landfall: project ").contains("warehouse.yaml");
+    }
+
+    @Test
+    void nobodyToAskMeansNothingIsDeleted() throws Exception {
+        Path kept = Files.createDirectories(folder.resolve(".landfall/run"));
+        assertThat(run("reset")).isEqualTo(69);
+        assertThat(text(err)).contains("--yes");
+        assertThat(kept).exists();
+        assertThat(run("reset", "--yes")).isZero();
+        assertThat(folder.resolve(".landfall")).doesNotExist();
+    }
+
+    @Test
+    void stoppingNothingIsSaid() {
+        assertThat(run("down")).isEqualTo(69);
+        assertThat(text(err)).contains("nothing to stop");
+    }
+
+    @Test
+    void everyCommandExplainsItselfWithItsExitCodes() {
+        Set<String> commands = command().getSubcommands().keySet();
+        assertThat(commands).contains("up", "down", "reset", "demo", "put", "sql", "events", "provision", "teardown");
+        for (String name : commands) {
+            StringWriter help = new StringWriter();
+            command().setOut(new PrintWriter(help)).execute("help", name);
+            assertThat(help.toString()).as(name).contains("Usage: landfall " + name);
+            if (!Set.of("help", "version").contains(name)) {
+                assertThat(help.toString()).as(name).containsIgnoringCase("exit codes:");
+            }
+        }
+    }
+
+    @Test
+    void versionNamesTheJavaItRunsOn() {
+        assertThat(run("version")).isZero();
+        assertThat(text(out)).startsWith("landfall ").contains("Java " + System.getProperty("java.version"));
+    }
+
+    private int run(String... args) {
+        return command().execute(args);
+    }
+
+    private CommandLine command() {
+        Terminal terminal = new Terminal(stream(out), stream(err), false, false, false, false, 80);
+        Path home = Path.of("..").toAbsolutePath().normalize();
+        return LandfallCommand.create(new Invocation(home, StateDirectory.below(folder), terminal));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

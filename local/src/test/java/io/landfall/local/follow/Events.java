@@ -1,0 +1,127 @@
+package io.landfall.local.follow;
+
+import io.landfall.event.AlertRaised;
+import io.landfall.event.CheckOutcome;
+import io.landfall.event.Event;
+import io.landfall.event.EventCodec;
+import io.landfall.event.EventEnvelope;
+import io.landfall.event.FilesLanded;
+import io.landfall.event.FilesRejected;
+import io.landfall.event.FilesSkipped;
+import io.landfall.event.LandedFile;
+import io.landfall.event.QualityFailed;
+import io.landfall.event.QualityPassed;
+import io.landfall.event.RejectedFile;
+import io.landfall.event.StagingLoaded;
+import io.landfall.event.TableChange;
+import io.landfall.event.TablesLoaded;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Events as the services announce them. */
+public final class Events {
+
+    static final String BUCKET = "landing";
+
+    private static final String PIPELINE = "shop";
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Events() {}
+
+    static EventEnvelope landed(String dataset, String... keys) {
+        return at(
+                0,
+                new FilesLanded(
+                        PIPELINE,
+                        dataset,
+                        Arrays.stream(keys)
+                                .map(key -> new LandedFile(BUCKET, key, null, "etag-" + key, 10, null))
+                                .toList()));
+    }
+
+    static EventEnvelope rejected(String dataset, String key) {
+        return at(1, new FilesRejected(PIPELINE, dataset, List.of(rejection(key))));
+    }
+
+    static EventEnvelope unrouted(String key) {
+        return at(1, new FilesRejected(null, null, List.of(rejection(key))));
+    }
+
+    static EventEnvelope skipped(String dataset, int files) {
+        return at(1, new FilesSkipped(PIPELINE, dataset, files, "digest"));
+    }
+
+    static EventEnvelope staged(String dataset, String batch, int files, long rows) {
+        return at(
+                2,
+                new StagingLoaded(
+                        PIPELINE,
+                        dataset,
+                        batch,
+                        "staging." + dataset + "__" + batch,
+                        "s3://landing/m",
+                        files,
+                        rows,
+                        100));
+    }
+
+    static EventEnvelope loaded(String load, int files) {
+        return at(
+                3,
+                new TablesLoaded(
+                        PIPELINE, load, 1, files, Map.of("songs", 9L), Map.of("shop.songs", new TableChange(8, 1))));
+    }
+
+    static EventEnvelope passed(String load, int attempt) {
+        return at(
+                4 + attempt,
+                new QualityPassed(PIPELINE, load, attempt, List.of(outcome("a", true), outcome("b", true))));
+    }
+
+    static EventEnvelope failed(String load, int attempt) {
+        return at(
+                4 + attempt,
+                new QualityFailed(PIPELINE, load, attempt, List.of(outcome("a", true), outcome("b", false))));
+    }
+
+    static EventEnvelope alert(String load) {
+        return at(
+                9,
+                new AlertRaised(PIPELINE, "checks-failed", load, "1 of 2 checks fails", "b found 3", "ran it", "look"));
+    }
+
+    /** The event as it would be read from its topic. */
+    public static SeenEvent seen(EventEnvelope envelope) {
+        return new SeenEvent(
+                envelope.event().topic().topicName(),
+                0,
+                7,
+                envelope.time(),
+                envelope.event().key(),
+                EventCodec.headers(envelope),
+                EventCodec.json(envelope.event()));
+    }
+
+    /** @param seconds after noon */
+    public static EventEnvelope at(int seconds, Event event) {
+        EventEnvelope first = EventEnvelope.first("test", event);
+        return new EventEnvelope(
+                first.id(),
+                first.source(),
+                NOON.plusSeconds(seconds),
+                first.correlationId(),
+                first.causationId(),
+                first.trace(),
+                event);
+    }
+
+    private static RejectedFile rejection(String key) {
+        return new RejectedFile(BUCKET, key, null, 1204, "a value is too long", 3L, "title");
+    }
+
+    private static CheckOutcome outcome(String check, boolean passed) {
+        return new CheckOutcome(check, passed, passed ? "0" : "3", "0");
+    }
+}

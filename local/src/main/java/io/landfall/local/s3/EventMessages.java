@@ -1,12 +1,16 @@
 package io.landfall.local.s3;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.eventnotifications.s3.model.RequestParameters;
@@ -37,13 +41,13 @@ final class EventMessages {
         record.setEventVersion("2.1");
         record.setEventSource("aws:s3");
         record.setAwsRegion(region);
-        record.setEventTime(event.time());
+        record.setEventTime(event.time().truncatedTo(ChronoUnit.MILLIS));
         record.setEventName(event.type().eventName());
         record.setUserIdentity(IDENTITY);
         record.setRequestParameters(new RequestParameters("127.0.0.1"));
         record.setResponseElements(new ResponseElements(hostId(), requestId()));
         record.setS3(new S3(ruleId, bucket, object, "1.0"));
-        return new S3EventNotification(List.of(record)).toJson();
+        return withoutNulls(new S3EventNotification(List.of(record)).toJson());
     }
 
     /** What S3 sends once to each queue when a configuration is applied; it has no records. */
@@ -62,13 +66,25 @@ final class EventMessages {
         }
     }
 
+    /** The SDK writes members that have no value as null; S3 leaves them out. */
+    private static String withoutNulls(String json) {
+        try {
+            JsonNode notification = JSON.readTree(json);
+            ObjectNode object = (ObjectNode) notification.at("/Records/0/s3/object");
+            object.properties().removeIf(member -> member.getValue().isNull());
+            return JSON.writeValueAsString(notification);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The SDK wrote an event that is not JSON: " + json, e);
+        }
+    }
+
     /** Form encoding as S3 applies it to keys in events: a space becomes a plus, slashes stay. */
     private static String encode(String key) {
         return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 
     private static String requestId() {
-        return hostId().substring(0, 16).toUpperCase(java.util.Locale.ROOT);
+        return hostId().substring(0, 16).toUpperCase(Locale.ROOT);
     }
 
     private static String hostId() {

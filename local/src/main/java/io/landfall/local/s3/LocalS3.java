@@ -37,7 +37,7 @@ public final class LocalS3 implements AutoCloseable {
     private static final int MIN_THREADS = 4;
     private static final Duration SQS_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration FIRST_RETRY_DELAY = Duration.ofMillis(500);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
 
     private final Server server;
     private final BlobStore store;

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -46,6 +47,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
+        ObjectKeys.requireStorable(request.key());
         PutObjectResponse response = super.putBlob(request, content);
         created(EventType.PUT, request.bucket(), request.key());
         return response;
@@ -53,9 +55,16 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+        ObjectKeys.requireStorable(request.destinationKey());
         CopyObjectResponse response = super.copyBlob(request);
         created(EventType.COPY, request.destinationBucket(), request.destinationKey());
         return response;
+    }
+
+    @Override
+    public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
+        ObjectKeys.requireStorable(request.key());
+        return super.initiateMultipartUpload(request);
     }
 
     @Override
@@ -69,19 +78,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
         DeleteObjectResponse response = super.removeBlob(request);
-        configurations
-                .of(request.bucket())
-                .ruleFor(EventType.DELETE, request.key())
-                .ifPresent(rule -> announce(
-                        rule,
-                        new ObjectEvent(
-                                EventType.DELETE,
-                                request.bucket(),
-                                request.key(),
-                                null,
-                                null,
-                                sequencer.next(),
-                                clock.instant())));
+        removed(request.bucket(), request.key());
         return response;
     }
 
@@ -92,6 +89,9 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
     }
 
     private void created(EventType type, String bucket, String key) {
+        if (ObjectKeys.isInternal(key)) {
+            return;
+        }
         configurations.of(bucket).ruleFor(type, key).ifPresent(rule -> {
             ObjectEvent event = describe(type, bucket, key);
             if (event == null) {
@@ -100,6 +100,18 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
                 announce(rule, event);
             }
         });
+    }
+
+    private void removed(String bucket, String key) {
+        if (ObjectKeys.isInternal(key)) {
+            return;
+        }
+        configurations
+                .of(bucket)
+                .ruleFor(EventType.DELETE, key)
+                .ifPresent(rule -> announce(
+                        rule,
+                        new ObjectEvent(EventType.DELETE, bucket, key, null, null, sequencer.next(), clock.instant())));
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
@@ -38,6 +39,7 @@ final class S3Servlet extends HttpServlet {
                 notificationCalls.answer(request, response);
             } else {
                 objectCalls.doHandle(request, request, response, body, new S3ProxyHandler.RequestContext());
+                drain(body);
             }
         } catch (AwsServiceException e) {
             objectCalls.refuse(request, response, e);
@@ -51,6 +53,14 @@ final class S3Servlet extends HttpServlet {
             log.debug("Unsupported {} {}", request.getMethod(), request.getRequestURI(), e);
             response.sendError(HttpServletResponse.SC_NOT_IMPLEMENTED, e.getMessage());
         }
+    }
+
+    /**
+     * Takes what the handler left unread, such as the trailer of a chunked upload. The connection of a request that is not read to its
+     * end is closed, and the client's next request on it would fail.
+     */
+    private static void drain(InputStream body) throws IOException {
+        body.transferTo(OutputStream.nullOutputStream());
     }
 
     private static Optional<AwsServiceException> awsCause(IOException failure) {

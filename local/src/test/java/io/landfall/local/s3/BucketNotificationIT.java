@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,8 +67,7 @@ class BucketNotificationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"a b/c.json", "a+b=c&d.json", "süß/日本語.json", "100%/x%20y.json", "a//b/./c.json", "q?a=1#f"})
+    @ValueSource(strings = {"a b/c.json", "a+b=c&d.json", "süß/日本語.json", "100%/x%20y.json", "q?a=1#f"})
     void an_odd_key_reads_back_from_store_and_event(String key) {
         fixture.notifyOf(Event.S3_OBJECT_CREATED_PUT);
         put(key, "content");
@@ -202,7 +202,7 @@ class BucketNotificationIT {
         String upload = fixture.s3()
                 .createMultipartUpload(r -> r.bucket(BUCKET).key(key))
                 .uploadId();
-        List<CompletedPart> completed = new java.util.ArrayList<>();
+        List<CompletedPart> completed = new ArrayList<>();
         for (int number = 1; number <= parts; number++) {
             int partNumber = number;
             String eTag = fixture.s3()

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -97,12 +98,24 @@ class LocalS3IT {
     }
 
     @Test
-    void a_bucket_can_be_addressed_by_host_name() {
-        URI byName = URI.create("http://localhost:" + fixture.endpoint().getPort());
-        try (S3Client client = S3Fixture.client(byName, false)) {
-            client.putObject(r -> r.bucket(BUCKET).key("by/name"), RequestBody.fromString("named"));
+    void a_bucket_can_be_addressed_by_host_name() throws Exception {
+        put("by/name", "named");
+        URI endpoint = fixture.endpoint();
+        try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            String request = "GET /by/name HTTP/1.1\r\nHost: %s.localhost:%d\r\nConnection: close\r\n\r\n"
+                    .formatted(BUCKET, endpoint.getPort());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(response).startsWith("HTTP/1.1 200").endsWith("named");
         }
-        assertThat(get("by/name")).isEqualTo("named");
+    }
+
+    @Test
+    void a_key_the_disk_would_fold_into_another_is_refused() {
+        assertStatus(400, () -> put("a//b", "x"));
+        assertStatus(400, () -> put("a/../b", "x"));
+        put("folder/", "");
+        assertThat(head("folder/").contentLength()).isZero();
     }
 
     @Test

@@ -2,24 +2,17 @@ package io.landfall.redshift.copy;
 
 import io.landfall.redshift.wire.ServerError;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** Runs one COPY: finds the files, opens the table, loads file after file, and keeps account. */
 public final class CopyExecution {
-    private static final int GZIP_BUFFER = 16 * 1024;
-    private static final String SCANNER = "table_s3_scanner.cpp:371";
-
     private final CopyStatement statement;
     private final LoadContext load;
     private final ObjectStore store;
     private final LoadJournal journal;
     private final Instant started = Instant.now();
-    private final List<LoadSummary.FileProgress> progress = new ArrayList<>();
 
     public CopyExecution(CopyStatement statement, LoadContext load, ObjectStore store, LoadJournal journal) {
         this.statement = statement;
@@ -35,30 +28,44 @@ public final class CopyExecution {
      * @throws IOException when the connection to the server breaks
      */
     public CopyResult run(LoadTarget target) throws CopyFailed, IOException {
-        TargetTable table = target.find(statement.table())
-                .orElseThrow(() -> new CopyFailed(ServerError.of(
-                        ServerError.INTERNAL_ERROR,
-                        "Cannot COPY into nonexistent table "
-                                + statement.table().name())));
+        TargetTable table = target.find(statement.table()).orElseThrow(this::nonexistentTable);
         List<TargetColumn> columns = table.select(statement);
         RowEncoder encoder = new RowEncoder(statement, columns);
         List<SourceFile> files = new SourceListing(store, load).files(statement);
         RecordParser parser = parser(columns);
         RejectedRows rejected = new RejectedRows(
-                load, journal, table.id(), started, statement.options().maxErrors());
+                load, journal, table, started, statement.options().maxErrors());
         RowBatch batch = new RowBatch(target.open(table, columns));
+        RecordLoader loader = new RecordLoader(statement.options(), parser, encoder, rejected, batch);
+        return loadAll(files, loader, rejected, batch);
+    }
+
+    private CopyResult loadAll(List<SourceFile> files, RecordLoader loader, RejectedRows rejected, RowBatch batch)
+            throws CopyFailed, IOException {
+        List<LoadSummary.FileProgress> progress = new ArrayList<>();
         boolean completed = false;
         try {
             for (SourceFile file : files) {
-                loadFile(file, parser, encoder, rejected, batch);
+                try (FileRecords records = FileRecords.open(file, statement, store, load)) {
+                    progress.add(loader.load(file, records));
+                }
             }
             batch.finish();
             completed = true;
+        } catch (CopyFailed failed) {
+            batch.abort();
+            throw failed;
         } finally {
             rejected.flush();
-            journal.ended(load, summary(batch.rows(), rejected.count(), completed));
+            journal.ended(load, summary(progress, batch.rows(), rejected.count(), completed));
         }
-        return new CopyResult(table.name().name(), batch.rows(), rejected.count());
+        return new CopyResult(statement.table().name(), batch.rows(), rejected.count());
+    }
+
+    private CopyFailed nonexistentTable() {
+        return new CopyFailed(ServerError.of(
+                ServerError.INTERNAL_ERROR,
+                "Cannot COPY into nonexistent table " + statement.table().name()));
     }
 
     private RecordParser parser(List<TargetColumn> columns) throws CopyFailed {
@@ -76,70 +83,7 @@ public final class CopyExecution {
                 : new DelimitedParser(((DataFormat.DelimitedText) format).delimiter(), count);
     }
 
-    private void loadFile(
-            SourceFile file, RecordParser parser, RowEncoder encoder, RejectedRows rejected, RowBatch batch)
-            throws CopyFailed, IOException {
-        long lines = 0;
-        long errorsBefore = rejected.count();
-        try (InputStream in = open(file)) {
-            ByteSource source = new ByteSource(in);
-            source.skipLines(statement.options().ignoreHeader());
-            RecordSplitter records = RecordSplitter.of(statement.format(), source);
-            for (RawRecord record = read(records, file, batch); record != null; record = read(records, file, batch)) {
-                lines++;
-                loadRecord(file, record, parser, encoder, rejected, batch);
-            }
-        } catch (SdkException failure) {
-            batch.abort();
-            throw S3Failure.of(failure, file.location(), load);
-        }
-        progress.add(new LoadSummary.FileProgress(file.url(), file.bytes(), lines, rejected.count() - errorsBefore));
-    }
-
-    private InputStream open(SourceFile file) throws IOException {
-        InputStream object = store.open(file.location());
-        return statement.options().gzip() ? new GZIPInputStream(object, GZIP_BUFFER) : object;
-    }
-
-    /** A broken stream is the source's fault, unlike a broken connection to the server. */
-    private RawRecord read(RecordSplitter records, SourceFile file, RowBatch batch) throws CopyFailed, IOException {
-        try {
-            return records.next();
-        } catch (IOException broken) {
-            batch.abort();
-            String text = "Error reading source file: " + broken.getMessage();
-            throw new CopyFailed(ExecutionError.of(text, "S3 key being read : " + file.url(), SCANNER, load), broken);
-        }
-    }
-
-    private void loadRecord(
-            SourceFile file,
-            RawRecord record,
-            RecordParser parser,
-            RowEncoder encoder,
-            RejectedRows rejected,
-            RowBatch batch)
-            throws CopyFailed, IOException {
-        if (record.blank() && statement.options().ignoreBlankLines()) {
-            return;
-        }
-        try {
-            if (record.oversized()) {
-                throw new RecordRejected(LoadErrorCode.OUT_OF_RANGE, "Record exceeds the 4 MB limit");
-            }
-            Utf8Text text = Utf8Text.decode(record.bytes(), statement.options().invalidCharacter());
-            encoder.encode(parser.parse(text.text()), text.firstBadBytes(), batch.rowBuffer());
-            batch.rowAdded();
-        } catch (RecordRejected reason) {
-            rejected.add(file, record, reason);
-            if (rejected.limitReached()) {
-                batch.abort();
-                throw new CopyFailed(ExecutionError.loadFailed(statement.table().name()));
-            }
-        }
-    }
-
-    private LoadSummary summary(long rows, long errors, boolean completed) {
+    private LoadSummary summary(List<LoadSummary.FileProgress> progress, long rows, long errors, boolean completed) {
         return new LoadSummary(statement, started, Instant.now(), List.copyOf(progress), rows, errors, completed);
     }
 }

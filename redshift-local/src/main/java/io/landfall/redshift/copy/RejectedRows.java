@@ -13,25 +13,33 @@ final class RejectedRows {
 
     private final LoadContext load;
     private final LoadJournal journal;
-    private final long tableId;
+    private final TargetTable table;
     private final Instant started;
     private final int limit;
     private final List<LoadError> pending = new ArrayList<>();
     private long count;
 
-    RejectedRows(LoadContext load, LoadJournal journal, long tableId, Instant started, int limit) {
+    RejectedRows(LoadContext load, LoadJournal journal, TargetTable table, Instant started, int limit) {
         this.load = load;
         this.journal = journal;
-        this.tableId = tableId;
+        this.table = table;
         this.started = started;
         this.limit = limit;
     }
 
-    void add(SourceFile file, RawRecord record, RecordRejected rejected) {
+    /**
+     * Notes a refused row.
+     *
+     * @throws CopyFailed when it is one too many
+     */
+    void add(SourceFile file, RawRecord record, RecordRejected rejected) throws CopyFailed {
         count++;
         pending.add(error(file, record, rejected));
         if (pending.size() == PORTION) {
             flush();
+        }
+        if (count >= limit) {
+            throw new CopyFailed(ExecutionError.loadFailed(table.name().name()));
         }
     }
 
@@ -39,13 +47,9 @@ final class RejectedRows {
         return count;
     }
 
-    boolean limitReached() {
-        return count >= limit;
-    }
-
     void flush() {
         if (!pending.isEmpty()) {
-            journal.rejected(load, tableId, started, List.copyOf(pending));
+            journal.rejected(load, table.id(), started, List.copyOf(pending));
             pending.clear();
         }
     }

@@ -3,7 +3,6 @@ package io.landfall.redshift.gateway;
 import io.landfall.redshift.copy.CopyFailed;
 import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
-import io.landfall.redshift.wire.PayloadBuilder;
 import io.landfall.redshift.wire.PayloadReader;
 import io.landfall.redshift.wire.ServerError;
 import java.io.IOException;
@@ -28,8 +27,12 @@ final class InternalStatements {
     /** Runs a statement and returns its rows as text; NULL is null. */
     List<List<String>> run(String sql, String... parameters) throws IOException, CopyFailed {
         begin(sql, parameters);
+        end();
         List<List<String>> rows = new ArrayList<>();
-        end(rows);
+        for (Message answer = nextAfter('2'); answer.type() != 'C'; answer = next()) {
+            rows.add(row(answer));
+        }
+        nextAfter('3');
         return rows;
     }
 
@@ -37,37 +40,39 @@ final class InternalStatements {
     void startCopyIn(String sql) throws IOException, CopyFailed {
         begin(sql);
         backend.flush();
-        Message answer = next();
-        while (answer.type() != 'G') {
-            answer = next();
-        }
+        nextAfter('2');
     }
 
     /** Ends the COPY FROM STDIN and waits for its result. */
     void finishCopyIn() throws IOException, CopyFailed {
         backend.send(ClientMessages.copyDone());
-        end(new ArrayList<>());
+        end();
+        nextAfter('C');
+        next();
     }
 
+    /** The statement may still be there from a transaction that failed; closing what does not exist is no error. */
     private void begin(String sql, String... parameters) throws IOException {
+        backend.send(ClientMessages.closeStatement(NAME));
         backend.send(ClientMessages.parse(NAME, sql));
         backend.send(ClientMessages.bind(NAME, NAME, parameters));
         backend.send(ClientMessages.execute(NAME));
     }
 
-    private void end(List<List<String>> rows) throws IOException, CopyFailed {
-        backend.send(new PayloadBuilder().int8('P').string(NAME).toMessage('C'));
+    private void end() throws IOException {
+        backend.send(ClientMessages.closePortal(NAME));
         backend.send(ClientMessages.closeStatement(NAME));
         backend.send(ClientMessages.flush());
         backend.flush();
-        int closed = 0;
-        while (closed < 2) {
-            Message answer = next();
-            if (answer.type() == 'D') {
-                rows.add(row(answer));
-            }
-            closed += answer.type() == '3' ? 1 : 0;
+    }
+
+    /** Skips to the first message of this type and returns the one behind it. */
+    private Message nextAfter(char type) throws IOException, CopyFailed {
+        Message answer = next();
+        while (answer.type() != type) {
+            answer = next();
         }
+        return next();
     }
 
     /** The next answer of the server; its errors are the client's errors. */

@@ -24,7 +24,7 @@ final class ColumnRewriter {
             filter.keep();
             type(filter);
             if (key) {
-                filter.put(" NOT NULL");
+                filter.put("NOT NULL");
             }
         }
         while (filter.hasNext()) {
@@ -41,9 +41,8 @@ final class ColumnRewriter {
             filter.keep();
             filter.hasNext();
         }
-        Token word = filter.drop();
-        filter.put(ColumnType.translate(word, filter.nextIsSymbol('(')));
-        if (filter.hasNext() && filter.nextIsSymbol('(')) {
+        filter.replace(ColumnType.translate(filter.peek(), filter.symbolFollows('(')));
+        if (filter.nextIsSymbol('(') && filter.hasNext()) {
             filter.keepGroup();
         }
     }

@@ -41,6 +41,11 @@ final class TokenFilter {
         return TokenLists.symbolFollows(tokens, index, symbol);
     }
 
+    /** Whether this symbol follows the next token. */
+    boolean symbolFollows(char symbol) {
+        return TokenLists.symbolFollows(tokens, index + 1, symbol);
+    }
+
     void keep() {
         kept.add(tokens.get(index++));
     }
@@ -81,9 +86,16 @@ final class TokenFilter {
         return inside;
     }
 
-    /** Puts new text in the place where the filter stands. */
+    /** Puts new text, set off by blanks, in the place where the filter stands. */
     void put(String text) {
+        Token blank = new Token(Token.Type.WHITESPACE, " ");
+        kept.addAll(List.of(blank, new Token(Token.Type.WORD, text), blank));
+    }
+
+    /** Keeps the next token, but with other text. */
+    void replace(String text) {
         kept.add(new Token(Token.Type.WORD, text));
+        index++;
     }
 
     List<Token> kept() {

@@ -35,6 +35,10 @@ public final class ClientMessages {
         return new PayloadBuilder().string(portal).int32(0).toMessage('E');
     }
 
+    public static Message closePortal(String portal) {
+        return new PayloadBuilder().int8('P').string(portal).toMessage('C');
+    }
+
     public static Message closeStatement(String statement) {
         return new PayloadBuilder().int8('S').string(statement).toMessage('C');
     }

@@ -125,11 +125,20 @@ END $$;
 CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, VARIADIC path text[]) RETURNS text LANGUAGE sql IMMUTABLE AS
 $$ SELECT CASE WHEN value IS NULL THEN NULL ELSE coalesce(json_extract_path_text(value::json, VARIADIC path), '') END $$;
 
-CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, k1 text, null_if_invalid boolean) RETURNS text LANGUAGE sql IMMUTABLE AS
-$$ SELECT CASE WHEN null_if_invalid AND NOT value IS JSON THEN NULL ELSE json_extract_path_text(value, VARIADIC ARRAY[k1]) END $$;
+CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, k1 text, null_if_invalid boolean) RETURNS text LANGUAGE plpgsql IMMUTABLE AS
+$$ BEGIN IF null_if_invalid AND value IS NOT JSON THEN RETURN NULL; END IF; RETURN json_extract_path_text(value, VARIADIC ARRAY[k1]); END $$;
 
-CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, k1 text, k2 text, null_if_invalid boolean) RETURNS text LANGUAGE sql IMMUTABLE AS
-$$ SELECT CASE WHEN null_if_invalid AND NOT value IS JSON THEN NULL ELSE json_extract_path_text(value, VARIADIC ARRAY[k1, k2]) END $$;
+CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, k1 text, k2 text, null_if_invalid boolean) RETURNS text LANGUAGE plpgsql IMMUTABLE AS
+$$ BEGIN IF null_if_invalid AND value IS NOT JSON THEN RETURN NULL; END IF; RETURN json_extract_path_text(value, VARIADIC ARRAY[k1, k2]); END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, k1 text, k2 text, k3 text, null_if_invalid boolean) RETURNS text LANGUAGE plpgsql IMMUTABLE AS
+$$ BEGIN IF null_if_invalid AND value IS NOT JSON THEN RETURN NULL; END IF; RETURN json_extract_path_text(value, VARIADIC ARRAY[k1, k2, k3]); END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, k1 text, k2 text, k3 text, k4 text, null_if_invalid boolean) RETURNS text LANGUAGE plpgsql IMMUTABLE AS
+$$ BEGIN IF null_if_invalid AND value IS NOT JSON THEN RETURN NULL; END IF; RETURN json_extract_path_text(value, VARIADIC ARRAY[k1, k2, k3, k4]); END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, k1 text, k2 text, k3 text, k4 text, k5 text, null_if_invalid boolean) RETURNS text LANGUAGE plpgsql IMMUTABLE AS
+$$ BEGIN IF null_if_invalid AND value IS NOT JSON THEN RETURN NULL; END IF; RETURN json_extract_path_text(value, VARIADIC ARRAY[k1, k2, k3, k4, k5]); END $$;
 
 CREATE OR REPLACE FUNCTION pg_catalog.is_valid_json(value text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
 $$ SELECT value IS JSON OBJECT $$;

@@ -12,12 +12,20 @@ import org.jdbi.v3.core.Handle;
 final class LoadErrors {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String ROWS_ARE_BAD = "Load into table ";
     private static final long PAUSE_MILLIS = 250;
 
     private LoadErrors() {}
 
-    /** To be called after the rollback, on the connection that ran COPY; empty where the warehouse names no file. */
-    static List<LoadError> ofLastCopy(Handle session) throws InterruptedException {
+    /**
+     * To be called after the rollback, on the connection that ran COPY; empty where the warehouse names no file.
+     *
+     * @param message of the failure; only one that points to the error view has rows in it
+     */
+    static List<LoadError> ofLastCopy(Handle session, String message) throws InterruptedException {
+        if (!message.contains(ROWS_ARE_BAD)) {
+            return List.of();
+        }
         long until = System.nanoTime() + PATIENCE.toNanos();
         List<LoadError> errors = read(session);
         while (errors.isEmpty() && System.nanoTime() < until) {

@@ -66,7 +66,7 @@ final class StageTransaction {
                 throw e;
             }
             session.rollback();
-            return new CopyResult.BadData(fresh, LoadErrors.ofLastCopy(session), e.getMessage());
+            return new CopyResult.BadData(fresh, LoadErrors.ofLastCopy(session, e.getMessage()), e.getMessage());
         }
     }
 

@@ -1,0 +1,46 @@
+package io.landfall.flow;
+
+import io.landfall.event.Cause;
+import io.landfall.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An announcer that keeps what it is told, for tests of engines. */
+public final class RecordedAnnouncements implements Announcer {
+
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<Cause> causes = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void announce(Cause cause, Event event) {
+        causes.add(cause);
+        events.add(event);
+    }
+
+    @Override
+    public void announceFirst(Event event) {
+        events.add(event);
+    }
+
+    public List<Event> all() {
+        return List.copyOf(events);
+    }
+
+    public List<Cause> causes() {
+        return List.copyOf(causes);
+    }
+
+    /** The announced events of one type, in order. */
+    public <E extends Event> List<E> of(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Forgets everything and returns what there was. */
+    public List<Event> take() {
+        List<Event> taken = new ArrayList<>(events);
+        events.clear();
+        causes.clear();
+        return taken;
+    }
+}

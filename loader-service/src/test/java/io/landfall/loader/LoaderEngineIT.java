@@ -1,0 +1,150 @@
+package io.landfall.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.landfall.event.QualityPassed;
+import io.landfall.event.TableChange;
+import io.landfall.event.TablesLoaded;
+import io.landfall.flow.RecordedAnnouncements;
+import io.landfall.ledger.CheckLedger;
+import io.landfall.ledger.CommittedLoad;
+import io.landfall.loader.merge.LoadTransaction;
+import io.landfall.redshift.Warehouse.Shared;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Loading through the real driver: the targets must not depend on the order, or the number of times, things land. */
+@ExtendWith(Shared.class)
+class LoaderEngineIT {
+
+    private static final long MINUTE = 60_000;
+
+    private final StagedSparkify sparkify;
+    private final RecordedAnnouncements announced = new RecordedAnnouncements();
+
+    LoaderEngineIT(io.landfall.redshift.Warehouse local) {
+        this.sparkify = new StagedSparkify(local.local().port());
+    }
+
+    @BeforeEach
+    void emptyWarehouse() throws Exception {
+        sparkify.empty();
+        new LoaderEngine(sparkify.project(), announced).prepare(sparkify.open());
+    }
+
+    @Test
+    void backlogIsLoadedInOneTransactionAndCounted() throws Exception {
+        sparkify.song("S1", "A1", "Title", "Name", 100);
+        sparkify.play(1, 7, "free", MINUTE, "Title", "Name", 100);
+        sparkify.play(2, 7, "free", 2 * MINUTE, "Other", "Nobody", 50);
+
+        TablesLoaded loaded = load().orElseThrow().announcement();
+        assertThat(loaded.batches()).isEqualTo(3);
+        assertThat(loaded.staged()).containsEntry("log_data", 2L).containsEntry("song_data", 1L);
+        assertThat(loaded.tables()).containsEntry("sparkify.songplays", new TableChange(2, 0));
+        assertThat(sparkify.query("SELECT COALESCE(song_id, '-') FROM sparkify.songplays ORDER BY start_time"))
+                .containsExactly("S1", "-");
+    }
+
+    @Test
+    void songThatComesAfterItsPlayIsFoundByIt() throws Exception {
+        sparkify.play(1, 7, "free", MINUTE, "Title", "Name", 100);
+        load();
+        sparkify.song("S1", "A1", "Title", "Name", 100);
+
+        assertThat(load().orElseThrow().announcement().tables())
+                .containsEntry("sparkify.songplays", new TableChange(0, 1));
+        assertThat(sparkify.query("SELECT song_id || '/' || artist_id FROM sparkify.songplays"))
+                .containsExactly("S1/A1");
+    }
+
+    @Test
+    void ofTwoSongsThatFitTheSameOneIsFoundInAnyOrder() throws Exception {
+        sparkify.play(1, 7, "free", MINUTE, "Title", "Name", 100);
+        sparkify.song("S2", "A1", "Title", "Name", 100);
+        load();
+        sparkify.song("S1", "A1", "Title", "Name", 100);
+        load();
+        assertThat(sparkify.query("SELECT song_id FROM sparkify.songplays")).containsExactly("S1");
+    }
+
+    @Test
+    void levelOfTheNewestPlayWinsInAnyOrder() throws Exception {
+        sparkify.play(1, 7, "paid", 2 * MINUTE, "a", "b", 1);
+        load();
+        sparkify.play(2, 7, "free", MINUTE, "a", "b", 1);
+        load();
+        assertThat(sparkify.query("SELECT level FROM sparkify.users")).containsExactly("paid");
+
+        sparkify.play(3, 7, "free", 3 * MINUTE, "a", "b", 1);
+        load();
+        assertThat(sparkify.query("SELECT level FROM sparkify.users")).containsExactly("free");
+    }
+
+    @Test
+    void spellingOfAnArtistDoesNotDependOnTheOrderOfSongs() throws Exception {
+        sparkify.song("S1", "A1", "x", "Zed", 1);
+        load();
+        sparkify.song("S2", "A1", "y", "Abe", 1);
+        load();
+        assertThat(sparkify.query("SELECT name FROM sparkify.artists")).containsExactly("Abe");
+    }
+
+    @Test
+    void secondAnnouncementOfABatchChangesNothing() throws Exception {
+        sparkify.play(1, 7, "free", MINUTE, "a", "b", 1);
+        load();
+        assertThat(load()).isEmpty();
+        assertThat(sparkify.query("SELECT COUNT(*) FROM sparkify.songplays")).containsExactly("1");
+    }
+
+    @Test
+    void samePlayInTwoFilesIsOnePlay() throws Exception {
+        sparkify.play(1, 7, "free", MINUTE, "a", "b", 1);
+        sparkify.play(1, 7, "free", MINUTE, "a", "b", 1);
+        load();
+        sparkify.play(1, 7, "free", MINUTE, "a", "b", 1);
+        load();
+        assertThat(sparkify.query("SELECT COUNT(*) FROM sparkify.songplays")).containsExactly("1");
+    }
+
+    @Test
+    void loadThatFailsLeavesNoTraceAndItsBatchesStaged() throws Exception {
+        sparkify.song("S1", "A1", "Title", "Name", 100);
+        sparkify.playOfNobody(1, MINUTE);
+
+        assertThatThrownBy(this::load).hasMessageContaining("user_id");
+        assertThat(sparkify.query("SELECT COUNT(*) FROM sparkify.songs")).containsExactly("0");
+        assertThat(sparkify.query("SELECT COUNT(*) FROM landfall.load")).containsExactly("0");
+    }
+
+    @Test
+    void loadWhoseChecksHaveNotEndedIsAnnouncedAgain() throws Exception {
+        sparkify.play(1, 7, "free", MINUTE, "a", "b", 1);
+        CommittedLoad load = load().orElseThrow();
+
+        new LoaderEngine(sparkify.project(), announced).prepare(sparkify.open());
+        assertThat(announced.all()).containsExactly(load.announcement());
+    }
+
+    @Test
+    void stagingTablesGoWithTheLoadAfterTheirChecksPassed() throws Exception {
+        sparkify.play(1, 7, "free", MINUTE, "a", "b", 1);
+        String load = load().orElseThrow().announcement().load();
+        sparkify.open().warehouse().run(session -> {
+            new CheckLedger("sparkify").ended(session, new QualityPassed("sparkify", load, 1, List.of()));
+            return null;
+        });
+        sparkify.play(2, 7, "free", 2 * MINUTE, "a", "b", 1);
+        load();
+        assertThat(sparkify.batchTables()).hasSize(1);
+    }
+
+    private Optional<CommittedLoad> load() throws Exception {
+        return new LoadTransaction(sparkify.project()).run(sparkify.open().warehouse());
+    }
+}

@@ -1,0 +1,228 @@
+package io.landfall.redshift;
+
+import static io.landfall.redshift.Warehouse.rows;
+import static io.landfall.redshift.Warehouse.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.math.BigDecimal;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Warehouse.Shared.class)
+class SessionIT {
+    private final Warehouse warehouse;
+
+    SessionIT(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    @Test
+    void the_real_driver_takes_it_for_redshift() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("Redshift");
+            assertThat(connection.getMetaData().getDatabaseProductVersion()).isEqualTo("8.0.2");
+            assertThat(rows(connection, "SELECT version()").get(0)).contains("Redshift 1.0");
+            assertThat(connection.isValid(5)).isTrue();
+            assertThat(connection.getSchema()).isEqualTo("public");
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_refused() {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DriverManager.getConnection(warehouse.local().jdbcUrl(), "awsuser", "wrong"))
+                .withMessageContaining("password authentication failed for user \"awsuser\"")
+                .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("28000"));
+    }
+
+    @Test
+    void an_unknown_database_is_refused() {
+        String url = warehouse.local().jdbcUrl().replace("/dev?", "/nowhere?");
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DriverManager.getConnection(url, "awsuser", "Secret-1"))
+                .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("3D000"));
+    }
+
+    @Test
+    void a_transaction_is_kept_or_undone_as_a_whole() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            run(connection, "CREATE TABLE tx (id INT)");
+            connection.setAutoCommit(false);
+            run(connection, "INSERT INTO tx VALUES (1)");
+            connection.rollback();
+            run(connection, "INSERT INTO tx VALUES (2)");
+            connection.commit();
+
+            assertThat(rows(connection, "SELECT id FROM tx")).containsExactly("2");
+        }
+    }
+
+    @Test
+    void after_an_error_the_transaction_only_ends() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            connection.setAutoCommit(false);
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> run(connection, "SELECT 1/0"));
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> run(connection, "SELECT 1"))
+                    .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("25P02"));
+            connection.rollback();
+
+            assertThat(rows(connection, "SELECT 1")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void a_refused_statement_aborts_its_transaction_like_any_other_error() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            run(connection, "CREATE TABLE refused (id INT)");
+            connection.setAutoCommit(false);
+            run(connection, "INSERT INTO refused VALUES (1)");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> run(connection, "UNLOAD ('select 1') TO 's3://b/k' IAM_ROLE default"))
+                    .withMessageContaining("not supported by redshift-local: UNLOAD")
+                    .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("0A000"));
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> run(connection, "SELECT 1"))
+                    .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("25P02"));
+            connection.rollback();
+
+            assertThat(rows(connection, "SELECT count(*) FROM refused")).containsExactly("0");
+        }
+    }
+
+    @Test
+    void prepared_statements_keep_working_when_the_driver_names_them() throws SQLException {
+        try (Connection connection = warehouse.connect();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT ? + 1, ?::numeric(10,2), NVL(?, 'none')")) {
+            for (int round = 0; round < 12; round++) {
+                select.setInt(1, round);
+                select.setBigDecimal(2, new BigDecimal("10.25"));
+                select.setString(3, round % 2 == 0 ? null : "some");
+                try (ResultSet result = select.executeQuery()) {
+                    assertThat(result.next()).isTrue();
+                    assertThat(result.getInt(1)).isEqualTo(round + 1);
+                    assertThat(result.getBigDecimal(2)).isEqualByComparingTo("10.25");
+                    assertThat(result.getString(3)).isEqualTo(round % 2 == 0 ? "none" : "some");
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_error_in_the_middle_of_a_batch_leaves_the_session_usable() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            run(connection, "CREATE TABLE batch (id SMALLINT)");
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO batch VALUES (?::smallint)")) {
+                for (int id : new int[] {1, 99999, 3}) {
+                    insert.setInt(1, id);
+                    insert.addBatch();
+                }
+                assertThatExceptionOfType(BatchUpdateException.class).isThrownBy(insert::executeBatch);
+            }
+
+            assertThat(rows(connection, "SELECT count(*) FROM batch")).containsExactly("0");
+        }
+    }
+
+    @Test
+    void a_large_batch_does_not_block() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            run(connection, "CREATE TABLE large_batch (id INT, filler VARCHAR(500))");
+            connection.setAutoCommit(false);
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO large_batch VALUES (?, ?)")) {
+                for (int id = 0; id < 5000; id++) {
+                    insert.setInt(1, id);
+                    insert.setString(2, "x".repeat(400));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            connection.commit();
+
+            assertThat(rows(connection, "SELECT count(*), max(id) FROM large_batch"))
+                    .containsExactly("5000|4999");
+        }
+    }
+
+    @Test
+    void a_running_query_can_be_cancelled() throws SQLException {
+        try (Connection connection = warehouse.connect();
+                Statement statement = connection.createStatement()) {
+            CompletableFuture<Void> canceller = CompletableFuture.runAsync(() -> cancelWhenRunning(statement));
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> statement.execute("SELECT pg_sleep(30)"))
+                    .satisfies(cancelled -> assertThat(cancelled.getSQLState()).isEqualTo("57014"));
+            canceller.join();
+            assertThat(rows(connection, "SELECT 1")).containsExactly("1");
+        }
+    }
+
+    private void cancelWhenRunning(Statement statement) {
+        Awaitility.await().until(() -> {
+            try (Connection other = warehouse.connect()) {
+                return !rows(other, "SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(30)'")
+                        .isEmpty();
+            }
+        });
+        try {
+            statement.cancel();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void truncate_commits_what_came_before_it() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            run(connection, "CREATE TABLE emptied (id INT)", "CREATE TABLE beside (id INT)");
+            run(connection, "INSERT INTO emptied VALUES (1)");
+            connection.setAutoCommit(false);
+            run(connection, "INSERT INTO beside VALUES (1)", "TRUNCATE emptied");
+            connection.rollback();
+
+            assertThat(rows(connection, "SELECT (SELECT count(*) FROM emptied), (SELECT count(*) FROM beside)"))
+                    .containsExactly("0|1");
+        }
+    }
+
+    @Test
+    void redshift_session_parameters_are_accepted() throws SQLException {
+        try (Connection connection = warehouse.connect("queryGroup", "landfall")) {
+            assertThat(rows(connection, "SHOW query_group")).containsExactly("landfall");
+            run(
+                    connection,
+                    "SET query_group TO 'other'",
+                    "SET enable_result_cache_for_session TO off",
+                    "SET statement_timeout TO 60000",
+                    "RESET query_group");
+            connection.setReadOnly(true);
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> run(connection, "CREATE TABLE not_now (id INT)"));
+            connection.setReadOnly(false);
+            run(connection, "CREATE TABLE now (id INT)");
+        }
+    }
+
+    @Test
+    void the_simple_protocol_runs_several_statements_as_one_transaction() throws SQLException {
+        try (Connection connection = warehouse.connect("preferQueryMode", "simple")) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> run(connection, "CREATE TABLE simple_tx (id INT DISTKEY); SELECT 1/0"));
+            assertThat(rows(connection, "SELECT to_regclass('simple_tx') IS NULL"))
+                    .containsExactly("t");
+        }
+    }
+}

@@ -18,7 +18,7 @@ public final class Landfall {
     public static void main(String[] args) {
         StateDirectory state = StateDirectory.below(Path.of(""));
         // Before anything logs: the log belongs to the working directory, never onto the terminal.
-        System.setProperty("landfall.log", state.logs().resolve("landfall.log").toString());
+        System.setProperty("landfall.log", state.log().toString());
         Path home = Path.of(System.getProperty(HOME, "")).toAbsolutePath().normalize();
         Interruption interruption = Interruption.install();
         int code = LandfallCommand.create(new Invocation(home, state, Terminal.ofProcess()))

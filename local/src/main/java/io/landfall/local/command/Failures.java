@@ -83,7 +83,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 .formatted(
                         failure.getClass().getSimpleName(),
                         failure.getMessage(),
-                        invocation.state().logs().resolve("landfall.log"));
+                        invocation.state().log());
     }
 
     private static boolean interrupted(Throwable failure) {

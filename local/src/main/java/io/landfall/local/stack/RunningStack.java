@@ -1,5 +1,7 @@
 package io.landfall.local.stack;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -32,8 +34,8 @@ public record RunningStack(
         String region,
         String warehouse,
         Map<String, String> services,
-        Path project,
-        Path logs) {
+        @JsonSerialize(using = ToStringSerializer.class) Path project,
+        @JsonSerialize(using = ToStringSerializer.class) Path logs) {
 
     public RunningStack {
         services = new TreeMap<>(services);

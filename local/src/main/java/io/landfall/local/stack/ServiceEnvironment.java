@@ -20,7 +20,7 @@ final class ServiceEnvironment {
         environment.keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", StackSettings.HOST + ":" + ports.kafka());
         environment.putAll(aws(settings));
-        environment.put("LANDFALL_PROJECTS", settings.project().toString());
+        environment.put("LANDFALL_PROJECT", settings.project().toString());
         environment.put("LANDFALL_WAREHOUSE_TLS", "false");
         environment.put("LANDFALL_S3_PATH_STYLE", "true");
         environment.put("QUARKUS_HTTP_HOST", StackSettings.HOST);

@@ -68,8 +68,8 @@ public final class ServiceProcess implements StackPart {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (!health.isReady()) {
             if (first.waitFor(PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StackException("%s stopped with exit code %d while starting; see %s"
-                        .formatted(name(), first.exitValue(), log));
+                throw new StackException("%s stopped with exit code %d while starting: %s; see %s"
+                        .formatted(name(), first.exitValue(), LastLine.of(log), log));
             }
             if (Instant.now().isAfter(limit)) {
                 throw new StackException(

@@ -21,6 +21,11 @@ public record StateDirectory(Path root) {
         return root.resolve("logs");
     }
 
+    /** What the command itself has to say, from every process that runs it here. */
+    public Path log() {
+        return logs().resolve("landfall.log");
+    }
+
     public Path log(Service service) {
         return logs().resolve(service.id() + ".log");
     }

@@ -44,7 +44,7 @@ class ServiceEnvironmentTest {
                 .containsEntry("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9010")
                 .containsEntry("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9334")
                 .containsEntry("AWS_REGION", "eu-west-1")
-                .containsEntry("LANDFALL_PROJECTS", "/project")
+                .containsEntry("LANDFALL_PROJECT", "/project")
                 .containsEntry("QUARKUS_HTTP_PORT", "8193");
     }
 }

@@ -67,11 +67,11 @@ final class ExtendedQuery {
         } else if (plan.local()) {
             answer(ServerMessages.parseComplete());
         } else if (plan instanceof StatementPlan.PassThrough) {
-            relay.request(message);
+            relay.pipelined(message);
         } else {
             String sql = StatementPlanner.backendSql(parsed.get(0), plan);
             byte[] parameterTypes = reader.readRemaining();
-            relay.request(new PayloadBuilder()
+            relay.pipelined(new PayloadBuilder()
                     .string(name)
                     .string(sql)
                     .raw(parameterTypes)
@@ -125,7 +125,7 @@ final class ExtendedQuery {
         } else {
             local.queryStarted();
         }
-        relay.request(message);
+        relay.pipelined(message);
         if (plan instanceof StatementPlan.Truncate) {
             relay.settle();
             commitBlock();
@@ -148,7 +148,7 @@ final class ExtendedQuery {
         if (plan.local()) {
             answer(ownAnswer);
         } else {
-            relay.request(request);
+            relay.pipelined(request);
         }
     }
 

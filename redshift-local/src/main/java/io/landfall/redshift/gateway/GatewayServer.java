@@ -1,7 +1,7 @@
 package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadJournal;
-import io.landfall.redshift.copy.ObjectStore;
+import io.landfall.redshift.copy.source.ObjectStore;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;

@@ -44,7 +44,8 @@ final class EmbeddedServer implements AutoCloseable {
                 // Literals follow PostgreSQL 8.0: a backslash escapes.
                 .setServerConfig("standard_conforming_strings", "off")
                 .setServerConfig("escape_string_warning", "off");
-        SessionParameters.NAMES.forEach(name -> builder.setServerConfig(SessionParameters.PREFIX + name, "default"));
+        SessionParameters.DEFAULTS.forEach(
+                (name, value) -> builder.setServerConfig(SessionParameters.PREFIX + name, value));
         return new EmbeddedServer(builder.start());
     }
 

@@ -36,8 +36,16 @@ final class ExtendedQuery {
     void handle(Message message) throws IOException {
         if (message.type() == 'S') {
             relay.untilReady(message);
+            forgetPortals();
         } else if (!backend.failed()) {
             dispatch(message);
+        }
+    }
+
+    /** Portals end with their transaction. */
+    private void forgetPortals() {
+        if (backend.transactionStatus() == 'I') {
+            portals.clear();
         }
     }
 

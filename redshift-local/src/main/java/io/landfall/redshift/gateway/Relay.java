@@ -80,5 +80,9 @@ final class Relay {
         if (answer.type() != 'S' || BackendConnection.isReported(answer)) {
             client.write(answer);
         }
+        if (answer.type() == 'E') {
+            // It may be the server's last word.
+            client.flush();
+        }
     }
 }

@@ -38,6 +38,9 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "32MB")
+                // What was committed must survive the end of the server, however it comes; the library's default is
+                // off.
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_min_messages", "fatal")
                 .setServerConfig("log_min_error_statement", "panic")

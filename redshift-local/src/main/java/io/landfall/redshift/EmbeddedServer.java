@@ -38,13 +38,17 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "32MB")
+                // What was committed must survive the end of the server, however it comes; the library's default is
+                // off.
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_min_messages", "fatal")
                 .setServerConfig("log_min_error_statement", "panic")
                 // Literals follow PostgreSQL 8.0: a backslash escapes.
                 .setServerConfig("standard_conforming_strings", "off")
                 .setServerConfig("escape_string_warning", "off");
-        SessionParameters.NAMES.forEach(name -> builder.setServerConfig(SessionParameters.PREFIX + name, "default"));
+        SessionParameters.DEFAULTS.forEach(
+                (name, value) -> builder.setServerConfig(SessionParameters.PREFIX + name, value));
         return new EmbeddedServer(builder.start());
     }
 

@@ -2,7 +2,7 @@ package io.landfall.redshift;
 
 import io.landfall.redshift.catalog.CatalogInstaller;
 import io.landfall.redshift.catalog.LoadHistory;
-import io.landfall.redshift.copy.ObjectStore;
+import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.gateway.GatewayConfig;
 import io.landfall.redshift.gateway.GatewayServer;
 import java.io.IOException;

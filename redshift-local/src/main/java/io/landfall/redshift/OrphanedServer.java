@@ -3,7 +3,6 @@ package io.landfall.redshift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +24,10 @@ final class OrphanedServer {
         if (!Files.exists(pidFile)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> process = lines.isEmpty() ? Optional.empty() : find(lines.get(0));
+        Optional<ProcessHandle> process = Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .filter(line -> line.strip().matches("\\d{1,18}"))
+                .flatMap(OrphanedServer::find);
         if (process.isPresent()) {
             LOG.warn(
                     "Stopping the PostgreSQL (pid {}) an earlier run left behind",

@@ -5,6 +5,8 @@ import static io.landfall.redshift.Warehouse.rows;
 import static io.landfall.redshift.Warehouse.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -219,11 +221,11 @@ class CopyIT {
 
     @Test
     void a_large_file_is_streamed() throws Exception {
-        var bytes = new java.io.ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             for (int id = 0; id < 200_000; id++) {
                 gzip.write(("{\"id\":" + id + ",\"name\":\"row " + id + "\",\"at\":\"2018-11-01 00:00:00\"}\n")
-                        .getBytes());
+                        .getBytes(StandardCharsets.UTF_8));
             }
         }
         String source = warehouse.s3().put("large/1.json.gz", bytes.toByteArray());

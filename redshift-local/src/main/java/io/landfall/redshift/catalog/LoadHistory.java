@@ -1,9 +1,9 @@
 package io.landfall.redshift.catalog;
 
-import io.landfall.redshift.copy.LoadContext;
 import io.landfall.redshift.copy.LoadError;
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.LoadSummary;
+import io.landfall.redshift.copy.failure.LoadContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,7 +54,7 @@ public final class LoadHistory implements LoadJournal {
                         utc(started),
                         error.file(),
                         error.line(),
-                        error.column() == null ? "" : error.column(),
+                        error.column(),
                         error.type(),
                         error.length(),
                         error.position(),

@@ -1,5 +1,21 @@
 package io.landfall.redshift.copy;
 
+import io.landfall.redshift.copy.failure.CopyFailed;
+import io.landfall.redshift.copy.failure.LoadContext;
+import io.landfall.redshift.copy.record.ColumnCount;
+import io.landfall.redshift.copy.record.CsvParser;
+import io.landfall.redshift.copy.record.DelimitedParser;
+import io.landfall.redshift.copy.record.JsonAutoParser;
+import io.landfall.redshift.copy.record.RecordParser;
+import io.landfall.redshift.copy.source.FileRecords;
+import io.landfall.redshift.copy.source.JsonPathsFileReader;
+import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.copy.source.SourceFile;
+import io.landfall.redshift.copy.source.SourceListing;
+import io.landfall.redshift.copy.statement.CopyStatement;
+import io.landfall.redshift.copy.statement.DataFormat;
+import io.landfall.redshift.copy.value.RowEncoder;
+import io.landfall.redshift.copy.value.TargetColumn;
 import io.landfall.redshift.wire.ServerError;
 import java.io.IOException;
 import java.time.Instant;

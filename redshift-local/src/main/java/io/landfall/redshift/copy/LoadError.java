@@ -5,7 +5,7 @@ package io.landfall.redshift.copy;
  *
  * @param file URL of the source file
  * @param line line where the record starts; for JSON where it ends
- * @param column null when the record as a whole is at fault
+ * @param column empty when the record as a whole is at fault
  * @param type Redshift's short type name, empty without a column
  * @param length declared length, empty when the type has none
  * @param position offset of the field in the record

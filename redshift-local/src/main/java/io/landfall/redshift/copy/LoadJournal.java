@@ -1,5 +1,6 @@
 package io.landfall.redshift.copy;
 
+import io.landfall.redshift.copy.failure.LoadContext;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.landfall.redshift.copy;
 
+import io.landfall.redshift.copy.statement.CopyStatement;
 import java.time.Instant;
 import java.util.List;
 

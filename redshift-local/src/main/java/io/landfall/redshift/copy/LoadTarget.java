@@ -1,5 +1,8 @@
 package io.landfall.redshift.copy;
 
+import io.landfall.redshift.copy.failure.CopyFailed;
+import io.landfall.redshift.copy.statement.TableName;
+import io.landfall.redshift.copy.value.TargetColumn;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,16 @@
 package io.landfall.redshift.copy;
 
 import io.landfall.redshift.copy.LoadSummary.FileProgress;
+import io.landfall.redshift.copy.failure.CopyFailed;
+import io.landfall.redshift.copy.failure.LoadErrorCode;
+import io.landfall.redshift.copy.failure.RecordRejected;
+import io.landfall.redshift.copy.record.RawRecord;
+import io.landfall.redshift.copy.record.RecordParser;
+import io.landfall.redshift.copy.record.Utf8Text;
+import io.landfall.redshift.copy.source.FileRecords;
+import io.landfall.redshift.copy.source.SourceFile;
+import io.landfall.redshift.copy.statement.CopyOptions;
+import io.landfall.redshift.copy.value.RowEncoder;
 import java.io.IOException;
 
 /** Takes records through parsing and conversion into the batch of rows, or to the rejected ones. */

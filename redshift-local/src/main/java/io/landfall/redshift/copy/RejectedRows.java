@@ -1,5 +1,14 @@
 package io.landfall.redshift.copy;
 
+import io.landfall.redshift.copy.failure.CopyFailed;
+import io.landfall.redshift.copy.failure.ExecutionError;
+import io.landfall.redshift.copy.failure.LoadContext;
+import io.landfall.redshift.copy.failure.RecordRejected;
+import io.landfall.redshift.copy.record.Field;
+import io.landfall.redshift.copy.record.RawRecord;
+import io.landfall.redshift.copy.source.SourceFile;
+import io.landfall.redshift.copy.value.FieldRejected;
+import io.landfall.redshift.copy.value.TargetColumn;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,21 +64,26 @@ final class RejectedRows {
     }
 
     private static LoadError error(SourceFile file, RawRecord record, RecordRejected rejected) {
-        TargetColumn column = rejected.column();
-        Field field = rejected.field();
-        String rawLine =
-                new String(record.bytes(), 0, Math.min(record.bytes().length, MAX_RAW), StandardCharsets.UTF_8);
-        return new LoadError(
-                file.url(),
-                record.line(),
-                column == null ? null : column.name(),
-                column == null ? "" : column.type().equals("bpchar") ? "char" : column.type(),
-                column == null ? "" : column.lengthLabel(),
-                field == null ? 0 : field.position(),
-                printable(rawLine),
-                field == null || field.text() == null ? "" : printable(field.text()),
-                rejected.code().number(),
-                rejected.getMessage());
+        int rawLength = Math.min(record.bytes().length, MAX_RAW);
+        String rawLine = printable(new String(record.bytes(), 0, rawLength, StandardCharsets.UTF_8));
+        int code = rejected.code().number();
+        String reason = rejected.getMessage();
+        if (rejected instanceof FieldRejected place) {
+            TargetColumn column = place.column();
+            Field field = place.field();
+            return new LoadError(
+                    file.url(),
+                    record.line(),
+                    column.name(),
+                    column.typeLabel(),
+                    column.lengthLabel(),
+                    field.position(),
+                    rawLine,
+                    field.text() == null ? "" : printable(field.text()),
+                    code,
+                    reason);
+        }
+        return new LoadError(file.url(), record.line(), "", "", "", 0, rawLine, "", code, reason);
     }
 
     private static String printable(String text) {

@@ -1,5 +1,6 @@
 package io.landfall.redshift.copy;
 
+import io.landfall.redshift.copy.failure.CopyFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

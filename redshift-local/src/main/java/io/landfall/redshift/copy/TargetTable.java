@@ -1,5 +1,9 @@
 package io.landfall.redshift.copy;
 
+import io.landfall.redshift.copy.failure.CopyFailed;
+import io.landfall.redshift.copy.statement.CopyStatement;
+import io.landfall.redshift.copy.statement.TableName;
+import io.landfall.redshift.copy.value.TargetColumn;
 import io.landfall.redshift.wire.ServerError;
 import java.util.ArrayList;
 import java.util.List;

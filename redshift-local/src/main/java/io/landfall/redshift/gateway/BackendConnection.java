@@ -163,6 +163,11 @@ final class BackendConnection implements Closeable {
         }
     }
 
+    /** Breaks the connection, also while another thread waits for an answer. */
+    void hangUp() throws IOException {
+        stream.close();
+    }
+
     @Override
     public void close() throws IOException {
         try {

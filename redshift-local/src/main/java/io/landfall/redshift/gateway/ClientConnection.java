@@ -10,38 +10,63 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
 
-/** From the first byte of a new connection to the end of its session. */
+/** One client, from the first byte of its connection to the end of its session. */
 final class ClientConnection {
-    private ClientConnection() {}
+    private final MessageStream client;
+    private final GatewayConfig config;
+    private final CopyService copies;
+    /** Null until the client is authenticated. */
+    private volatile BackendConnection backend;
+
+    ClientConnection(Socket socket, GatewayConfig config, CopyService copies) throws IOException {
+        this.client = new MessageStream(socket);
+        this.config = config;
+        this.copies = copies;
+    }
 
     /** Serves the client until it leaves; errors of the client's own making are reported to it. */
-    static void serve(Socket socket, GatewayConfig config, CopyService copies) throws IOException {
-        MessageStream client = new MessageStream(socket);
+    void serve() throws IOException {
+        try (client) {
+            converse();
+        }
+    }
+
+    private void converse() throws IOException {
         try {
             Optional<StartupPacket.Session> startup = new Handshake(client, config).perform();
             if (startup.isPresent()) {
-                try (BackendConnection backend = BackendConnection.open(config.backend(), startup.get())) {
-                    announce(client, backend);
-                    new ClientSession(client, backend, copies, startup.get()).run();
-                }
+                runSession(startup.get());
             }
         } catch (SessionRefused refused) {
-            refuse(client, refused.error());
+            refuse(refused.error());
         } catch (ProtocolViolation violation) {
-            refuse(client, ServerError.of("08P01", violation.getMessage()));
+            refuse(ServerError.of("08P01", violation.getMessage()));
         }
     }
 
-    private static void announce(MessageStream client, BackendConnection backend) throws IOException {
-        client.write(ServerMessages.authenticationOk());
-        for (Message message : backend.greeting()) {
-            client.write(message);
+    private void runSession(StartupPacket.Session startup) throws IOException, SessionRefused {
+        try (BackendConnection opened = BackendConnection.open(config.backend(), startup)) {
+            backend = opened;
+            client.write(ServerMessages.authenticationOk());
+            for (Message message : opened.greeting()) {
+                client.write(message);
+            }
+            client.flush();
+            new ClientSession(client, opened, copies, startup).run();
         }
-        client.flush();
     }
 
-    private static void refuse(MessageStream client, ServerError error) throws IOException {
+    private void refuse(ServerError error) throws IOException {
         client.write(error.toMessage("FATAL"));
         client.flush();
+    }
+
+    /** Breaks the session from another thread. */
+    void hangUp() throws IOException {
+        client.close();
+        BackendConnection opened = backend;
+        if (opened != null) {
+            opened.hangUp();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadJournal;
-import io.landfall.redshift.copy.ObjectStore;
+import io.landfall.redshift.copy.source.ObjectStore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What all sessions share for COPY: S3, the load history, and the numbering of queries. */

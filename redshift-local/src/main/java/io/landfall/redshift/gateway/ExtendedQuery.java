@@ -36,8 +36,16 @@ final class ExtendedQuery {
     void handle(Message message) throws IOException {
         if (message.type() == 'S') {
             relay.untilReady(message);
+            forgetPortals();
         } else if (!backend.failed()) {
             dispatch(message);
+        }
+    }
+
+    /** Portals end with their transaction. */
+    private void forgetPortals() {
+        if (backend.transactionStatus() == 'I') {
+            portals.clear();
         }
     }
 
@@ -67,11 +75,11 @@ final class ExtendedQuery {
         } else if (plan.local()) {
             answer(ServerMessages.parseComplete());
         } else if (plan instanceof StatementPlan.PassThrough) {
-            relay.request(message);
+            relay.pipelined(message);
         } else {
             String sql = StatementPlanner.backendSql(parsed.get(0), plan);
             byte[] parameterTypes = reader.readRemaining();
-            relay.request(new PayloadBuilder()
+            relay.pipelined(new PayloadBuilder()
                     .string(name)
                     .string(sql)
                     .raw(parameterTypes)
@@ -125,7 +133,7 @@ final class ExtendedQuery {
         } else {
             local.queryStarted();
         }
-        relay.request(message);
+        relay.pipelined(message);
         if (plan instanceof StatementPlan.Truncate) {
             relay.settle();
             commitBlock();
@@ -148,7 +156,7 @@ final class ExtendedQuery {
         if (plan.local()) {
             answer(ownAnswer);
         } else {
-            relay.request(request);
+            relay.pipelined(request);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadJournal;
-import io.landfall.redshift.copy.ObjectStore;
+import io.landfall.redshift.copy.source.ObjectStore;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -62,8 +62,9 @@ public final class GatewayServer implements AutoCloseable {
         }
     }
 
-    private void open(Socket socket) {
-        SessionThread session = new SessionThread(socket, sessionNumbers.incrementAndGet());
+    private void open(Socket socket) throws IOException {
+        ClientConnection connection = new ClientConnection(socket, config, copies);
+        SessionThread session = new SessionThread(connection, sessionNumbers.incrementAndGet());
         sessions.add(session);
         session.start();
     }
@@ -73,7 +74,7 @@ public final class GatewayServer implements AutoCloseable {
         listener.close();
         join(acceptor);
         for (SessionThread session : sessions) {
-            session.hangUp();
+            session.connection.hangUp();
         }
         sessions.forEach(GatewayServer::join);
     }
@@ -88,26 +89,22 @@ public final class GatewayServer implements AutoCloseable {
 
     /** The thread of one client. */
     private final class SessionThread extends Thread {
-        private final Socket socket;
+        private final ClientConnection connection;
 
-        SessionThread(Socket socket, long number) {
+        SessionThread(ClientConnection connection, long number) {
             super("redshift-session-" + number);
-            this.socket = socket;
+            this.connection = connection;
         }
 
         @Override
         public void run() {
-            try (socket) {
-                ClientConnection.serve(socket, config, copies);
+            try {
+                connection.serve();
             } catch (IOException ended) {
                 LOG.debug("Session ended: {}", ended.getMessage());
             } finally {
                 sessions.remove(this);
             }
-        }
-
-        void hangUp() throws IOException {
-            socket.close();
         }
     }
 }

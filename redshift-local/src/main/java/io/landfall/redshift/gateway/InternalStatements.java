@@ -1,6 +1,6 @@
 package io.landfall.redshift.gateway;
 
-import io.landfall.redshift.copy.CopyFailed;
+import io.landfall.redshift.copy.failure.CopyFailed;
 import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.PayloadReader;

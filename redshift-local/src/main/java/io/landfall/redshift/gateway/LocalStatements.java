@@ -1,10 +1,10 @@
 package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.CopyExecution;
-import io.landfall.redshift.copy.CopyFailed;
 import io.landfall.redshift.copy.CopyResult;
-import io.landfall.redshift.copy.CopyStatement;
-import io.landfall.redshift.copy.LoadContext;
+import io.landfall.redshift.copy.failure.CopyFailed;
+import io.landfall.redshift.copy.failure.LoadContext;
+import io.landfall.redshift.copy.statement.CopyStatement;
 import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.ServerError;
 import io.landfall.redshift.wire.ServerMessages;

@@ -25,11 +25,16 @@ final class Relay {
         this.backend = backend;
     }
 
-    /** Sends on a request of the extended protocol, which the server answers. */
+    /** Sends a request of the extended protocol, which the server will answer. */
     void request(Message message) throws IOException {
         backend.send(message);
         pendingAnswers++;
         pendingBytes += message.wireSize();
+    }
+
+    /** Sends on a request of a client's pipeline, which may be of any length. */
+    void pipelined(Message message) throws IOException {
+        request(message);
         if (pendingAnswers >= MAX_PENDING_MESSAGES || pendingBytes >= MAX_PENDING_BYTES) {
             settle("");
         }
@@ -74,6 +79,10 @@ final class Relay {
     private void pass(Message answer) throws IOException {
         if (answer.type() != 'S' || BackendConnection.isReported(answer)) {
             client.write(answer);
+        }
+        if (answer.type() == 'E') {
+            // It may be the server's last word.
+            client.flush();
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.landfall.redshift.gateway;
 
-import io.landfall.redshift.copy.CopyStatement;
+import io.landfall.redshift.copy.statement.CopyStatement;
 import io.landfall.redshift.wire.ServerError;
 
 /** What the gateway does with one statement. */

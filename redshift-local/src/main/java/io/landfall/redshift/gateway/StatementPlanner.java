@@ -1,6 +1,6 @@
 package io.landfall.redshift.gateway;
 
-import io.landfall.redshift.copy.CopyParser;
+import io.landfall.redshift.copy.statement.CopyParser;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.StatementRefused;

@@ -1,10 +1,10 @@
 package io.landfall.redshift.gateway;
 
-import io.landfall.redshift.copy.CopyFailed;
 import io.landfall.redshift.copy.LoadTarget;
-import io.landfall.redshift.copy.TableName;
-import io.landfall.redshift.copy.TargetColumn;
 import io.landfall.redshift.copy.TargetTable;
+import io.landfall.redshift.copy.failure.CopyFailed;
+import io.landfall.redshift.copy.statement.TableName;
+import io.landfall.redshift.copy.value.TargetColumn;
 import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import java.io.IOException;

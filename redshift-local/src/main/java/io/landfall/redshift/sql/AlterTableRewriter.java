@@ -13,7 +13,7 @@ final class AlterTableRewriter {
 
     static List<Token> rewrite(List<Token> tokens) {
         int action = actionStart(tokens);
-        TokenCursor cursor = new TokenCursor(CreateTableRewriter.significant(tokens.subList(action, tokens.size())));
+        TokenCursor cursor = new TokenCursor(TokenLists.significant(tokens.subList(action, tokens.size())));
         if (cursor.skipWord("append")) {
             throw StatementRefused.notSupported("ALTER TABLE … APPEND");
         }

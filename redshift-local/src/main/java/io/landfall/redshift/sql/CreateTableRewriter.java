@@ -83,14 +83,10 @@ final class CreateTableRewriter {
             if (!out.isEmpty()) {
                 out.add(new Token(Token.Type.SYMBOL, ","));
             }
-            boolean like = new TokenCursor(significant(element)).skipWord("like");
+            boolean like = new TokenCursor(TokenLists.significant(element)).skipWord("like");
             out.addAll(like ? element : ColumnRewriter.rewrite(element, primaryKey));
         }
         return out;
-    }
-
-    static List<Token> significant(List<Token> tokens) {
-        return tokens.stream().filter(Token::significant).toList();
     }
 
     /** Drops the storage attributes between the column list (or the name) and AS. */

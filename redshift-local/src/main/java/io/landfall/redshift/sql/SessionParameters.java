@@ -2,7 +2,7 @@ package io.landfall.redshift.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Redshift's own session parameters. PostgreSQL keeps them, under a prefix, as settings without effect; their defaults are in
@@ -12,15 +12,15 @@ public final class SessionParameters {
     /** Prefix under which PostgreSQL knows Redshift's parameters. */
     public static final String PREFIX = "redshift.";
 
-    /** Parameters with no effect in the emulator. */
-    public static final Set<String> NAMES = Set.of(
-            "query_group",
-            "enable_result_cache_for_session",
-            "wlm_query_slot_count",
-            "analyze_threshold_percent",
-            "enable_case_sensitive_identifier",
-            "json_parse_truncate_strings",
-            "spectrum_query_maxerror");
+    /** Parameters with no effect in the emulator, and their defaults. */
+    public static final Map<String, String> DEFAULTS = Map.of(
+            "query_group", "default",
+            "enable_result_cache_for_session", "on",
+            "wlm_query_slot_count", "1",
+            "analyze_threshold_percent", "10",
+            "enable_case_sensitive_identifier", "off",
+            "json_parse_truncate_strings", "off",
+            "spectrum_query_maxerror", "-1");
 
     private SessionParameters() {}
 
@@ -40,7 +40,7 @@ public final class SessionParameters {
         }
         String name = tokens.get(index).keyword();
         refuseCaseSensitivity(name, tokens.subList(index + 1, tokens.size()));
-        String replacement = NAMES.contains(name) ? PREFIX + name : null;
+        String replacement = DEFAULTS.containsKey(name) ? PREFIX + name : null;
         if (name.equals("readonly")) {
             replacement = "default_transaction_read_only";
         }

@@ -28,7 +28,7 @@ final class TableConstraint {
 
     /** Behind an optional {@code CONSTRAINT name}. */
     private static TokenCursor atKind(List<Token> element) {
-        TokenCursor cursor = new TokenCursor(CreateTableRewriter.significant(element));
+        TokenCursor cursor = new TokenCursor(TokenLists.significant(element));
         if (cursor.skipWord("constraint")) {
             cursor.next();
         }

@@ -12,6 +12,11 @@ final class TokenLists {
         return tokens.stream().map(Token::text).collect(Collectors.joining());
     }
 
+    /** Without white space and comments. */
+    static List<Token> significant(List<Token> tokens) {
+        return tokens.stream().filter(Token::significant).toList();
+    }
+
     /** Index of the next significant token at or behind {@code from}, or the size of the list. */
     static int nextSignificant(List<Token> tokens, int from) {
         int index = from;

@@ -43,6 +43,11 @@ public final class MessageStream implements Closeable {
         return readBody(MAX_STARTUP_BYTES);
     }
 
+    /** Reads one bare byte: the answer to a request for encryption. */
+    public char readByte() throws IOException {
+        return (char) in.readUnsignedByte();
+    }
+
     public void write(Message message) throws IOException {
         out.writeByte(message.type());
         writeUntyped(message.payload());

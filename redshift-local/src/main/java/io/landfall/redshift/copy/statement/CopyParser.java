@@ -1,0 +1,185 @@
+package io.landfall.redshift.copy.statement;
+
+import io.landfall.redshift.sql.Statement;
+import io.landfall.redshift.sql.StatementRefused;
+import io.landfall.redshift.sql.TokenCursor;
+import io.landfall.redshift.wire.ServerError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Parses COPY. The clauses behind FROM come in any order; of the authorization there is exactly one (COPY reference,
+ * "Parameter syntax").
+ */
+public final class CopyParser {
+    private static final Set<String> NOT_EMULATED = Set.of(
+            "avro",
+            "parquet",
+            "orc",
+            "shapefile",
+            "fixedwidth",
+            "bzip2",
+            "lzop",
+            "zstd",
+            "escape",
+            "removequotes",
+            "encrypted",
+            "ssh",
+            "readratio",
+            "noload",
+            "job",
+            "serializetojson",
+            "master_symmetric_key",
+            "kms_key_id");
+
+    private final TokenCursor cursor;
+    private final CopyOptionsBuilder options = new CopyOptionsBuilder();
+    private Authorization authorization;
+    private final FormatClause format = new FormatClause();
+
+    private CopyParser(TokenCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Whether this is a COPY command at all. */
+    public static boolean handles(Statement statement) {
+        return statement.startsWith("copy");
+    }
+
+    /**
+     * Parses the statement.
+     *
+     * @throws StatementRefused when it is not valid or uses what the emulator does not have
+     */
+    public static CopyStatement parse(Statement statement) {
+        return new CopyParser(statement.cursor()).parse();
+    }
+
+    private CopyStatement parse() {
+        cursor.expectWord("copy");
+        TableName table = table();
+        List<String> columns = columns();
+        if (cursor.peek().isWord("to")) {
+            throw StatementRefused.notSupported("COPY … TO (Redshift writes files with UNLOAD)");
+        }
+        cursor.expectWord("from");
+        S3Location source = source();
+        while (!cursor.atEnd()) {
+            clause();
+        }
+        if (authorization == null) {
+            throw cursor.syntaxError();
+        }
+        return new CopyStatement(table, columns, source, authorization, format.resolve(options), options.build());
+    }
+
+    private TableName table() {
+        String first = cursor.expectIdentifier();
+        return cursor.skipSymbol('.') ? new TableName(first, cursor.expectIdentifier()) : new TableName(null, first);
+    }
+
+    private List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        if (cursor.skipSymbol('(')) {
+            do {
+                columns.add(cursor.expectIdentifier());
+            } while (cursor.skipSymbol(','));
+            cursor.expectSymbol(')');
+        }
+        return List.copyOf(columns);
+    }
+
+    private S3Location source() {
+        if (cursor.peek().isWord("stdin")) {
+            throw StatementRefused.notSupported("COPY FROM STDIN (Redshift reads from S3)");
+        }
+        String url = cursor.expectString();
+        return S3Location.parse(url)
+                .orElseThrow(() -> StatementRefused.notSupported("COPY from '" + url + "' (only s3:// is)"));
+    }
+
+    private void clause() {
+        Authorization found = AuthorizationParser.tryParse(cursor);
+        if (found != null) {
+            if (authorization != null) {
+                throw new StatementRefused(ServerError.of(
+                        ServerError.SYNTAX_ERROR, "conflicting or redundant options: more than one authorization"));
+            }
+            authorization = found;
+        } else if (!format.tryParse(cursor)) {
+            option();
+        }
+    }
+
+    private void option() {
+        String word = cursor.peek().keyword();
+        if (NOT_EMULATED.contains(word)) {
+            throw StatementRefused.notSupported("COPY option " + word.toUpperCase(Locale.ROOT));
+        }
+        switch (word) {
+            case "ignoreheader" -> options.ignoreHeader(argument().expectInteger());
+            case "maxerror" -> options.maxErrors(argument().expectInteger());
+            case "ignoreallerrors" -> options.maxErrors(ignoringAll());
+            case "null" -> options.nullAs(EscapedLiteral.decode(argument().expectString()));
+            case "dateformat" -> options.dateFormat(argument().expectString());
+            case "timeformat" -> options.timeFormat(argument().expectString());
+            case "acceptinvchars" -> options.invalidCharacter(invalidCharacter());
+            case "encoding" -> encoding();
+            case "region" -> argument().expectString();
+            case "comprows" -> argument().expectInteger();
+            case "compupdate", "statupdate" -> switchWord();
+            default -> flag(word);
+        }
+    }
+
+    private int ignoringAll() {
+        cursor.next();
+        return Integer.MAX_VALUE;
+    }
+
+    /** Steps over the option's name and an optional AS. */
+    private TokenCursor argument() {
+        cursor.next();
+        cursor.skipWord("as");
+        return cursor;
+    }
+
+    private char invalidCharacter() {
+        argument();
+        String replacement = cursor.peek().isString() ? cursor.expectString() : "?";
+        if (replacement.length() != 1 || replacement.charAt(0) == 0 || replacement.charAt(0) > 127) {
+            throw new StatementRefused(
+                    ServerError.of(ServerError.SYNTAX_ERROR, "ACCEPTINVCHARS replacement must be one ASCII character"));
+        }
+        return replacement.charAt(0);
+    }
+
+    private void encoding() {
+        argument();
+        String encoding = cursor.peek().isString() ? cursor.expectString() : cursor.expectIdentifier();
+        if (!encoding.equalsIgnoreCase("utf8")) {
+            throw StatementRefused.notSupported("COPY option ENCODING " + encoding.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private void switchWord() {
+        cursor.next();
+        if (Set.of("on", "off", "true", "false", "preset")
+                .contains(cursor.peek().keyword())) {
+            cursor.next();
+        }
+    }
+
+    private void flag(String word) {
+        for (CopyOptionsBuilder.Flag flag : CopyOptionsBuilder.Flag.values()) {
+            if (flag.name().equalsIgnoreCase(word)) {
+                options.set(flag);
+                cursor.next();
+                return;
+            }
+        }
+        throw cursor.syntaxError();
+    }
+}

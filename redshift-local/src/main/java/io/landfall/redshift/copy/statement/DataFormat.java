@@ -1,0 +1,40 @@
+package io.landfall.redshift.copy.statement;
+
+/** How the bytes of a source file become records and fields. */
+public sealed interface DataFormat {
+
+    /** Name in the load history views. */
+    String label();
+
+    /** Fields separated by a delimiter, without quoting. */
+    record DelimitedText(char delimiter) implements DataFormat {
+        @Override
+        public String label() {
+            return "txt";
+        }
+    }
+
+    /** Comma-separated values with quoting. */
+    record Csv(char delimiter, char quote) implements DataFormat {
+        @Override
+        public String label() {
+            return "csv";
+        }
+    }
+
+    /** Top-level keys matched with column names. */
+    record JsonAuto(boolean ignoreCase) implements DataFormat {
+        @Override
+        public String label() {
+            return "json";
+        }
+    }
+
+    /** Values picked by the expressions of a JSONPaths file. */
+    record JsonPathsFile(S3Location location) implements DataFormat {
+        @Override
+        public String label() {
+            return "json";
+        }
+    }
+}

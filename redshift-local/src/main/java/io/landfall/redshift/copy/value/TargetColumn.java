@@ -1,0 +1,26 @@
+package io.landfall.redshift.copy.value;
+
+/**
+ * A column of the target table.
+ *
+ * @param name in lower case
+ * @param type PostgreSQL's internal type name, for example {@code int8} or {@code varchar}
+ * @param length declared length of a character type, or precision of a number; 0 when there is none
+ * @param scale of a number
+ * @param identity values are generated
+ */
+public record TargetColumn(String name, String type, int length, int scale, boolean notNull, boolean identity) {
+
+    /** The type as the error views show it. */
+    public String typeLabel() {
+        return type.equals("bpchar") ? "char" : type;
+    }
+
+    /** The declared length as the error views show it. */
+    public String lengthLabel() {
+        if (length == 0) {
+            return "0";
+        }
+        return type.equals("numeric") ? length + "," + scale : String.valueOf(length);
+    }
+}

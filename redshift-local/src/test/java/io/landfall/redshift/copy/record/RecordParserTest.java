@@ -1,0 +1,91 @@
+package io.landfall.redshift.copy.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.landfall.redshift.copy.failure.RecordRejected;
+import io.landfall.redshift.copy.statement.DataFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordParserTest {
+    private static final DataFormat.Csv CSV = new DataFormat.Csv(',', '"');
+
+    @Test
+    void csv_fields_know_their_text_and_position() throws RecordRejected {
+        List<Field> fields = new CsvParser(CSV, new ColumnCount(3, false)).parse("a,\"b,\"\"c\",");
+
+        assertThat(fields).containsExactly(Field.text("a", 0), Field.text("b,\"c", 2), Field.text("", 10));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a|Delimiter not found",
+                "a,b,c|Extra column(s) found",
+                "\"a,b|Delimited value missing end quote",
+                "\"a\"x,b|Invalid quote formatting for CSV"
+            })
+    void a_csv_record_of_the_wrong_shape_is_rejected(String record, String reason) {
+        assertThatExceptionOfType(RecordRejected.class)
+                .isThrownBy(() -> new CsvParser(CSV, new ColumnCount(2, false)).parse(record))
+                .withMessage(reason);
+    }
+
+    @Test
+    void missing_fields_are_filled_when_asked() throws RecordRejected {
+        assertThat(new DelimitedParser('|', new ColumnCount(3, true)).parse("a"))
+                .extracting(Field::text)
+                .containsExactly("a", "", "");
+    }
+
+    @Test
+    void json_auto_matches_names_exactly_unless_told_otherwise() throws RecordRejected {
+        String record = "{\"userId\":1,\"page\":null,\"tags\":{\"a\":[true]}}";
+        List<String> columns = List.of("userid", "page", "tags");
+
+        assertThat(new JsonAutoParser(columns, false).parse(record))
+                .containsExactly(Field.NULL, Field.NULL, new Field(Field.Kind.LITERAL, "{\"a\":[true]}", 0));
+        assertThat(new JsonAutoParser(columns, true).parse(record).get(0))
+                .isEqualTo(new Field(Field.Kind.NUMBER, "1", 0));
+    }
+
+    @Test
+    void an_array_is_no_row_for_json_auto() {
+        assertThatExceptionOfType(RecordRejected.class)
+                .isThrownBy(() -> new JsonAutoParser(List.of("a"), false).parse("[{\"a\":1}]"))
+                .withMessage("Invalid JSONPath format: Member is not an object.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"$.a.b|7", "$['a']['b']|7", "$.list[1]|y", "$['list'][0]|x", "$.gone|", "$.gone.deeper|"})
+    void json_paths_lead_to_values(String path, String expected) throws RecordRejected {
+        var root = JsonRecords.parse("{\"a\":{\"b\":7},\"list\":[\"x\",\"y\"]}");
+
+        assertThat(JsonRecords.field(JsonPath.parse(path).evaluate(root)).text())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_missing_array_element_is_an_error() throws RecordRejected {
+        var root = JsonRecords.parse("{\"list\":[1]}");
+
+        assertThatExceptionOfType(RecordRejected.class)
+                .isThrownBy(() -> JsonPath.parse("$.list[1]").evaluate(root))
+                .withMessage("Invalid JSONPath format: Not an array or index out of range.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.b", "$.*", "$..a", "$[?(@.a)]", "$.a[", "$['a'", ""})
+    void other_expressions_are_not_json_paths(String path) {
+        assertThatIllegalArgumentException().isThrownBy(() -> JsonPath.parse(path));
+    }
+}

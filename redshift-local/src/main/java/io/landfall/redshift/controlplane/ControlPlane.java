@@ -1,0 +1,127 @@
+package io.landfall.redshift.controlplane;
+
+import static io.landfall.redshift.controlplane.protocol.AwsService.IAM;
+import static io.landfall.redshift.controlplane.protocol.AwsService.REDSHIFT;
+import static io.landfall.redshift.controlplane.protocol.AwsService.SECRETS_MANAGER;
+import static io.landfall.redshift.controlplane.protocol.AwsService.STS;
+
+import com.sun.net.httpserver.HttpServer;
+import io.landfall.redshift.controlplane.account.Account;
+import io.landfall.redshift.controlplane.cluster.ClusterLifecycle;
+import io.landfall.redshift.controlplane.cluster.CreateCluster;
+import io.landfall.redshift.controlplane.cluster.DeleteCluster;
+import io.landfall.redshift.controlplane.cluster.DescribeClusters;
+import io.landfall.redshift.controlplane.cluster.ModifyClusterIamRoles;
+import io.landfall.redshift.controlplane.cluster.ResourceTags;
+import io.landfall.redshift.controlplane.iam.CallerIdentity;
+import io.landfall.redshift.controlplane.iam.RoleActions;
+import io.landfall.redshift.controlplane.iam.RolePolicyActions;
+import io.landfall.redshift.controlplane.protocol.Actions;
+import io.landfall.redshift.controlplane.protocol.AwsHttpHandler;
+import io.landfall.redshift.controlplane.secret.SecretActions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Redshift, IAM, Secrets Manager and STS on one local address. An SDK client needs nothing but this endpoint and any credentials; the
+ * service is told by the credential scope of the signature.
+ */
+public final class ControlPlane implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ControlPlane.class);
+    private static final int THREADS = 4;
+    private static final int BACKLOG = 50;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final ClusterLifecycle lifecycle;
+    private final URI endpoint;
+
+    private ControlPlane(HttpServer server, ExecutorService threads, ClusterLifecycle lifecycle, URI endpoint) {
+        this.server = server;
+        this.threads = threads;
+        this.lifecycle = lifecycle;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Restores the account and opens the endpoint. Clusters that were available before are started again in the background and show as
+     * rebooting until they are up.
+     *
+     * @throws ControlPlaneStartException when the port is taken or the state cannot be read
+     */
+    public static ControlPlane start(ControlPlaneConfig config) {
+        try {
+            Account account =
+                    Account.open(config.stateDirectory().resolve("account.json"), config.accountId(), config.region());
+            HttpServer server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), BACKLOG);
+            ClusterLifecycle lifecycle = new ClusterLifecycle(account, config.warehouses(), config.timings());
+            ExecutorService threads = threads();
+            server.setExecutor(threads);
+            server.createContext("/", new AwsHttpHandler(actions(account, lifecycle, Clock.systemUTC())));
+            lifecycle.resume();
+            server.start();
+            URI endpoint = URI.create(
+                    "http://%s:%d".formatted(config.host(), server.getAddress().getPort()));
+            log.info("AWS control plane listens on {}, state in {}", endpoint, config.stateDirectory());
+            return new ControlPlane(server, threads, lifecycle, endpoint);
+        } catch (IOException e) {
+            throw new ControlPlaneStartException(
+                    "The AWS control plane cannot start on %s:%d with state in %s: %s"
+                            .formatted(config.host(), config.port(), config.stateDirectory(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** What to give an SDK client of any of the services as endpoint override. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /** Stops answering, then stops the databases. Their data and the account stay. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+        lifecycle.close();
+    }
+
+    private static Actions actions(Account account, ClusterLifecycle lifecycle, Clock clock) {
+        ResourceTags tags = new ResourceTags(account);
+        RoleActions roles = new RoleActions(account, clock);
+        RolePolicyActions policies = new RolePolicyActions(account);
+        SecretActions secrets = new SecretActions(account);
+        return new Actions()
+                .on(REDSHIFT, "CreateCluster", new CreateCluster(account, lifecycle, clock))
+                .on(REDSHIFT, "DescribeClusters", new DescribeClusters(account))
+                .on(REDSHIFT, "DeleteCluster", new DeleteCluster(account, lifecycle))
+                .on(REDSHIFT, "ModifyClusterIamRoles", new ModifyClusterIamRoles(account, lifecycle))
+                .on(REDSHIFT, "CreateTags", tags::create)
+                .on(REDSHIFT, "DeleteTags", tags::delete)
+                .on(REDSHIFT, "DescribeTags", tags::describe)
+                .on(IAM, "CreateRole", roles::create)
+                .on(IAM, "GetRole", roles::get)
+                .on(IAM, "TagRole", roles::tag)
+                .on(IAM, "DeleteRole", roles::delete)
+                .on(IAM, "PutRolePolicy", policies::put)
+                .on(IAM, "GetRolePolicy", policies::get)
+                .on(IAM, "ListRolePolicies", policies::list)
+                .on(IAM, "DeleteRolePolicy", policies::delete)
+                .on(STS, "GetCallerIdentity", new CallerIdentity(account))
+                .onJson(SECRETS_MANAGER, "GetSecretValue", secrets::getValue)
+                .onJson(SECRETS_MANAGER, "DescribeSecret", secrets::describe);
+    }
+
+    private static ExecutorService threads() {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(
+                THREADS, task -> new Thread(task, "control-plane-" + number.incrementAndGet()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.landfall.redshift.controlplane;
+
+import io.landfall.redshift.controlplane.cluster.ClusterTimings;
+import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Where the control plane listens, what account it plays, and who runs its databases.
+ *
+ * @param stateDirectory created when absent; clusters, roles and secrets survive restarts in it
+ * @param host the address to bind
+ * @param port 0 picks a free one
+ * @param region what ARNs call the region
+ * @param accountId twelve digits
+ */
+public record ControlPlaneConfig(
+        Path stateDirectory,
+        String host,
+        int port,
+        String region,
+        String accountId,
+        ClusterTimings timings,
+        WarehouseHost warehouses) {
+
+    public ControlPlaneConfig {
+        Objects.requireNonNull(stateDirectory, "stateDirectory");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(region, "region");
+        Objects.requireNonNull(accountId, "accountId");
+        Objects.requireNonNull(timings, "timings");
+        Objects.requireNonNull(warehouses, "warehouses");
+    }
+
+    /** Account 000000000000 in us-west-2, with transitions of about two seconds. */
+    public ControlPlaneConfig(Path stateDirectory, String host, int port, WarehouseHost warehouses) {
+        this(stateDirectory, host, port, "us-west-2", "000000000000", ClusterTimings.DEFAULT, warehouses);
+    }
+}

@@ -1,0 +1,124 @@
+package io.landfall.redshift.controlplane.account;
+
+import io.landfall.redshift.controlplane.warehouse.ClusterSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A provisioned cluster.
+ *
+ * @param masterPassword kept to start the database again; never answered
+ * @param managedSecret name of the secret that holds the password, or null when the caller chose the password
+ * @param defaultRole ARN or null
+ */
+public record Cluster(
+        String identifier,
+        String nodeType,
+        int numberOfNodes,
+        String database,
+        int port,
+        String masterUsername,
+        String masterPassword,
+        String managedSecret,
+        boolean publiclyAccessible,
+        List<String> securityGroups,
+        List<AttachedRole> roles,
+        String defaultRole,
+        Map<String, String> tags,
+        Instant createdAt,
+        ClusterState state) {
+
+    public Cluster {
+        securityGroups = List.copyOf(securityGroups);
+        roles = List.copyOf(roles);
+        tags = Map.copyOf(new TreeMap<>(tags));
+    }
+
+    public ClusterSpec spec() {
+        return new ClusterSpec(identifier, database, masterUsername, masterPassword, port);
+    }
+
+    public Cluster in(ClusterState newState) {
+        return new Cluster(
+                identifier,
+                nodeType,
+                numberOfNodes,
+                database,
+                port,
+                masterUsername,
+                masterPassword,
+                managedSecret,
+                publiclyAccessible,
+                securityGroups,
+                roles,
+                defaultRole,
+                tags,
+                createdAt,
+                newState);
+    }
+
+    public Cluster onPort(int newPort) {
+        return new Cluster(
+                identifier,
+                nodeType,
+                numberOfNodes,
+                database,
+                newPort,
+                masterUsername,
+                masterPassword,
+                managedSecret,
+                publiclyAccessible,
+                securityGroups,
+                roles,
+                defaultRole,
+                tags,
+                createdAt,
+                state);
+    }
+
+    public Cluster withRoles(List<AttachedRole> newRoles, String newDefault) {
+        return new Cluster(
+                identifier,
+                nodeType,
+                numberOfNodes,
+                database,
+                port,
+                masterUsername,
+                masterPassword,
+                managedSecret,
+                publiclyAccessible,
+                securityGroups,
+                newRoles,
+                newDefault,
+                tags,
+                createdAt,
+                state);
+    }
+
+    public Cluster tagged(Map<String, String> newTags) {
+        return new Cluster(
+                identifier,
+                nodeType,
+                numberOfNodes,
+                database,
+                port,
+                masterUsername,
+                masterPassword,
+                managedSecret,
+                publiclyAccessible,
+                securityGroups,
+                roles,
+                defaultRole,
+                newTags,
+                createdAt,
+                state);
+    }
+
+    /** Without the password, so that a log may show it. */
+    @Override
+    public String toString() {
+        return "Cluster[%s, %s]".formatted(identifier, state.status());
+    }
+}

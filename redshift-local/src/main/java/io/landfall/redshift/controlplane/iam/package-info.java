@@ -1,0 +1,2 @@
+/** IAM roles with their inline policies, and who the caller is. */
+package io.landfall.redshift.controlplane.iam;

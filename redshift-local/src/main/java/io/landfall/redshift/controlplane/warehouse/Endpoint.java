@@ -1,0 +1,4 @@
+package io.landfall.redshift.controlplane.warehouse;
+
+/** Where a cluster accepts SQL connections. */
+public record Endpoint(String address, int port) {}

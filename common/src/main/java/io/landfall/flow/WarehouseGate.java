@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Closed until the project's warehouse is ready and prepared. Work waits at {@link #await()}, so while the warehouse is
  * paused or gone it stays in Kafka.
  */
-public final class WarehouseGate implements AutoCloseable {
+public final class WarehouseGate implements WarehouseListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarehouseGate.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -32,6 +32,9 @@ public final class WarehouseGate implements AutoCloseable {
     @FunctionalInterface
     public interface Preparation {
         void prepare(Open warehouse) throws Exception;
+
+        /** The warehouse is gone; what was prepared is to be given up. */
+        default void withdraw() {}
     }
 
     /**
@@ -46,6 +49,7 @@ public final class WarehouseGate implements AutoCloseable {
     }
 
     /** Opens the gate as soon as the preparation succeeded. A second announcement of the same warehouse changes nothing. */
+    @Override
     public void ready(ClusterReady ready) {
         if (ready.warehouse().equals(warehouse)) {
             opener.execute(() -> prepare(ready));
@@ -53,9 +57,10 @@ public final class WarehouseGate implements AutoCloseable {
     }
 
     /** Closes the gate; work in hand may still fail and is then done again later. */
+    @Override
     public void gone(String name) {
         if (name.equals(warehouse)) {
-            opener.execute(() -> set(null));
+            opener.execute(this::withdraw);
         }
     }
 
@@ -65,6 +70,11 @@ public final class WarehouseGate implements AutoCloseable {
             wait();
         }
         return open;
+    }
+
+    private void withdraw() {
+        set(null);
+        preparation.withdraw();
     }
 
     private synchronized void set(Open now) {

@@ -3,6 +3,7 @@ package io.landfall.messaging;
 import io.landfall.event.ClusterDeleted;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.WarehouseEvent;
+import io.landfall.flow.WarehouseListener;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;

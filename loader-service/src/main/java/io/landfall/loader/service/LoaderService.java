@@ -1,12 +1,10 @@
 package io.landfall.loader.service;
 
-import io.landfall.event.ClusterReady;
 import io.landfall.event.StagingLoaded;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.loader.LoaderEngine;
 import io.landfall.messaging.ReceivedEvent;
-import io.landfall.messaging.WarehouseListener;
 import io.landfall.project.Project;
 import io.landfall.service.WarehouseConnector;
 import io.quarkus.runtime.Startup;
@@ -14,6 +12,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Joins the loader's engine to Kafka. */
 @Startup
 @ApplicationScoped
-public class LoaderService implements WarehouseListener {
+public class LoaderService {
 
     private final LoaderEngine engine;
     private final WarehouseGate gate;
@@ -45,14 +45,11 @@ public class LoaderService implements WarehouseListener {
         return ReceivedEvent.handle(message, StagingLoaded.class, engine::offer);
     }
 
-    @Override
-    public void ready(ClusterReady warehouse) {
-        gate.ready(warehouse);
-    }
-
-    @Override
-    public void gone(String warehouse) {
-        gate.gone(warehouse);
+    /** Told by the watch when the warehouse is ready, and when it is gone. */
+    @Produces
+    @Singleton
+    WarehouseGate gate() {
+        return gate;
     }
 
     @PreDestroy

@@ -1,12 +1,10 @@
 package io.landfall.quality.service;
 
-import io.landfall.event.ClusterReady;
 import io.landfall.event.RetryRequested;
 import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.messaging.ReceivedEvent;
-import io.landfall.messaging.WarehouseListener;
 import io.landfall.project.Project;
 import io.landfall.quality.QualityEngine;
 import io.landfall.quality.retry.RetryPolicy;
@@ -16,6 +14,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Joins the quality engine to Kafka. */
 @Startup
 @ApplicationScoped
-public class QualityService implements WarehouseListener {
+public class QualityService {
 
     private final QualityEngine engine;
     private final WarehouseGate gate;
@@ -56,14 +56,11 @@ public class QualityService implements WarehouseListener {
         return ReceivedEvent.handle(message, RetryRequested.class, engine::retry);
     }
 
-    @Override
-    public void ready(ClusterReady warehouse) {
-        gate.ready(warehouse);
-    }
-
-    @Override
-    public void gone(String warehouse) {
-        gate.gone(warehouse);
+    /** Told by the watch when the warehouse is ready, and when it is gone. */
+    @Produces
+    @Singleton
+    WarehouseGate gate() {
+        return gate;
     }
 
     @PreDestroy

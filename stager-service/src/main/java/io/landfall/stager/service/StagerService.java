@@ -1,13 +1,11 @@
 package io.landfall.stager.service;
 
 import io.landfall.aws.AwsClients;
-import io.landfall.event.ClusterReady;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.Topic;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.messaging.EventPublisher;
 import io.landfall.messaging.ReceivedEvent;
-import io.landfall.messaging.WarehouseListener;
 import io.landfall.project.Project;
 import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
@@ -21,6 +19,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Joins the stager's engine to Kafka, SQS and S3. */
 @Startup
 @ApplicationScoped
-public class StagerService implements WarehouseListener {
+public class StagerService implements WarehouseGate.Preparation {
 
     private static final String GROUP = "stager";
 
@@ -53,7 +53,7 @@ public class StagerService implements WarehouseListener {
                 S3Client.builder().region(region).forcePathStyle(config.s3().pathStyle()));
         this.engine = new StagerEngine(
                 project, events, open -> new S3ObjectStore(s3, open.ready().landingBucket()));
-        this.gate = new WarehouseGate(project.warehouse().warehouse(), connector::connect, this::prepare);
+        this.gate = new WarehouseGate(project.warehouse().warehouse(), connector::connect, this);
     }
 
     @PostConstruct
@@ -68,20 +68,15 @@ public class StagerService implements WarehouseListener {
         return ReceivedEvent.handle(message, FilesLanded.class, engine::offer);
     }
 
-    @Override
-    public void ready(ClusterReady warehouse) {
-        gate.ready(warehouse);
+    /** Told by the watch when the warehouse is ready, and when it is gone. */
+    @Produces
+    @Singleton
+    WarehouseGate gate() {
+        return gate;
     }
 
     @Override
-    public void gone(String warehouse) {
-        gate.gone(warehouse);
-        if (warehouse.equals(project.warehouse().warehouse())) {
-            unfollow();
-        }
-    }
-
-    private void prepare(WarehouseGate.Open open) throws Exception {
+    public void prepare(WarehouseGate.Open open) throws Exception {
         engine.prepare(open);
         follow(open.ready().notificationQueue());
     }
@@ -90,7 +85,7 @@ public class StagerService implements WarehouseListener {
         if (poller != null && poller.queueUrl().equals(queueUrl)) {
             return;
         }
-        unfollow();
+        withdraw();
         Router router = new Router(project.pipeline());
         String deadLetters = Topic.deadLetters(Topic.NOTIFICATIONS, GROUP);
         NotificationHandler handler =
@@ -98,7 +93,8 @@ public class StagerService implements WarehouseListener {
         poller = new QueuePoller(sqs, queueUrl, handler).start();
     }
 
-    private synchronized void unfollow() {
+    @Override
+    public synchronized void withdraw() {
         if (poller != null) {
             poller.close();
             poller = null;
@@ -107,7 +103,7 @@ public class StagerService implements WarehouseListener {
 
     @PreDestroy
     void stop() {
-        unfollow();
+        withdraw();
         gate.close();
         engine.close();
         sqs.close();

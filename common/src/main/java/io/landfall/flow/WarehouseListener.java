@@ -1,4 +1,4 @@
-package io.landfall.messaging;
+package io.landfall.flow;
 
 import io.landfall.event.ClusterReady;
 

@@ -8,7 +8,6 @@ import io.landfall.local.warehouse.NoWarehouseException;
 import io.landfall.local.warehouse.QueryException;
 import io.landfall.project.ProjectException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.errors.InterruptException;
@@ -51,10 +50,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (interrupted(failure)) {
             return ExitCode.INTERRUPTED;
         }
-        // Without a state directory nothing has run here yet, and a wrong call is no reason to create one.
-        if (Files.isDirectory(invocation.state().root())) {
-            LOG.error("{} failed", line.getCommandName(), failure);
-        }
+        LOG.error("{} failed", line.getCommandName(), failure);
         PrintStream err = invocation.terminal().err();
         err.println("landfall: " + message(failure));
         if (debug.getAsBoolean()) {

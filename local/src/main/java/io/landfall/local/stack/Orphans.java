@@ -2,6 +2,8 @@ package io.landfall.local.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,18 +14,25 @@ import org.slf4j.LoggerFactory;
 final class Orphans {
 
     private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private Orphans() {}
 
     static void end(StateDirectory state, Path home) {
+        List<ProcessHandle> orphans = new ArrayList<>();
         for (Service service : Service.values()) {
-            PidFile file = PidFile.of(state, service);
-            file.find().filter(process -> runs(process, service.jar(home))).ifPresent(process -> {
-                LOG.info("ending {} (pid {}), left behind by a stack that was killed", service.id(), process.pid());
-                Termination.end(process, PATIENCE);
-            });
-            file.delete();
+            PidFile.of(state, service)
+                    .find()
+                    .filter(process -> runs(process, service.jar(home)))
+                    .ifPresent(orphans::add);
+        }
+        if (!orphans.isEmpty()) {
+            LOG.info("ending {} services that a killed stack left behind", orphans.size());
+            orphans.forEach(ProcessHandle::destroy);
+            orphans.forEach(orphan -> Termination.end(orphan, PATIENCE));
+        }
+        for (Service service : Service.values()) {
+            PidFile.of(state, service).delete();
         }
     }
 

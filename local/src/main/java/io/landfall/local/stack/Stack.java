@@ -38,7 +38,6 @@ public final class Stack implements AutoCloseable {
         settings.state().create();
         lock = StackLock.acquire(settings.state());
         file.delete();
-        LogRotation.rotate(settings.state().log());
         Orphans.end(settings.state(), settings.home());
         settings.ports().requireFree();
         Arrays.stream(Service.values())

@@ -15,10 +15,11 @@ final class Addresses {
                 "  S3         " + stack.s3(),
                 "  SQS        " + stack.sqs(),
                 "  AWS        " + stack.aws() + "  (Redshift, IAM, Secrets Manager, STS)",
-                "  Warehouse  jdbc:redshift://%s:%d/%s?ssl=false  (user %s, once it is provisioned)"
+                "  Warehouse  jdbc:redshift://%s:%d/%s?ssl=false  (user %s)"
                         .formatted(host, stack.warehousePort(), database, user),
                 "             psql \"host=%s port=%d dbname=%s user=%s sslmode=disable\""
                         .formatted(host, stack.warehousePort(), database, user),
+                "             there once it is provisioned; the password is in Secrets Manager, ./landfall sql finds it",
                 "  Logs       " + stack.logs());
     }
 }

@@ -89,8 +89,14 @@ final class EventsCommand implements Callable<Integer> {
         String name = topic.startsWith(PREFIX) ? topic : PREFIX + topic;
         if (!present.contains(name)) {
             throw new ParameterException(
-                    spec.commandLine(), "there is no topic " + name + "; there are " + String.join(", ", present));
+                    spec.commandLine(),
+                    "there is no topic %s; there are %s, and dead letters in TOPIC.SERVICE.dlq"
+                            .formatted(name, String.join(", ", withoutDeadLetters(present))));
         }
         return List.of(name);
+    }
+
+    private static List<String> withoutDeadLetters(Collection<String> topics) {
+        return topics.stream().filter(name -> !name.endsWith(".dlq")).toList();
     }
 }

@@ -6,6 +6,9 @@ import io.landfall.local.s3.LocalS3;
 import io.landfall.local.s3.LocalS3Config;
 import io.landfall.local.sqs.EmbeddedSqs;
 import io.landfall.local.sqs.EmbeddedSqsConfig;
+import io.landfall.redshift.controlplane.ControlPlane;
+import io.landfall.redshift.controlplane.ControlPlaneConfig;
+import io.landfall.redshift.controlplane.cluster.ClusterTimings;
 import java.util.List;
 
 /** What the services stand on: Kafka, S3, SQS and the AWS control plane, which brings the warehouse. */
@@ -20,7 +23,8 @@ public final class Foundation {
         return List.of(
                 new EmbeddedPart("kafka", () -> kafka(settings)),
                 new EmbeddedPart("sqs", () -> sqs(settings)),
-                new EmbeddedPart("s3", () -> s3(settings)));
+                new EmbeddedPart("s3", () -> s3(settings)),
+                new EmbeddedPart("aws", () -> controlPlane(settings)));
     }
 
     private static AutoCloseable kafka(StackSettings settings) throws InterruptedException {
@@ -48,5 +52,16 @@ public final class Foundation {
                 settings.ports().s3(),
                 StackSettings.url(settings.ports().sqs()),
                 settings.region()));
+    }
+
+    private static AutoCloseable controlPlane(StackSettings settings) {
+        return ControlPlane.start(new ControlPlaneConfig(
+                settings.state().data("aws"),
+                StackSettings.HOST,
+                settings.ports().aws(),
+                settings.region(),
+                ACCOUNT,
+                ClusterTimings.DEFAULT,
+                new ClusterDatabases(settings)));
     }
 }

@@ -1,0 +1,69 @@
+package io.landfall.e2e;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command as a user runs it: a process of its own, in a working directory of its own. */
+final class LandfallCommand {
+
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final long MINUTES = 5;
+
+    private final Path directory;
+    private int runs;
+
+    LandfallCommand(Path directory) {
+        this.directory = directory;
+    }
+
+    /** How a run ended. */
+    record Result(int exitCode, String output, String errors) {
+
+        /** The last line of standard output. */
+        String lastLine() {
+            return output.lines().reduce("", (before, line) -> line);
+        }
+    }
+
+    /** Runs a command to its end. */
+    Result run(String... arguments) throws IOException, InterruptedException {
+        Path output = directory.resolve("out-" + ++runs + ".txt");
+        Path errors = directory.resolve("err-" + runs + ".txt");
+        Process process = builder(arguments)
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new AssertionError(String.join(" ", arguments) + " did not end in " + MINUTES + " minutes");
+        }
+        return new Result(process.exitValue(), Files.readString(output), Files.readString(errors));
+    }
+
+    /** Starts a command that stays in the foreground. */
+    Process start(String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("foreground.txt").toFile())
+                .start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-Dlandfall.home=" + HOME,
+                "-Dfile.encoding=" + StandardCharsets.UTF_8,
+                "-jar",
+                HOME.resolve("local/target/landfall-local.jar").toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).directory(directory.toFile());
+    }
+}

@@ -37,7 +37,10 @@ public final class LocalS3 implements AutoCloseable {
     private static final int MIN_THREADS = 4;
     private static final Duration SQS_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration FIRST_RETRY_DELAY = Duration.ofMillis(500);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
+    /** Kept-alive connections without a request are closed this soon when the server stops. */
+    private static final Duration IDLE_WHEN_STOPPING = Duration.ofMillis(100);
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     private final Server server;
     private final BlobStore store;
@@ -118,6 +121,7 @@ public final class LocalS3 implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
         connector.setHost(config.host());
         connector.setPort(config.port());
+        connector.setShutdownIdleTimeout(IDLE_WHEN_STOPPING.toMillis());
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(servlet), "/*");

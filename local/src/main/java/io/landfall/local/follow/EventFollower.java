@@ -109,6 +109,9 @@ public final class EventFollower implements AutoCloseable {
                 bootstrapServers,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
+                // Closing waits for the fetch that is under way.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                100,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,

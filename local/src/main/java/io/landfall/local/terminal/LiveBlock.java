@@ -20,6 +20,9 @@ public final class LiveBlock {
 
     /** Replaces what was drawn before. Longer lines are cut, because a wrapped line could not be drawn over. */
     public void draw(List<String> lines) {
+        if (lines.size() < drawn) {
+            erase();
+        }
         StringBuilder screen = new StringBuilder(up());
         lines.forEach(line -> screen.append(CLEAR_LINE).append(cut(line)).append('\n'));
         out.print(screen);

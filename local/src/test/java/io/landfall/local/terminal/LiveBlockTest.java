@@ -22,6 +22,15 @@ class LiveBlockTest {
     }
 
     @Test
+    void aSmallerDrawingLeavesNothingOfALargerOne() {
+        block.draw(List.of("one", "two"));
+        screen.reset();
+        block.draw(List.of("three"));
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\u001b[2A\u001b[2K\n\u001b[2K\n\u001b[2A\u001b[2Kthree\n");
+    }
+
+    @Test
     void aLineThatWouldWrapIsCut() {
         block.draw(List.of("123456789012345678901234"));
         assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[2K123456789012345678…\n");

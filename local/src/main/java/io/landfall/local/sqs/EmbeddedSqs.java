@@ -21,6 +21,8 @@ import org.elasticmq.util.NowProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Option;
+import scala.concurrent.Await;
+import scala.concurrent.duration.FiniteDuration;
 import scala.util.Either;
 
 /**
@@ -31,6 +33,8 @@ public final class EmbeddedSqs implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedSqs.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final FiniteDuration REQUESTS_MAY_TAKE = FiniteDuration.create(500, TimeUnit.MILLISECONDS);
+    private static final FiniteDuration TERMINATION_MAY_TAKE = FiniteDuration.create(3, TimeUnit.SECONDS);
 
     private final ActorSystem actors;
     private final SQSRestServer server;
@@ -82,11 +86,24 @@ public final class EmbeddedSqs implements AutoCloseable {
         return endpoint;
     }
 
-    /** Stops accepting, lets running requests end, and releases the storage. */
+    /**
+     * Stops accepting and releases the storage. A receive that waits for messages is given up: it may wait for twenty
+     * seconds, and what was sent is stored already.
+     */
     @Override
     public void close() {
-        server.stopAndWait();
+        endRequests();
         stop(actors, storage);
+    }
+
+    private void endRequests() {
+        try {
+            Await.ready(server.waitUntilStarted().terminate(REQUESTS_MAY_TAKE), TERMINATION_MAY_TAKE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            log.warn("SQS still answers requests while it stops");
+        }
     }
 
     private static void restore(ActorRef store, ActorRef queues)

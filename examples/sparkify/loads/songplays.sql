@@ -6,3 +6,5 @@ FROM {{ staging('log_data') }} e
 LEFT JOIN {{ target('song_lookup') }} s
   ON s.title = e.song AND s.artist_name = e.artist AND s.duration = e.length
 WHERE e.page = 'NextSong'
+  -- A play of nobody cannot be written; the check that counts plays tells about it.
+  AND e.user_id IS NOT NULL AND e.session_id IS NOT NULL AND e.ts IS NOT NULL

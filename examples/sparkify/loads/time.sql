@@ -8,5 +8,5 @@ SELECT start_time,
 FROM (
   SELECT DISTINCT DATEADD(ms, e.ts, '1970-01-01'::TIMESTAMP) AS start_time
   FROM {{ staging('log_data') }} e
-  WHERE e.page = 'NextSong'
+  WHERE e.page = 'NextSong' AND e.ts IS NOT NULL
 ) t

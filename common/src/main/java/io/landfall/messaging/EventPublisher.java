@@ -6,6 +6,7 @@ import io.landfall.event.EventCodec;
 import io.landfall.event.EventEnvelope;
 import io.landfall.flow.AnnouncementException;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.Correlation;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +65,9 @@ public class EventPublisher implements Announcer {
                         KafkaHeaders.of(EventCodec.headers(envelope)),
                         EventCodec.json(event)),
                 event.topic().topicName());
-        LOG.info("{} {} {}", event.getClass().getSimpleName(), event.key(), envelope.correlationId());
+        try (var correlated = Correlation.of(envelope.correlationId())) {
+            LOG.info("announced {} of {}", event.getClass().getSimpleName(), event.key());
+        }
     }
 
     private CompletableFuture<Void> send(String topic, String key, Headers headers, String value) {

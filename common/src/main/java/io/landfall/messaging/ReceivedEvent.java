@@ -2,6 +2,7 @@ package io.landfall.messaging;
 
 import io.landfall.event.EventCodec;
 import io.landfall.event.EventEnvelope;
+import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** The way from a Kafka record into an engine: read it, hand it over, acknowledge it when the engine is done. */
 public final class ReceivedEvent {
@@ -35,8 +35,9 @@ public final class ReceivedEvent {
             if (!wanted.isInstance(envelope.event())) {
                 return message.ack();
             }
-            MDC.put("correlation", envelope.correlationId());
-            receiver.receive(new Delivery<>(wanted.cast(envelope.event()), envelope.asCause(), message::ack));
+            try (var correlated = Correlation.of(envelope.correlationId())) {
+                receiver.receive(new Delivery<>(wanted.cast(envelope.event()), envelope.asCause(), message::ack));
+            }
             return CompletableFuture.completedFuture(null);
         } catch (IllegalArgumentException e) {
             LOG.warn("record set aside: {}", e.getMessage());
@@ -44,8 +45,6 @@ public final class ReceivedEvent {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return CompletableFuture.failedFuture(e);
-        } finally {
-            MDC.remove("correlation");
         }
     }
 

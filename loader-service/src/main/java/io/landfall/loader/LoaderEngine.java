@@ -4,6 +4,7 @@ import io.landfall.event.LoadFailed;
 import io.landfall.event.StagingLoaded;
 import io.landfall.failure.FailureKind;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
 import io.landfall.flow.WarehouseGate;
@@ -65,7 +66,7 @@ public final class LoaderEngine implements AutoCloseable {
     }
 
     private void load(WarehouseGate.Open open, List<Delivery<StagingLoaded>> staged) throws Exception {
-        try {
+        try (var correlated = Correlation.of(staged.get(0).cause())) {
             Optional<CommittedLoad> load = transaction.run(open.warehouse());
             while (load.isPresent()) {
                 announce(load.get());

@@ -115,11 +115,20 @@ class LoaderEngineIT {
     @Test
     void loadThatFailsLeavesNoTraceAndItsBatchesStaged() throws Exception {
         sparkify.song("S1", "A1", "Title", "Name", 100);
-        sparkify.playOfNobody(1, MINUTE);
+        sparkify.play(1, 7, "free", MINUTE, "Title", "Name", 100);
+        sparkify.open().warehouse().run(session -> session.execute("DROP TABLE sparkify.time"));
 
-        assertThatThrownBy(this::load).hasMessageContaining("user_id");
+        assertThatThrownBy(this::load).hasMessageContaining("sparkify.time");
         assertThat(sparkify.query("SELECT COUNT(*) FROM sparkify.songs")).containsExactly("0");
         assertThat(sparkify.query("SELECT COUNT(*) FROM landfall.load")).containsExactly("0");
+    }
+
+    @Test
+    void playOfNobodyDoesNotKeepTheOthersOut() throws Exception {
+        sparkify.playOfNobody(1, MINUTE);
+        sparkify.play(2, 7, "free", MINUTE, "a", "b", 1);
+        load();
+        assertThat(sparkify.query("SELECT user_id FROM sparkify.songplays")).containsExactly("7");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.landfall.event.ProvisionCluster;
 import io.landfall.event.TeardownCluster;
 import io.landfall.event.WarehouseEvent;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
 import io.landfall.project.WarehouseDefinition;
@@ -60,7 +61,9 @@ public final class ProvisionerEngine implements AutoCloseable {
     private void carryOut(List<Delivery<Command>> commands) {
         for (Delivery<Command> delivery : commands) {
             Progress progress = new Progress(delivery.event(), delivery.cause(), announcer);
-            announcer.announce(delivery.cause(), outcome(delivery.event(), progress));
+            try (var correlated = Correlation.of(delivery.cause())) {
+                announcer.announce(delivery.cause(), outcome(delivery.event(), progress));
+            }
             delivery.done().run();
         }
     }

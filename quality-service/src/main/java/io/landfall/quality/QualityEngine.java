@@ -1,17 +1,20 @@
 package io.landfall.quality;
 
 import io.landfall.event.Cause;
+import io.landfall.event.LoadFailed;
 import io.landfall.event.QualityEvent;
 import io.landfall.event.QualityFailed;
 import io.landfall.event.RetryRequested;
 import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.ledger.Ledger;
 import io.landfall.project.Project;
 import io.landfall.quality.alert.ChecksFailedAlert;
+import io.landfall.quality.alert.LoadFailedAlert;
 import io.landfall.quality.check.CheckRequest;
 import io.landfall.quality.check.CheckRun;
 import io.landfall.quality.retry.RetryPolicy;
@@ -83,11 +86,20 @@ public final class QualityEngine implements AutoCloseable {
         return null;
     }
 
+    /** Tells a person about a load that could not be written: there is nothing to check. */
+    public void failed(Delivery<LoadFailed> failed) {
+        requireOurs(failed.event().pipeline());
+        announcer.announce(failed.cause(), LoadFailedAlert.of(failed.event()));
+        failed.done().run();
+    }
+
     private void check(WarehouseGate.Open open, CheckRequest request) throws Exception {
-        QualityEvent outcome = checks.run(open.warehouse(), request.load(), request.attempt());
-        announcer.announce(request.cause(), outcome);
-        if (outcome instanceof QualityFailed failed) {
-            react(request.cause(), failed);
+        try (var correlated = Correlation.of(request.cause())) {
+            QualityEvent outcome = checks.run(open.warehouse(), request.load(), request.attempt());
+            announcer.announce(request.cause(), outcome);
+            if (outcome instanceof QualityFailed failed) {
+                react(request.cause(), failed);
+            }
         }
         request.done().run();
     }

@@ -8,6 +8,7 @@ import io.landfall.event.Cause;
 import io.landfall.event.CheckOutcome;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.Event;
+import io.landfall.event.LoadFailed;
 import io.landfall.event.QualityFailed;
 import io.landfall.event.QualityPassed;
 import io.landfall.event.RetryRequested;
@@ -124,6 +125,14 @@ class QualityEngineIT {
         AlertRaised alert = awaitOne(AlertRaised.class);
         assertThat(alert.evidence()).contains("users_have_known_levels found 1 instead of 0");
         assertThat(announced.of(RetryRequested.class)).hasSize(1);
+    }
+
+    @Test
+    void loadThatWasRolledBackIsToldToAPersonAtOnce() {
+        LoadFailed failed = new LoadFailed("sparkify", "L9", 2, "null value in column user_id");
+        engine.failed(new Delivery<>(failed, CAUSE, acknowledged::incrementAndGet));
+        assertThat(awaitOne(AlertRaised.class).evidence()).isEqualTo(failed.reason());
+        assertThat(acknowledged).hasValue(1);
     }
 
     @Test

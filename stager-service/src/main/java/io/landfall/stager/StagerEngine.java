@@ -4,6 +4,7 @@ import io.landfall.event.Cause;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.StagingFailed;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
 import io.landfall.flow.WarehouseGate;
@@ -20,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files in, staged batches out: one worker for each dataset, each with one COPY at a time. */
 public final class StagerEngine implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StagerEngine.class);
     private static final int MOST_ANNOUNCEMENTS = 500;
     private static final int CAPACITY = 1000;
     private static final Duration PAUSE = Duration.ofSeconds(15);
@@ -56,7 +60,8 @@ public final class StagerEngine implements AutoCloseable {
     }
 
     private void stage(DatasetStager stager, Dataset dataset, WarehouseGate.Open open, Batch batch) throws Exception {
-        try {
+        try (var correlated = Correlation.of(batch.cause())) {
+            LOG.debug("staging {} files of {}", batch.files().size(), dataset.name());
             stager.stage(open, batch);
         } catch (InterruptedException e) {
             throw e;

@@ -1,8 +1,11 @@
 package io.landfall.quality.service;
 
+import io.landfall.event.LoadFailed;
 import io.landfall.event.RetryRequested;
+import io.landfall.event.TableEvent;
 import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.Delivery;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.messaging.ReceivedEvent;
 import io.landfall.project.Project;
@@ -46,7 +49,13 @@ public class QualityService {
     @Acknowledgment(Strategy.MANUAL)
     @Blocking
     CompletionStage<Void> onTables(Message<String> message) {
-        return ReceivedEvent.handle(message, TablesLoaded.class, engine::offer);
+        return ReceivedEvent.handle(message, TableEvent.class, delivery -> {
+            if (delivery.event() instanceof TablesLoaded loaded) {
+                engine.offer(new Delivery<>(loaded, delivery.cause(), delivery.done()));
+            } else if (delivery.event() instanceof LoadFailed failed) {
+                engine.failed(new Delivery<>(failed, delivery.cause(), delivery.done()));
+            }
+        });
     }
 
     @Incoming("quality-retries")

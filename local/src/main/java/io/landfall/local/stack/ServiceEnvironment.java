@@ -19,8 +19,6 @@ final class ServiceEnvironment {
         Map<String, String> environment = new TreeMap<>(inherited);
         environment.keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", StackSettings.HOST + ":" + ports.kafka());
-        // Consumers end between two polls: with short ones a service stops in two seconds instead of nine.
-        environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_POLL_TIMEOUT", "200");
         // glibc keeps an arena of freed memory for each thread; two are enough for a small service.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(aws(settings));

@@ -9,6 +9,11 @@ package io.landfall.event;
 public record ClusterFailed(String warehouse, String requestId, String step, String reason) implements WarehouseEvent {
 
     @Override
+    public String key() {
+        return warehouse + "/command";
+    }
+
+    @Override
     public String identity() {
         return String.join("|", warehouse, requestId, step);
     }

@@ -12,6 +12,11 @@ public record ClusterProgressed(String warehouse, String requestId, String step,
         implements WarehouseEvent {
 
     @Override
+    public String key() {
+        return warehouse + "/command";
+    }
+
+    @Override
     public String identity() {
         return String.join("|", warehouse, requestId, step, state);
     }

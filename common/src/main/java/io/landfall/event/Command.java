@@ -6,7 +6,7 @@ public sealed interface Command extends Event permits ProvisionCluster, Teardown
     /** Name of the warehouse, as in {@code warehouse.yaml}. */
     String warehouse();
 
-    /** Chosen by whoever asks, once per request, so that a command sent twice is carried out once. */
+    /** Chosen by whoever asks, once per request, so that what comes of it can be told apart. Commands may be repeated. */
     String requestId();
 
     @Override

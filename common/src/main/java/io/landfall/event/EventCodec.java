@@ -83,7 +83,7 @@ public final class EventCodec {
             if (event == null) {
                 throw new MalformedEventException(type.getSimpleName() + " is null");
             }
-            event.key();
+            Required.components(event);
             return event;
         } catch (JsonProcessingException e) {
             throw new MalformedEventException(

@@ -7,8 +7,6 @@ public sealed interface StagingEvent extends Event permits StagingLoaded, Stagin
 
     String dataset();
 
-    String batch();
-
     @Override
     default Topic topic() {
         return Topic.STAGING;
@@ -17,10 +15,5 @@ public sealed interface StagingEvent extends Event permits StagingLoaded, Stagin
     @Override
     default String key() {
         return pipeline();
-    }
-
-    @Override
-    default String identity() {
-        return String.join("|", pipeline(), dataset(), batch());
     }
 }

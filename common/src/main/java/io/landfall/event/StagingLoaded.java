@@ -16,4 +16,10 @@ public record StagingLoaded(
         int files,
         long rows,
         long bytes)
-        implements StagingEvent {}
+        implements StagingEvent {
+
+    @Override
+    public String identity() {
+        return String.join("|", pipeline, dataset, batch);
+    }
+}

@@ -1,6 +1,9 @@
 package io.landfall.event;
 
-/** What became of a warehouse, on the compacted topic {@code landfall.warehouse}; the newest event is its state. */
+/**
+ * What became of a warehouse, on the compacted topic {@code landfall.warehouse}. Ready and deleted are its state; steps and
+ * failures are about a command and have a key of their own, so that they never displace the state.
+ */
 public sealed interface WarehouseEvent extends Event
         permits ClusterProgressed, ClusterReady, ClusterDeleted, ClusterFailed {
 
@@ -12,6 +15,7 @@ public sealed interface WarehouseEvent extends Event
         return Topic.WAREHOUSE;
     }
 
+    /** The key of what is the warehouse's state; compaction keeps the newest of it. */
     @Override
     default String key() {
         return warehouse();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Gatherer<T> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gatherer.class);
-    private static final long STOP_SECONDS = 20;
+    private static final long STOP_SECONDS = 7;
 
     private final String name;
     private final int most;
@@ -27,7 +28,7 @@ public final class Gatherer<T> implements AutoCloseable {
     private final Handler<T> handler;
     private final BlockingQueue<T> waiting;
     private final Thread worker;
-    private volatile boolean stopped;
+    private final CountDownLatch stop = new CountDownLatch(1);
 
     /** Handles what has gathered. */
     @FunctionalInterface
@@ -66,7 +67,7 @@ public final class Gatherer<T> implements AutoCloseable {
     private void work() {
         List<T> items = new ArrayList<>();
         try {
-            while (!stopped) {
+            while (stop.getCount() > 0) {
                 gather(items);
                 if (!items.isEmpty() && handled(items)) {
                     items.clear();
@@ -95,15 +96,25 @@ public final class Gatherer<T> implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             LOG.error("{}: trying again in {} s: {}", name, pause.toSeconds(), e.getMessage(), e);
-            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
             return false;
         }
+    }
+
+    /** Whether the worker still works; it ends early only by an error of the machine, such as exhausted memory. */
+    public boolean isAlive() {
+        return worker.isAlive();
+    }
+
+    /** Asks the worker to stop after the work in hand, without waiting for it. */
+    public void stop() {
+        stop.countDown();
     }
 
     /** Lets the work in hand end, then stops; what still waits was never acknowledged and comes again. */
     @Override
     public void close() {
-        stopped = true;
+        stop();
         try {
             worker.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
             worker.interrupt();

@@ -17,13 +17,16 @@ import org.slf4j.LoggerFactory;
 public final class WarehouseGate implements WarehouseListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarehouseGate.class);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-
     private final String warehouse;
     private final Function<ClusterReady, Warehouse> connect;
     private final Preparation preparation;
+    private final Duration pause;
     private final ExecutorService opener;
+    /** What was announced last; a preparation for anything older is given up. */
+    private volatile ClusterReady wanted;
+
     private Open open;
+    private boolean closed;
 
     /** The warehouse behind the open gate. */
     public record Open(ClusterReady ready, Warehouse warehouse) {}
@@ -39,19 +42,28 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
 
     /**
      * @param warehouse the name of the warehouse that is waited for; others are ignored
-     * @param preparation repeated until it succeeds
+     * @param preparation repeated until it succeeds, or the warehouse is gone
+     * @param pause before the preparation is tried again
      */
-    public WarehouseGate(String warehouse, Function<ClusterReady, Warehouse> connect, Preparation preparation) {
+    public WarehouseGate(
+            String warehouse, Function<ClusterReady, Warehouse> connect, Preparation preparation, Duration pause) {
+        this.pause = pause;
         this.warehouse = warehouse;
         this.connect = connect;
         this.preparation = preparation;
         this.opener = Executors.newSingleThreadExecutor(work -> new Thread(work, "open-" + warehouse));
     }
 
+    /** With the pause of an installation that says nothing else. */
+    public WarehouseGate(String warehouse, Function<ClusterReady, Warehouse> connect, Preparation preparation) {
+        this(warehouse, connect, preparation, Duration.ofSeconds(5));
+    }
+
     /** Opens the gate as soon as the preparation succeeded. A second announcement of the same warehouse changes nothing. */
     @Override
     public void ready(ClusterReady ready) {
         if (ready.warehouse().equals(warehouse)) {
+            wanted = ready;
             opener.execute(() -> prepare(ready));
         }
     }
@@ -60,14 +72,22 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
     @Override
     public void gone(String name) {
         if (name.equals(warehouse)) {
+            wanted = null;
             opener.execute(this::withdraw);
         }
     }
 
-    /** The warehouse, as soon as the gate is open. */
+    /**
+     * The warehouse, as soon as the gate is open.
+     *
+     * @throws InterruptedException also when the gate is closed for good, because the service stops
+     */
     public synchronized Open await() throws InterruptedException {
-        while (open == null) {
+        while (open == null && !closed) {
             wait();
+        }
+        if (closed) {
+            throw new InterruptedException("the service stops");
         }
         return open;
     }
@@ -87,7 +107,7 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
     }
 
     private void prepare(ClusterReady ready) {
-        while (!isOpenFor(ready) && !opener.isShutdown()) {
+        while (ready.equals(wanted) && !isOpenFor(ready) && !opener.isShutdown()) {
             Open candidate = new Open(ready, connect.apply(ready));
             try {
                 preparation.prepare(candidate);
@@ -105,9 +125,9 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
         }
     }
 
-    private static boolean pause() {
+    private boolean pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -118,5 +138,9 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
     @Override
     public void close() {
         opener.shutdownNow();
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.landfall.ledger;
 
 import io.landfall.event.Cause;
 import io.landfall.event.StagingLoaded;
+import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -9,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 public final class BatchLedger {
 
     /** Bounds one load, so that a long backlog is merged in several transactions of a bearable size. */
-    private static final int MOST_BATCHES = 500;
+    private static final int MOST_BATCHES = 100;
 
     private final String pipeline;
 
@@ -42,6 +43,15 @@ public final class BatchLedger {
                 WHERE b.pipeline = :pipeline
                   AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
                 ORDER BY b.staged_at, b.batch_id LIMIT\s""" + MOST_BATCHES, null);
+    }
+
+    /** Those of the batches that no load has taken yet: they may not have been announced. */
+    public List<StagedBatch> unloaded(Handle session, Collection<String> batches) {
+        return batches.isEmpty()
+                ? List.of()
+                : unloaded(session).stream()
+                        .filter(b -> batches.contains(b.announcement().batch()))
+                        .toList();
     }
 
     /** The batches a load took. */

@@ -2,11 +2,10 @@ package io.landfall.ledger;
 
 import io.landfall.event.LandedFile;
 import io.landfall.event.RejectedFile;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +14,9 @@ import org.jdbi.v3.core.statement.Update;
 /** Which version of which object was staged or rejected. Written by the stager alone, inside its transactions. */
 public final class FileLedger {
 
+    private static final String STAGED = "staged";
+    private static final String REJECTED = "rejected";
+    private static final String NO_BATCH = "none";
     private static final int CHUNK = 200;
     private static final int LONGEST_REASON = 1024;
 
@@ -26,24 +28,32 @@ public final class FileLedger {
         this.dataset = dataset;
     }
 
-    /** Those of the files whose very content was staged or rejected before. */
-    public Set<ObjectVersion> known(Handle session, List<LandedFile> files) {
-        Set<ObjectVersion> known = new HashSet<>();
+    /** What the ledger says about the files. */
+    public FileTriage triage(Handle session, List<LandedFile> files) {
+        List<FileEntry> entries = new ArrayList<>();
         for (List<LandedFile> chunk : chunks(files)) {
             List<String> keys = chunk.stream().map(LandedFile::key).distinct().toList();
-            known.addAll(session.createQuery("""
-                            SELECT bucket, object_key, version FROM landfall.file
-                            WHERE pipeline = :pipeline AND dataset = :dataset AND object_key IN (%s)""".formatted(names(keys.size())))
-                    .bind("pipeline", pipeline)
-                    .bind("dataset", dataset)
-                    .bindMap(numbered(keys))
-                    .map(row -> new ObjectVersion(
-                            row.getColumn(1, String.class),
-                            row.getColumn(2, String.class),
-                            row.getColumn(3, String.class)))
-                    .list());
+            entries.addAll(entries(session, keys));
         }
-        return known;
+        return FileTriage.of(files, entries);
+    }
+
+    private List<FileEntry> entries(Handle session, List<String> keys) {
+        return session.createQuery("""
+                        SELECT bucket, object_key, version, sequencer, batch_id, outcome, reason FROM landfall.file
+                        WHERE pipeline = :pipeline AND dataset = :dataset AND object_key IN (%s)""".formatted(names(keys.size())))
+                .bind("pipeline", pipeline)
+                .bind("dataset", dataset)
+                .bindMap(numbered(keys))
+                .map(row -> new FileEntry(
+                        row.getColumn(1, String.class),
+                        row.getColumn(2, String.class),
+                        row.getColumn(3, String.class),
+                        row.getColumn(4, String.class),
+                        row.getColumn(5, String.class),
+                        STAGED.equals(row.getColumn(6, String.class)),
+                        row.getColumn(7, String.class)))
+                .list();
     }
 
     /** Records that the files are in the batch. */
@@ -57,9 +67,9 @@ public final class FileLedger {
         }
     }
 
-    /** Records that the files cannot be loaded as they are, so that a second notification of them changes nothing. */
-    public void rejected(Handle session, String batch, LandedFile file, RejectedFile rejection) {
-        insert(session, batch, "rejected", List.of(new Row(file, rejection.reason())));
+    /** Records that the file cannot be loaded as it is, so that a second notification of it changes nothing. */
+    public void rejected(Handle session, LandedFile file, RejectedFile rejection) {
+        insert(session, NO_BATCH, REJECTED, List.of(new Row(file, rejection.reason())));
     }
 
     private record Row(LandedFile file, String reason) {}

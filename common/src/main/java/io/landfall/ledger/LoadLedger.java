@@ -55,23 +55,28 @@ public final class LoadLedger {
                 .list();
     }
 
-    /** Staging tables of batches whose load passed its checks, which nobody needs any more. */
+    /** Staging tables nobody needs any more: the checks of their load passed, or a week was time enough to look at them. */
     public List<String> droppable(Handle session) {
         return session.createQuery("""
                         SELECT b.staging_table FROM landfall.batch b
                         JOIN landfall.load_batch l ON l.batch_id = b.batch_id AND NOT l.dropped
-                        WHERE b.pipeline = :pipeline AND l.load_id IN
-                          (SELECT c.load_id FROM landfall.check_run c WHERE c.passed)""")
+                        JOIN landfall.load o ON o.load_id = l.load_id
+                        WHERE b.pipeline = :pipeline
+                          AND (o.loaded_at < DATEADD(day, -7, GETDATE())
+                            OR l.load_id IN (SELECT c.load_id FROM landfall.check_run c WHERE c.passed))""")
                 .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .list();
     }
 
-    /** Records that the tables of {@link #droppable} are gone. */
-    public void dropped(Handle session) {
-        session.createUpdate("""
-                        UPDATE landfall.load_batch SET dropped = true WHERE NOT dropped
-                          AND batch_id IN (SELECT b.batch_id FROM landfall.batch b WHERE b.pipeline = :pipeline)
-                          AND load_id IN (SELECT c.load_id FROM landfall.check_run c WHERE c.passed)""").bind("pipeline", pipeline).execute();
+    /** Records that the tables are gone. */
+    public void dropped(Handle session, List<String> tables) {
+        String names = IntStream.range(0, tables.size()).mapToObj(i -> ":t" + i).collect(Collectors.joining(", "));
+        try (Update update = session.createUpdate("""
+                UPDATE landfall.load_batch SET dropped = true WHERE batch_id IN
+                  (SELECT b.batch_id FROM landfall.batch b WHERE b.staging_table IN (%s))""".formatted(names))) {
+            IntStream.range(0, tables.size()).forEach(i -> update.bind("t" + i, tables.get(i)));
+            update.execute();
+        }
     }
 }

@@ -36,11 +36,13 @@ public final class ReceivedEvent {
                 return message.ack();
             }
             try (var correlated = Correlation.of(envelope.correlationId())) {
-                receiver.receive(new Delivery<>(wanted.cast(envelope.event()), envelope.asCause(), message::ack));
+                receiver.receive(new Delivery<>(
+                        wanted.cast(envelope.event()), envelope.time(), envelope.asCause(), message::ack));
             }
             return CompletableFuture.completedFuture(null);
-        } catch (IllegalArgumentException e) {
-            LOG.warn("record set aside: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the channel for good: what cannot be received is set aside with its reason.
+            LOG.warn("record set aside: {}", e.getMessage(), e);
             return message.nack(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What no schema can see: that the files a project names are there, and that its names name something. */
 final class ProjectReferences {
 
     private static final String FILE = "pipeline.yaml";
+    private static final Pattern REPEATABLE =
+            Pattern.compile("CREATE\\s+TABLE\\s+IF\\s+NOT\\s+EXISTS", Pattern.CASE_INSENSITIVE);
 
     private final Project project;
     private final PipelineDefinition pipeline;
@@ -71,7 +74,13 @@ final class ProjectReferences {
     }
 
     private void requireDdl(QualifiedName table, String user, List<ProjectProblem> problems) {
-        requireFile(Project.ddlFile(table), user, problems);
+        String file = Project.ddlFile(table);
+        requireFile(file, user, problems);
+        if (Files.isRegularFile(project.directory().resolve(file))
+                && !REPEATABLE.matcher(project.read(file)).find()) {
+            problems.add(ProjectProblem.inFile(
+                    file, "is run at every start; write CREATE TABLE IF NOT EXISTS so that it can be"));
+        }
     }
 
     private void requireFile(String file, String user, List<ProjectProblem> problems) {

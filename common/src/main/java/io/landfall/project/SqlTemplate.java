@@ -45,7 +45,12 @@ public final class SqlTemplate {
             TemplateError error = result.getErrors().get(0);
             throw new SqlTemplateException(message(error), error.getLineno());
         }
-        return result.getOutput().strip();
+        return withoutEnd(result.getOutput().strip());
+    }
+
+    /** SQL of the project is put inside other statements, where a semicolon at its end would be an error. */
+    private static String withoutEnd(String sql) {
+        return sql.endsWith(";") ? withoutEnd(sql.substring(0, sql.length() - 1).strip()) : sql;
     }
 
     /** Called by the template engine; not for other use. */

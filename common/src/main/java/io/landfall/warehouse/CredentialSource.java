@@ -1,6 +1,6 @@
 package io.landfall.warehouse;
 
-/** Where user and password come from. Asked again whenever the warehouse refuses what it gave last. */
+/** Where user and password come from. Asked for every connection, so that a rotated password is never an old one. */
 @FunctionalInterface
 public interface CredentialSource {
 

@@ -1,5 +1,6 @@
 package io.landfall.warehouse;
 
+import io.landfall.aws.AwsFailures;
 import io.landfall.failure.FailureKind;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Decides what a failure of the warehouse means. Redshift reports nearly every error of execution with SQLSTATE XX000, so
@@ -29,6 +31,10 @@ public final class RedshiftFailures {
             Pattern.compile("\\b1023\\b.*Serializable isolation violation", Pattern.DOTALL),
             Pattern.compile("^ERROR: 1023\\b"),
             Pattern.compile("conflict with concurrent transaction"),
+            // A table younger than the snapshot; the next transaction sees it.
+            Pattern.compile("Relation .* does not exist.*\\b1018\\b", Pattern.DOTALL),
+            // Our own manifest, written a moment ago: says nothing about the files in it.
+            Pattern.compile("Problem reading manifest file"),
             Pattern.compile("S3ServiceException:.*CanRetry 1", Pattern.DOTALL));
 
     private static final Pattern ACCESS = Pattern.compile("Error AccessDenied|not authorized to assume IAM Role");
@@ -41,6 +47,9 @@ public final class RedshiftFailures {
     /** The kind of a failure; anything unknown is fatal, because repeating it could hide it. */
     public static FailureKind classify(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SdkException) {
+                return AwsFailures.classify(cause);
+            }
             if (cause instanceof SQLException sql) {
                 return classify(sql);
             }

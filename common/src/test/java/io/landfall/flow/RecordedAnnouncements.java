@@ -10,10 +10,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordedAnnouncements implements Announcer {
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private volatile Class<? extends Event> failing;
     private final List<Cause> causes = new CopyOnWriteArrayList<>();
+
+    /** Lets the next announcement of this type fail, as when Kafka is away. */
+    public void failNext(Class<? extends Event> type) {
+        failing = type;
+    }
 
     @Override
     public void announce(Cause cause, Event event) {
+        if (failing != null && failing.isInstance(event)) {
+            failing = null;
+            throw new AnnouncementException("Kafka is away", null);
+        }
         causes.add(cause);
         events.add(event);
     }

@@ -1,5 +1,7 @@
 package io.landfall.loader;
 
+import io.landfall.event.Cause;
+import io.landfall.event.ClusterReady;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.StagingLoaded;
 import io.landfall.failure.FailureKind;
@@ -10,17 +12,22 @@ import io.landfall.flow.Gatherer;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.ledger.CommittedLoad;
 import io.landfall.ledger.LoadLedger;
+import io.landfall.ledger.StagedBatch;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.loader.merge.TargetSchema;
 import io.landfall.project.Project;
 import io.landfall.warehouse.RedshiftFailures;
+import io.landfall.warehouse.Warehouse;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Staged batches in, loaded tables out. What was staged while a load ran is taken by the next one, however many batches
- * that is.
+ * Staged batches in, loaded tables out. What was staged while a load ran is taken by the next one. A batch whose data
+ * cannot be written is found by loading batches one by one; it stays staged and aside until the loader starts again, and
+ * the others go on.
  */
 public final class LoaderEngine implements AutoCloseable {
 
@@ -31,66 +38,135 @@ public final class LoaderEngine implements AutoCloseable {
     private final Project project;
     private final Announcer announcer;
     private final LoadTransaction transaction;
-    private Gatherer<Delivery<StagingLoaded>> worker;
+    private final WarehouseGate gate;
+    private final Gatherer<Trigger> worker;
+    private final Set<String> announced = new HashSet<>();
+    private final Set<String> aside = new HashSet<>();
+    private final Set<String> toldReasons = new HashSet<>();
 
-    public LoaderEngine(Project project, Announcer announcer) {
+    /** A reason to load what waits. */
+    private record Trigger(Cause cause, Runnable done) {}
+
+    public LoaderEngine(Project project, Announcer announcer, Function<ClusterReady, Warehouse> connect) {
+        this(project, announcer, connect, PAUSE);
+    }
+
+    /** @param pause before a failed load is tried again */
+    LoaderEngine(Project project, Announcer announcer, Function<ClusterReady, Warehouse> connect, Duration pause) {
         this.project = project;
         this.announcer = announcer;
         this.transaction = new LoadTransaction(project);
+        this.gate = new WarehouseGate(project.warehouse().warehouse(), connect, this::prepare);
+        this.worker = new Gatherer<>("load-" + pipeline(), MOST_ANNOUNCEMENTS, CAPACITY, pause, triggers -> {
+            load(gate.await(), triggers.get(0).cause());
+            triggers.forEach(trigger -> trigger.done().run());
+        });
     }
 
-    /** Starts the worker; it waits at the gate. */
-    public void start(WarehouseGate gate) {
-        worker = new Gatherer<Delivery<StagingLoaded>>(
-                        "load-" + pipeline(), MOST_ANNOUNCEMENTS, CAPACITY, PAUSE, staged -> {
-                            load(gate.await(), staged);
-                            staged.forEach(delivery -> delivery.done().run());
-                        })
-                .start();
+    /** Where the engine waits for the warehouse; to be told about it. */
+    public WarehouseGate gate() {
+        return gate;
     }
 
-    /** Takes batches of the project's pipeline; others belong to another loader. Blocks while too many wait. */
+    public void start() {
+        worker.start();
+    }
+
+    /**
+     * Takes batches of the project's pipeline. Blocks while too many wait.
+     *
+     * @throws IllegalArgumentException for a batch of another project, which then is set aside
+     */
     public void offer(Delivery<StagingLoaded> staged) throws InterruptedException {
         if (!staged.event().pipeline().equals(pipeline())) {
             throw new IllegalArgumentException(
                     "pipeline " + staged.event().pipeline() + " is not this loader's project");
         }
-        worker.offer(staged);
+        worker.offer(new Trigger(staged.cause(), staged.done()));
     }
 
-    /** Creates what loading needs, and announces again what may not have been announced. */
-    public void prepare(WarehouseGate.Open open) throws Exception {
+    /** Whether the worker still works. */
+    public boolean isAlive() {
+        return worker.isAlive();
+    }
+
+    /** Creates what loading needs, and takes up what was left: what may not have been announced, and what waits. */
+    void prepare(WarehouseGate.Open open) throws Exception {
         new TargetSchema(project).create(open.warehouse());
         List<CommittedLoad> unchecked = open.warehouse().run(session -> new LoadLedger(pipeline()).unchecked(session));
-        unchecked.forEach(this::announce);
+        unchecked.forEach(load -> announcer.announce(load.cause(), load.announcement()));
+        List<StagedBatch> waiting = transaction.waiting(open.warehouse(), Set.of());
+        if (!waiting.isEmpty()) {
+            worker.offer(new Trigger(waiting.get(0).cause(), () -> {}));
+        }
     }
 
-    private void load(WarehouseGate.Open open, List<Delivery<StagingLoaded>> staged) throws Exception {
-        try (var correlated = Correlation.of(staged.get(0).cause())) {
-            Optional<CommittedLoad> load = transaction.run(open.warehouse());
-            while (load.isPresent()) {
-                announce(load.get());
-                load = transaction.run(open.warehouse());
-            }
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            boolean data = RedshiftFailures.classify(e) == FailureKind.TERMINAL;
-            String next = data
-                    ? "; the batches stay staged until the project or the data is corrected"
-                    : "; the batches stay staged and are tried again";
-            Delivery<StagingLoaded> first = staged.get(0);
-            announcer.announce(
-                    first.cause(),
-                    new LoadFailed(pipeline(), first.event().batch(), staged.size(), e.getMessage() + next));
-            if (!data) {
-                throw e;
+    /** Loads until nothing is left but what is aside. A load that is committed is announced before anything else. */
+    private void load(WarehouseGate.Open open, Cause cause) throws Exception {
+        try (var correlated = Correlation.of(cause)) {
+            while (true) {
+                LoadTransaction.Outcome outcome = attempt(open, cause);
+                outcome.committed().stream()
+                        .filter(l -> !announced.contains(l.announcement().load()))
+                        .forEach(this::announce);
+                if (outcome.isLast()) {
+                    announced.retainAll(outcome.ids());
+                    return;
+                }
             }
         }
     }
 
+    private LoadTransaction.Outcome attempt(WarehouseGate.Open open, Cause cause) throws Exception {
+        try {
+            return transaction.run(open.warehouse(), aside);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (RedshiftFailures.classify(e) == FailureKind.TERMINAL) {
+                return oneByOne(open);
+            }
+            if (RedshiftFailures.classify(e) == FailureKind.FATAL) {
+                tellOnce(cause, pipeline(), e, "; the batches stay staged and are tried again");
+            }
+            throw e;
+        }
+    }
+
+    private LoadTransaction.Outcome oneByOne(WarehouseGate.Open open) throws Exception {
+        for (StagedBatch batch : transaction.waiting(open.warehouse(), aside)) {
+            String id = batch.announcement().batch();
+            try {
+                transaction.runOne(open.warehouse(), id).ifPresent(this::announce);
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                if (RedshiftFailures.classify(e) != FailureKind.TERMINAL) {
+                    throw e;
+                }
+                aside.add(id);
+                tellOnce(
+                        batch.cause(),
+                        id,
+                        e,
+                        "; the other batches go on. Batch " + id + " is in "
+                                + batch.announcement().stagingTable()
+                                + ": correct the project, or the rows of that table, and start the loader again");
+            }
+        }
+        return LoadTransaction.Outcome.more();
+    }
+
     private void announce(CommittedLoad load) {
         announcer.announce(load.cause(), load.announcement());
+        announced.add(load.announcement().load());
+    }
+
+    private void tellOnce(Cause cause, String name, Exception failure, String next) {
+        String reason = failure.getMessage() + next;
+        if (toldReasons.add(name + reason)) {
+            announcer.announce(cause, new LoadFailed(pipeline(), name, 1, reason));
+        }
     }
 
     private String pipeline() {
@@ -99,8 +175,7 @@ public final class LoaderEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        if (worker != null) {
-            worker.close();
-        }
+        gate.close();
+        worker.close();
     }
 }

@@ -2,7 +2,9 @@ package io.landfall.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.landfall.event.LoadFailed;
 import io.landfall.event.QualityPassed;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
@@ -11,8 +13,11 @@ import io.landfall.ledger.CheckLedger;
 import io.landfall.ledger.CommittedLoad;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.redshift.Warehouse.Shared;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +30,7 @@ class LoaderEngineIT {
 
     private final StagedSparkify sparkify;
     private final RecordedAnnouncements announced = new RecordedAnnouncements();
+    private LoaderEngine engine;
 
     LoaderEngineIT(io.landfall.redshift.Warehouse local) {
         this.sparkify = new StagedSparkify(local.local().port());
@@ -33,7 +39,8 @@ class LoaderEngineIT {
     @BeforeEach
     void emptyWarehouse() throws Exception {
         sparkify.empty();
-        new LoaderEngine(sparkify.project(), announced).prepare(sparkify.open());
+        engine = engine();
+        engine.prepare(sparkify.open());
     }
 
     @Test
@@ -132,11 +139,48 @@ class LoaderEngineIT {
     }
 
     @Test
+    void loadWhoseAnnouncementFailedIsAnnouncedWithoutAFalseAlarm() throws Exception {
+        sparkify.play(1, 7, "free", MINUTE, "a", "b", 1);
+        announced.failNext(TablesLoaded.class);
+        start();
+        await().until(() -> announced.of(TablesLoaded.class).size() == 1);
+        assertThat(announced.of(LoadFailed.class)).isEmpty();
+    }
+
+    @Test
+    void batchThatCannotBeWrittenStaysAsideAndTheOthersGoOn() throws Exception {
+        sparkify.song("S1", "A1", "Title", "Name", 100);
+        sparkify.song("S2", "A2", "A title that no longer fits", "Name", 100);
+        sparkify.play(1, 7, "free", MINUTE, "Title", "Name", 100);
+        sparkify.open().warehouse().run(session -> {
+            session.execute("DROP TABLE sparkify.songs");
+            return session.execute("CREATE TABLE sparkify.songs (song_id VARCHAR(32), title VARCHAR(8),"
+                    + " artist_id VARCHAR(32), year INTEGER, duration DOUBLE PRECISION)");
+        });
+        start();
+        await().until(() -> !announced.of(LoadFailed.class).isEmpty());
+        await().until(() -> announced.of(TablesLoaded.class).size() == 2);
+        assertThat(sparkify.query("SELECT song_id FROM sparkify.songs")).containsExactly("S1");
+        assertThat(sparkify.query("SELECT song_id FROM sparkify.songplays")).containsExactly("S1");
+        assertThat(announced.of(LoadFailed.class)).singleElement().satisfies(f -> assertThat(f.reason())
+                .contains("staging.song_data__b", "start the loader again"));
+
+        engine.close();
+        sparkify.open()
+                .warehouse()
+                .run(session -> session.execute("ALTER TABLE sparkify.songs ALTER COLUMN title TYPE VARCHAR(64)"));
+        engine = engine();
+        start();
+        await().until(() ->
+                sparkify.query("SELECT COUNT(*) FROM sparkify.songs").equals(List.of("2")));
+    }
+
+    @Test
     void loadWhoseChecksHaveNotEndedIsAnnouncedAgain() throws Exception {
         sparkify.play(1, 7, "free", MINUTE, "a", "b", 1);
         CommittedLoad load = load().orElseThrow();
 
-        new LoaderEngine(sparkify.project(), announced).prepare(sparkify.open());
+        engine().prepare(sparkify.open());
         assertThat(announced.all()).containsExactly(load.announcement());
     }
 
@@ -154,6 +198,25 @@ class LoaderEngineIT {
     }
 
     private Optional<CommittedLoad> load() throws Exception {
-        return new LoadTransaction(sparkify.project()).run(sparkify.open().warehouse());
+        LoadTransaction.Outcome outcome =
+                new LoadTransaction(sparkify.project()).run(sparkify.open().warehouse(), Set.of());
+        return outcome.isLast()
+                ? Optional.empty()
+                : outcome.committed().stream().findFirst();
+    }
+
+    private void start() {
+        engine.start();
+        engine.gate().ready(sparkify.open().ready());
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    private LoaderEngine engine() {
+        return new LoaderEngine(
+                sparkify.project(), announced, ready -> sparkify.open().warehouse(), Duration.ofMillis(50));
     }
 }

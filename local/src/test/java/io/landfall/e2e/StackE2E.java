@@ -129,10 +129,14 @@ class StackE2E {
 
     @Test
     @Order(5)
-    void teardownRemovesTheWarehouseAndTheStackStopsCleanly() throws Exception {
+    void afterATeardownANewWarehouseIsFilledAndTheStackStopsCleanly() throws Exception {
         LandfallCommand.Result teardown = landfall.run("teardown", "--yes", "--no-final-snapshot");
         assertThat(teardown.exitCode()).as(teardown.errors()).isZero();
         assertThat(landfall.run("sql", "SELECT 1").errors()).contains("provision");
+
+        Path again = half("again", key -> key.startsWith("song_data"));
+        assertThat(demo(again).at("/checks/failed").asInt()).isZero();
+        assertThat(sql("SELECT COUNT(*) FROM sparkify.songs")).isNotEqualTo("0");
 
         assertThat(landfall.run("down").exitCode()).isZero();
         assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -1,6 +1,7 @@
 package io.landfall.quality;
 
 import io.landfall.event.Cause;
+import io.landfall.event.ClusterReady;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.QualityEvent;
 import io.landfall.event.QualityFailed;
@@ -18,12 +19,14 @@ import io.landfall.quality.alert.LoadFailedAlert;
 import io.landfall.quality.check.CheckRequest;
 import io.landfall.quality.check.CheckRun;
 import io.landfall.quality.retry.RetryPolicy;
+import io.landfall.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Loaded tables in, outcomes of the checks out; failures are retried a bounded number of times and then raised. */
 public final class QualityEngine implements AutoCloseable {
@@ -37,38 +40,60 @@ public final class QualityEngine implements AutoCloseable {
     private final CheckRun checks;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "check-retries"));
-    private Gatherer<CheckRequest> worker;
+    private final WarehouseGate gate;
+    private final Gatherer<Work> worker;
 
-    public QualityEngine(Project project, Announcer announcer, RetryPolicy retries) {
+    /** One thing for the worker to do; done again from the beginning when it fails. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    public QualityEngine(
+            Project project, Announcer announcer, RetryPolicy retries, Function<ClusterReady, Warehouse> connect) {
+        this.gate = new WarehouseGate(project.warehouse().warehouse(), connect, QualityEngine::prepare);
+        this.worker = new Gatherer<>("check-" + project.pipeline().pipeline(), 1, CAPACITY, PAUSE, works -> {
+            for (Work work : works) {
+                work.run();
+            }
+        });
         this.project = project;
         this.announcer = announcer;
         this.retries = retries;
         this.checks = new CheckRun(project);
     }
 
-    /** Starts the worker; it waits at the gate. */
-    public void start(WarehouseGate gate) {
-        worker = new Gatherer<CheckRequest>("check-" + project.pipeline().pipeline(), 1, CAPACITY, PAUSE, requests -> {
-                    for (CheckRequest request : requests) {
-                        check(gate.await(), request);
-                    }
-                })
-                .start();
+    public void start() {
+        worker.start();
+    }
+
+    /** Whether the worker still works. */
+    public boolean isAlive() {
+        return worker.isAlive();
+    }
+
+    /** Where the engine waits for the warehouse; to be told about it. */
+    public WarehouseGate gate() {
+        return gate;
     }
 
     /** Creates what checking needs. */
-    public void prepare(WarehouseGate.Open open) throws Exception {
+    private static void prepare(WarehouseGate.Open open) throws Exception {
         open.warehouse().run(session -> {
             Ledger.create(session);
             return null;
         });
     }
 
-    /** Takes loads of the project's pipeline. Blocks while too many wait. */
+    /**
+     * Takes loads of the project's pipeline. Blocks while too many wait.
+     *
+     * @throws IllegalArgumentException for a load of another project, which then is set aside
+     */
     public void offer(Delivery<TablesLoaded> loaded) throws InterruptedException {
         TablesLoaded event = loaded.event();
         requireOurs(event.pipeline());
-        worker.offer(new CheckRequest(event.load(), 1, loaded.cause(), loaded.done()));
+        worker.offer(() -> check(gate.await(), new CheckRequest(event.load(), 1, loaded.cause(), loaded.done())));
     }
 
     /** Takes a request to check again, and carries it out when its time has come. */
@@ -82,15 +107,17 @@ public final class QualityEngine implements AutoCloseable {
     }
 
     private Void offer(CheckRequest request) throws InterruptedException {
-        worker.offer(request);
+        worker.offer(() -> check(gate.await(), request));
         return null;
     }
 
     /** Tells a person about a load that could not be written: there is nothing to check. */
-    public void failed(Delivery<LoadFailed> failed) {
+    public void failed(Delivery<LoadFailed> failed) throws InterruptedException {
         requireOurs(failed.event().pipeline());
-        announcer.announce(failed.cause(), LoadFailedAlert.of(failed.event()));
-        failed.done().run();
+        worker.offer(() -> {
+            announcer.announce(failed.cause(), LoadFailedAlert.of(failed.event()));
+            failed.done().run();
+        });
     }
 
     private void check(WarehouseGate.Open open, CheckRequest request) throws Exception {
@@ -123,8 +150,7 @@ public final class QualityEngine implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        if (worker != null) {
-            worker.close();
-        }
+        gate.close();
+        worker.close();
     }
 }

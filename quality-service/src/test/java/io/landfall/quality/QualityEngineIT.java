@@ -15,7 +15,6 @@ import io.landfall.event.RetryRequested;
 import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.RecordedAnnouncements;
-import io.landfall.flow.WarehouseGate;
 import io.landfall.ledger.Ledger;
 import io.landfall.project.Dataset;
 import io.landfall.project.Load;
@@ -29,6 +28,7 @@ import io.landfall.warehouse.WarehouseAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,7 +49,6 @@ class QualityEngineIT {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final ClusterReady ready;
     private final Warehouse warehouse;
-    private WarehouseGate gate;
     private QualityEngine engine;
 
     QualityEngineIT(io.landfall.redshift.Warehouse local) {
@@ -76,15 +75,14 @@ class QualityEngineIT {
             Ledger.create(session);
             return null;
         });
-        engine = new QualityEngine(project, announced, new RetryPolicy(2, Duration.ofMillis(10), Clock.systemUTC()));
-        gate = new WarehouseGate("sparkify", r -> warehouse, engine::prepare);
-        engine.start(gate);
-        gate.ready(ready);
+        engine = new QualityEngine(
+                project, announced, new RetryPolicy(2, Duration.ofMillis(10), Clock.systemUTC()), r -> warehouse);
+        engine.start();
+        engine.gate().ready(ready);
     }
 
     @AfterEach
     void stop() {
-        gate.close();
         engine.close();
     }
 
@@ -121,18 +119,27 @@ class QualityEngineIT {
         assertThat(retry.attempt()).isEqualTo(2);
         assertThat(announced.of(AlertRaised.class)).isEmpty();
 
-        engine.retry(new Delivery<>(retry, CAUSE, acknowledged::incrementAndGet));
+        engine.retry(new Delivery<>(retry, Instant.now(), CAUSE, acknowledged::incrementAndGet));
         AlertRaised alert = awaitOne(AlertRaised.class);
         assertThat(alert.evidence()).contains("users_have_known_levels found 1 instead of 0");
         assertThat(announced.of(RetryRequested.class)).hasSize(1);
     }
 
     @Test
-    void loadThatWasRolledBackIsToldToAPersonAtOnce() {
+    void loadThatWasRolledBackIsToldToAPersonAtOnce() throws Exception {
         LoadFailed failed = new LoadFailed("sparkify", "L9", 2, "null value in column user_id");
-        engine.failed(new Delivery<>(failed, CAUSE, acknowledged::incrementAndGet));
+        engine.failed(new Delivery<>(failed, Instant.now(), CAUSE, acknowledged::incrementAndGet));
         assertThat(awaitOne(AlertRaised.class).evidence()).isEqualTo(failed.reason());
-        assertThat(acknowledged).hasValue(1);
+        await().until(() -> acknowledged.get() == 1);
+    }
+
+    @Test
+    void valueOfAnyLengthIsShownShortened() throws Exception {
+        warehouse.run(session -> session.execute("INSERT INTO sparkify.users VALUES (1, 'a', 'b', 'F', 'gold')"));
+        warehouse.run(session -> session.execute("DROP TABLE sparkify.songs"));
+        loaded("L5");
+        assertThat(awaitOne(QualityFailed.class).checks())
+                .allSatisfy(c -> assertThat(c.observed().length()).isLessThan(600));
     }
 
     @Test
@@ -142,7 +149,7 @@ class QualityEngineIT {
         RetryRequested retry = awaitOne(RetryRequested.class);
         warehouse.run(session -> session.execute("DELETE FROM sparkify.users"));
 
-        engine.retry(new Delivery<>(retry, CAUSE, acknowledged::incrementAndGet));
+        engine.retry(new Delivery<>(retry, Instant.now(), CAUSE, acknowledged::incrementAndGet));
         assertThat(awaitOne(QualityPassed.class).attempt()).isEqualTo(2);
     }
 
@@ -164,7 +171,7 @@ class QualityEngineIT {
 
     private void loaded(String load) throws InterruptedException {
         TablesLoaded event = new TablesLoaded("sparkify", load, 1, 1, Map.of(), Map.of());
-        engine.offer(new Delivery<>(event, CAUSE, acknowledged::incrementAndGet));
+        engine.offer(new Delivery<>(event, Instant.now(), CAUSE, acknowledged::incrementAndGet));
     }
 
     private <E extends Event> E awaitOne(Class<E> type) {

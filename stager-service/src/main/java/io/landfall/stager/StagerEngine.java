@@ -1,8 +1,8 @@
 package io.landfall.stager;
 
-import io.landfall.event.Cause;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.StagingFailed;
+import io.landfall.failure.FailureKind;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
@@ -16,9 +16,11 @@ import io.landfall.stager.batch.Batch;
 import io.landfall.stager.copy.DatasetStager;
 import io.landfall.stager.copy.ObjectStore;
 import io.landfall.stager.copy.StagingSchema;
+import io.landfall.warehouse.RedshiftFailures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ public final class StagerEngine implements AutoCloseable {
     private final Project project;
     private final Announcer announcer;
     private final Function<WarehouseGate.Open, ObjectStore> stores;
+    private final Map<String, String> toldReasons = new ConcurrentHashMap<>();
     private Map<String, Gatherer<Delivery<FilesLanded>>> workers = Map.of();
 
     public StagerEngine(Project project, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores) {
@@ -66,21 +69,27 @@ public final class StagerEngine implements AutoCloseable {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            Cause cause = batch.cause();
-            String reason = e.getMessage() + "; the files are kept and tried again";
-            announcer.announce(
-                    cause,
-                    new StagingFailed(
-                            pipeline(),
-                            dataset.name(),
-                            cause.causationId(),
-                            batch.files().size(),
-                            reason));
+            tellOnce(dataset, batch, e);
             throw e;
         }
     }
 
-    /** Takes files of any dataset of the project; others belong to another stager. Blocks while too many wait. */
+    /** What may pass is not worth a person's look, and the same reason not a second one. */
+    private void tellOnce(Dataset dataset, Batch batch, Exception failure) {
+        String reason = failure.getMessage() + "; the files are kept and tried again";
+        if (RedshiftFailures.classify(failure) != FailureKind.RETRYABLE
+                && !reason.equals(toldReasons.put(dataset.name(), reason))) {
+            announcer.announce(
+                    batch.cause(),
+                    new StagingFailed(pipeline(), dataset.name(), batch.files().size(), reason));
+        }
+    }
+
+    /**
+     * Takes files of any dataset of the project. Blocks while too many wait.
+     *
+     * @throws IllegalArgumentException for files of another project, which then are set aside
+     */
     public void offer(Delivery<FilesLanded> landed) throws InterruptedException {
         FilesLanded event = landed.event();
         Gatherer<Delivery<FilesLanded>> worker = workers.get(event.dataset());
@@ -102,8 +111,14 @@ public final class StagerEngine implements AutoCloseable {
         return project.pipeline().pipeline();
     }
 
+    /** Whether every dataset's worker still works. */
+    public boolean isAlive() {
+        return workers.values().stream().allMatch(Gatherer::isAlive);
+    }
+
     @Override
     public void close() {
+        workers.values().forEach(Gatherer::stop);
         workers.values().forEach(Gatherer::close);
     }
 }

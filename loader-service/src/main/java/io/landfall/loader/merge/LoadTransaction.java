@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -34,16 +36,58 @@ public final class LoadTransaction {
         this.pipeline = project.pipeline().pipeline();
     }
 
-    /** @return the load; empty if there was nothing to load, which is how a second announcement of a batch ends */
-    public Optional<CommittedLoad> run(Warehouse warehouse) throws Exception {
-        return warehouse.write(Ledger.loadFence(pipeline), this::load);
+    /**
+     * How a run ended.
+     *
+     * @param committed the load of this run; where there was nothing to load, all loads whose checks have not ended,
+     *     because a commit whose answer was lost looks like nothing to do
+     * @param isLast whether there was nothing to load
+     */
+    public record Outcome(List<CommittedLoad> committed, boolean isLast) {
+
+        /** Something was done otherwise; there may be more. */
+        public static Outcome more() {
+            return new Outcome(List.of(), false);
+        }
+
+        public Set<String> ids() {
+            return committed.stream().map(l -> l.announcement().load()).collect(Collectors.toSet());
+        }
     }
 
-    private Optional<CommittedLoad> load(Handle session) {
-        List<StagedBatch> batches = new BatchLedger(pipeline).unloaded(session);
-        if (batches.isEmpty()) {
-            return Optional.empty();
-        }
+    /** Loads everything that waits, but for what is aside. */
+    public Outcome run(Warehouse warehouse, Set<String> aside) throws Exception {
+        return warehouse.write(Ledger.loadFence(pipeline), session -> {
+            List<StagedBatch> batches = waiting(session, aside);
+            return batches.isEmpty()
+                    ? new Outcome(new LoadLedger(pipeline).unchecked(session), true)
+                    : new Outcome(List.of(load(session, batches)), false);
+        });
+    }
+
+    /** The batches no load has taken, but for what is aside; oldest first. */
+    public List<StagedBatch> waiting(Warehouse warehouse, Set<String> aside) throws Exception {
+        return warehouse.run(session -> waiting(session, aside));
+    }
+
+    /** Loads one batch alone; empty if it was loaded meanwhile. */
+    public Optional<CommittedLoad> runOne(Warehouse warehouse, String batch) throws Exception {
+        return warehouse.write(Ledger.loadFence(pipeline), session -> {
+            List<StagedBatch> one = waiting(session, Set.of()).stream()
+                    .filter(b -> b.announcement().batch().equals(batch))
+                    .toList();
+            return one.isEmpty() ? Optional.empty() : Optional.of(load(session, one));
+        });
+    }
+
+    private List<StagedBatch> waiting(Handle session, Set<String> aside) {
+        return new BatchLedger(pipeline)
+                .unloaded(session).stream()
+                        .filter(b -> !aside.contains(b.announcement().batch()))
+                        .toList();
+    }
+
+    private CommittedLoad load(Handle session, List<StagedBatch> batches) {
         LoadPlan plan = LoadPlan.of(project, BatchId.of(Clock.systemUTC(), batches), batches);
         Map<String, TableChange> tables = write(session, plan);
         CommittedLoad load = new CommittedLoad(
@@ -52,7 +96,7 @@ public final class LoadTransaction {
         LoadLedger ledger = new LoadLedger(pipeline);
         ledger.loaded(session, load, batches);
         dropChecked(session, ledger);
-        return Optional.of(load);
+        return load;
     }
 
     private Map<String, TableChange> write(Handle session, LoadPlan plan) {
@@ -73,7 +117,7 @@ public final class LoadTransaction {
         if (!tables.isEmpty()) {
             tables.forEach(table -> session.execute(
                     "DROP TABLE IF EXISTS " + QualifiedName.parse(table).sql()));
-            ledger.dropped(session);
+            ledger.dropped(session, tables);
         }
     }
 }

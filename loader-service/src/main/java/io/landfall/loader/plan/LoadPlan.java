@@ -21,11 +21,7 @@ public record LoadPlan(String load, List<StagedBatch> batches, List<Delta> delta
 
     /** Loads whose inputs got nothing new are left out. */
     public static LoadPlan of(Project project, String loadId, List<StagedBatch> batches) {
-        Map<String, List<QualifiedName>> tables = batches.stream()
-                .map(StagedBatch::announcement)
-                .collect(Collectors.groupingBy(
-                        b -> b.dataset(),
-                        Collectors.mapping(b -> QualifiedName.parse(b.stagingTable()), Collectors.toList())));
+        Map<String, List<QualifiedName>> tables = StagedBatch.tables(batches);
         SqlTemplate template = new SqlTemplate(new ProjectRelations(project, d -> tables.getOrDefault(d, List.of())));
         List<Delta> deltas = new ArrayList<>();
         for (Load load : project.pipeline().loads()) {

@@ -15,6 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -26,16 +29,14 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class LoaderService {
 
     private final LoaderEngine engine;
-    private final WarehouseGate gate;
 
     LoaderService(Project project, WarehouseConnector connector, Announcer announcer) {
-        this.engine = new LoaderEngine(project, announcer);
-        this.gate = new WarehouseGate(project.warehouse().warehouse(), connector::connect, engine::prepare);
+        this.engine = new LoaderEngine(project, announcer, connector::connect);
     }
 
     @PostConstruct
     void start() {
-        engine.start(gate);
+        engine.start();
     }
 
     @Incoming("loader-staging")
@@ -49,12 +50,20 @@ public class LoaderService {
     @Produces
     @Singleton
     WarehouseGate gate() {
-        return gate;
+        return engine.gate();
+    }
+
+    /** Not alive when the worker is gone: only a new process helps. */
+    @Produces
+    @Liveness
+    HealthCheck worker() {
+        return () -> HealthCheckResponse.named("load worker")
+                .status(engine.isAlive())
+                .build();
     }
 
     @PreDestroy
     void stop() {
-        gate.close();
         engine.close();
     }
 }

@@ -14,7 +14,11 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -51,6 +55,15 @@ public class ProvisionerService {
     @Blocking
     CompletionStage<Void> onCommand(Message<String> message) {
         return ReceivedEvent.handle(message, Command.class, engine::offer);
+    }
+
+    /** Not alive when the worker is gone: only a new process helps. */
+    @Produces
+    @Liveness
+    HealthCheck worker() {
+        return () -> HealthCheckResponse.named("provision worker")
+                .status(engine.isAlive())
+                .build();
     }
 
     @PreDestroy

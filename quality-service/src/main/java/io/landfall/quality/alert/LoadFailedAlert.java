@@ -13,9 +13,9 @@ public final class LoadFailedAlert {
                 failed.pipeline(),
                 "load-failed",
                 failed.load(),
-                "a load of pipeline " + failed.pipeline() + " was rolled back; readers see the tables as they were",
+                "a load of pipeline " + failed.pipeline() + " was rolled back; its rows are not in the tables",
                 failed.reason(),
-                "the transaction was run again where that could help",
-                "correct what the evidence names; the batches stay staged and are loaded with the next files");
+                "the transaction was run again where that could help, and batches were tried one by one",
+                "do what the evidence says; nothing staged is lost");
     }
 }

@@ -18,12 +18,12 @@ import io.landfall.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 
 /** Runs every check of the project over the tables as a load left them. */
 public final class CheckRun {
+
+    private static final int MOST_SHOWN = 500;
 
     private final Project project;
     private final String pipeline;
@@ -58,13 +58,13 @@ public final class CheckRun {
                 : new QualityFailed(pipeline, load, attempt, outcomes);
     }
 
+    /** A check may return anything, and what it returned travels in an event. */
+    private static String shown(String observed) {
+        return observed.length() <= MOST_SHOWN ? observed : observed.substring(0, MOST_SHOWN) + " …";
+    }
+
     private ProjectRelations relations(Handle session, String load) {
-        Map<String, List<QualifiedName>> tables = new BatchLedger(pipeline)
-                .takenBy(session, load).stream()
-                        .map(StagedBatch::announcement)
-                        .collect(Collectors.groupingBy(
-                                b -> b.dataset(),
-                                Collectors.mapping(b -> QualifiedName.parse(b.stagingTable()), Collectors.toList())));
+        Map<String, List<QualifiedName>> tables = StagedBatch.tables(new BatchLedger(pipeline).takenBy(session, load));
         return new ProjectRelations(project, dataset -> tables.getOrDefault(dataset, List.of()));
     }
 
@@ -73,12 +73,12 @@ public final class CheckRun {
             String sql = template.render(project.read(check.sql()), new SqlTemplate.Variables(load));
             String observed =
                     session.createQuery(sql).mapTo(String.class).findOne().orElse("no row");
-            return new CheckOutcome(check.name(), check.expect().equals(observed), observed, check.expect());
-        } catch (JdbiException | IllegalStateException e) {
+            return new CheckOutcome(check.name(), check.expect().equals(observed), shown(observed), check.expect());
+        } catch (RuntimeException e) {
             if (RedshiftFailures.classify(e) == FailureKind.RETRYABLE) {
                 throw e;
             }
-            return new CheckOutcome(check.name(), false, "error: " + e.getMessage(), check.expect());
+            return new CheckOutcome(check.name(), false, shown("error: " + e.getMessage()), check.expect());
         }
     }
 }

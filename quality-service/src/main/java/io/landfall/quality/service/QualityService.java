@@ -21,6 +21,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -32,17 +35,15 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class QualityService {
 
     private final QualityEngine engine;
-    private final WarehouseGate gate;
 
     QualityService(Project project, WarehouseConnector connector, Announcer announcer, QualityConfig config) {
         RetryPolicy retries = new RetryPolicy(config.attempts(), config.firstPause(), Clock.systemUTC());
-        this.engine = new QualityEngine(project, announcer, retries);
-        this.gate = new WarehouseGate(project.warehouse().warehouse(), connector::connect, engine::prepare);
+        this.engine = new QualityEngine(project, announcer, retries, connector::connect);
     }
 
     @PostConstruct
     void start() {
-        engine.start(gate);
+        engine.start();
     }
 
     @Incoming("quality-tables")
@@ -51,9 +52,9 @@ public class QualityService {
     CompletionStage<Void> onTables(Message<String> message) {
         return ReceivedEvent.handle(message, TableEvent.class, delivery -> {
             if (delivery.event() instanceof TablesLoaded loaded) {
-                engine.offer(new Delivery<>(loaded, delivery.cause(), delivery.done()));
+                engine.offer(new Delivery<>(loaded, delivery.announced(), delivery.cause(), delivery.done()));
             } else if (delivery.event() instanceof LoadFailed failed) {
-                engine.failed(new Delivery<>(failed, delivery.cause(), delivery.done()));
+                engine.failed(new Delivery<>(failed, delivery.announced(), delivery.cause(), delivery.done()));
             }
         });
     }
@@ -69,12 +70,20 @@ public class QualityService {
     @Produces
     @Singleton
     WarehouseGate gate() {
-        return gate;
+        return engine.gate();
+    }
+
+    /** Not alive when the worker is gone: only a new process helps. */
+    @Produces
+    @Liveness
+    HealthCheck worker() {
+        return () -> HealthCheckResponse.named("check worker")
+                .status(engine.isAlive())
+                .build();
     }
 
     @PreDestroy
     void stop() {
-        gate.close();
         engine.close();
     }
 }

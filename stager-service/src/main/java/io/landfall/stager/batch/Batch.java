@@ -4,6 +4,7 @@ import io.landfall.event.Cause;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.LandedFile;
 import io.landfall.flow.Delivery;
+import io.landfall.ledger.Sequencer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,10 +8,10 @@ import java.util.List;
 sealed interface CopyResult {
 
     /** Committed. */
-    record Staged(StagedBatch batch) implements CopyResult {}
+    record Staged(StagedBatch batch, Known known) implements CopyResult {}
 
     /** The ledger has them all. */
-    record NothingNew() implements CopyResult {}
+    record NothingNew(Known known) implements CopyResult {}
 
     /**
      * Rolled back because of the data.
@@ -20,5 +20,8 @@ sealed interface CopyResult {
      * @param errors what the warehouse says; may be empty
      * @param message the failure itself
      */
-    record BadData(List<LandedFile> files, List<LoadError> errors, String message) implements CopyResult {}
+    record BadData(List<LandedFile> files, List<LoadError> errors, String message, Known known) implements CopyResult {}
+
+    /** What the ledger had about the files that were left out. */
+    Known known();
 }

@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /**
  * Stages the batches of one dataset and announces what came of each file: staged, rejected with the reason, or known
- * already. A file whose data is bad is set aside and the rest is tried again; where the warehouse does not say which file
+ * already. One thread at a time. A file whose data is bad is set aside and the rest is tried again; where the warehouse does not say which file
  * it is, the batch is halved until it is found.
  */
 public final class DatasetStager {
@@ -30,6 +30,8 @@ public final class DatasetStager {
     private final Dataset dataset;
     private final Announcer announcer;
     private final Function<WarehouseGate.Open, ObjectStore> stores;
+    private ObjectStore jsonpathsStore;
+    private String jsonpathsUrl;
 
     public DatasetStager(
             Project project, Dataset dataset, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores) {
@@ -51,21 +53,31 @@ public final class DatasetStager {
         }
     }
 
-    /** Number of files that were staged or rejected; the others were known. */
+    /** Number of files that were staged or rejected, now or before without a load since; the others are long known. */
     private int stage(WarehouseGate.Open open, StageTransaction transaction, List<LandedFile> files, Cause cause)
             throws Exception {
         if (files.isEmpty()) {
             return 0;
         }
         CopyResult result = transaction.run(files, cause);
+        announceAgain(result.known(), cause);
+        int settled = result.known().files();
         if (result instanceof CopyResult.Staged staged) {
             announcer.announce(cause, staged.batch().announcement());
-            return staged.batch().announcement().files();
+            settled += staged.batch().announcement().files();
+        } else if (result instanceof CopyResult.BadData bad) {
+            settled += withoutBad(open, transaction, bad, cause);
         }
-        if (result instanceof CopyResult.BadData bad) {
-            return withoutBad(open, transaction, bad, cause);
-        }
-        return 0;
+        return settled;
+    }
+
+    private void announceAgain(Known known, Cause cause) {
+        known.unloaded().forEach(batch -> announcer.announce(batch.cause(), batch.announcement()));
+        known.rejected().forEach(file -> announceRejection(file, cause));
+    }
+
+    private void announceRejection(RejectedFile file, Cause cause) {
+        announcer.announce(cause, new FilesRejected(pipeline(), dataset.name(), List.of(file)));
     }
 
     private int withoutBad(WarehouseGate.Open open, StageTransaction transaction, CopyResult.BadData bad, Cause cause)
@@ -102,22 +114,24 @@ public final class DatasetStager {
     private void reject(WarehouseGate.Open open, LandedFile file, RejectedFile rejection, Cause cause)
             throws Exception {
         open.warehouse().write(Ledger.stagingFence(pipeline(), dataset.name()), session -> {
-            new FileLedger(pipeline(), dataset.name()).rejected(session, "none", file, rejection);
+            new FileLedger(pipeline(), dataset.name()).rejected(session, file, rejection);
             return null;
         });
-        announcer.announce(cause, new FilesRejected(pipeline(), dataset.name(), List.of(rejection)));
+        announceRejection(rejection, cause);
     }
 
-    /** Named by its content, so that a changed file never changes a COPY that is under way. */
+    /** Written once for each bucket. Named by its content, so that a changed file never changes a COPY that is under way. */
     private String jsonpaths(ObjectStore store) {
         String file = dataset.format().jsonpaths();
-        if (file == null) {
-            return null;
+        if (file == null || store.equals(jsonpathsStore)) {
+            return jsonpathsUrl;
         }
         String content = project.read(file);
         String key = Router.OWN_PREFIX + "jsonpaths/" + pipeline() + '/' + dataset.name() + '/' + EventId.hash(content)
                 + ".json";
-        return store.put(key, content);
+        jsonpathsUrl = store.put(key, content);
+        jsonpathsStore = store;
+        return jsonpathsUrl;
     }
 
     private String pipeline() {

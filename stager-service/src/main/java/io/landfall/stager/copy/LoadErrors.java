@@ -37,9 +37,11 @@ final class LoadErrors {
 
     private static List<LoadError> read(Handle session) {
         return session.createQuery("""
-                        SELECT TRIM(file_name), line_number, TRIM(column_name), error_code, TRIM(error_message)
+                        SELECT TRIM(file_name), COALESCE(line_number, 0), COALESCE(TRIM(column_name), ''),
+                          COALESCE(error_code, 0), TRIM(error_message)
                         FROM sys_load_error_detail
                         WHERE session_id = pg_backend_pid()
+                          AND start_time >= DATEADD(hour, -1, GETDATE())
                           AND query_id = (SELECT MAX(query_id) FROM sys_load_error_detail
                                           WHERE session_id = pg_backend_pid())
                         ORDER BY file_name, line_number""")

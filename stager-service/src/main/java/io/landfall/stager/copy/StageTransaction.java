@@ -3,14 +3,15 @@ package io.landfall.stager.copy;
 import io.landfall.event.Cause;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.LandedFile;
+import io.landfall.event.RejectedFile;
 import io.landfall.event.StagingLoaded;
 import io.landfall.failure.FailureKind;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.ledger.BatchId;
 import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.FileLedger;
+import io.landfall.ledger.FileTriage;
 import io.landfall.ledger.Ledger;
-import io.landfall.ledger.ObjectVersion;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.project.Dataset;
 import io.landfall.stager.notification.Router;
@@ -18,7 +19,6 @@ import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.RedshiftFailures;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -49,25 +49,37 @@ final class StageTransaction {
 
     private CopyResult stage(Handle session, List<LandedFile> files, Cause cause) throws InterruptedException {
         FileLedger ledger = new FileLedger(pipeline, dataset.name());
-        Set<ObjectVersion> known = ledger.known(session, files);
-        List<LandedFile> fresh =
-                files.stream().filter(f -> !known.contains(ObjectVersion.of(f))).toList();
+        FileTriage triage = ledger.triage(session, files);
+        Known known = known(session, triage);
+        List<LandedFile> fresh = triage.fresh();
         if (fresh.isEmpty()) {
-            return new CopyResult.NothingNew();
+            return new CopyResult.NothingNew(known);
         }
         String batch = BatchId.of(Clock.systemUTC(), fresh);
         String manifest = store.put(manifestKey(batch), Manifest.json(fresh));
         QualifiedName table = dataset.batchTable(batch);
         try {
             long rows = copy(session, table, manifest);
-            return record(session, ledger, batch, table, manifest, fresh, rows, cause);
+            StagedBatch staged = new StagedBatch(announcement(batch, table, manifest, fresh, rows), cause);
+            ledger.staged(session, batch, fresh);
+            new BatchLedger(pipeline).staged(session, staged);
+            return new CopyResult.Staged(staged, known);
         } catch (JdbiException e) {
             if (RedshiftFailures.classify(e) != FailureKind.TERMINAL) {
                 throw e;
             }
             session.rollback();
-            return new CopyResult.BadData(fresh, LoadErrors.ofLastCopy(session, e.getMessage()), e.getMessage());
+            return new CopyResult.BadData(fresh, LoadErrors.ofLastCopy(session, e.getMessage()), e.getMessage(), known);
         }
+    }
+
+    private Known known(Handle session, FileTriage triage) {
+        List<StagedBatch> unloaded =
+                new BatchLedger(pipeline).unloaded(session, triage.stagedIn().values());
+        List<RejectedFile> rejected = triage.rejected().values().stream()
+                .map(e -> new RejectedFile(e.bucket(), e.key(), e.version(), 0, e.reason(), null, null))
+                .toList();
+        return Known.of(triage, unloaded, rejected);
     }
 
     private long copy(Handle session, QualifiedName table, String manifest) {
@@ -85,23 +97,11 @@ final class StageTransaction {
         return copied;
     }
 
-    private CopyResult record(
-            Handle session,
-            FileLedger ledger,
-            String batch,
-            QualifiedName table,
-            String manifest,
-            List<LandedFile> files,
-            long rows,
-            Cause cause) {
+    private StagingLoaded announcement(
+            String batch, QualifiedName table, String manifest, List<LandedFile> files, long rows) {
         long bytes = files.stream().mapToLong(LandedFile::size).sum();
-        StagedBatch staged = new StagedBatch(
-                new StagingLoaded(
-                        pipeline, dataset.name(), batch, table.toString(), manifest, files.size(), rows, bytes),
-                cause);
-        ledger.staged(session, batch, files);
-        new BatchLedger(pipeline).staged(session, staged);
-        return new CopyResult.Staged(staged);
+        return new StagingLoaded(
+                pipeline, dataset.name(), batch, table.toString(), manifest, files.size(), rows, bytes);
     }
 
     private String manifestKey(String batch) {

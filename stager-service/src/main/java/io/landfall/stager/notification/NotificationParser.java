@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.landfall.event.LandedFile;
 import java.util.List;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.eventnotifications.s3.model.S3;
 import software.amazon.awssdk.eventnotifications.s3.model.S3EventNotification;
 import software.amazon.awssdk.eventnotifications.s3.model.S3EventNotificationRecord;
@@ -37,7 +36,8 @@ public final class NotificationParser {
             return records(S3EventNotification.fromJson(body).getRecords());
         } catch (JsonProcessingException e) {
             return new Notification.Unreadable("the message is not JSON: " + e.getOriginalMessage());
-        } catch (SdkException | IllegalArgumentException | NullPointerException e) {
+        } catch (RuntimeException e) {
+            // The SDK's reader fails in many ways on what S3 never sends.
             return new Notification.Unreadable("the message is no S3 event notification: " + e.getMessage());
         }
     }
@@ -66,10 +66,14 @@ public final class NotificationParser {
         return new LandedFile(
                 s3.getBucket().getName(),
                 object.getUrlDecodedKey(),
-                object.getVersionId(),
+                blankToNull(object.getVersionId()),
                 object.getETag(),
                 size == null ? 0 : size,
                 object.getSequencer());
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private static boolean isFolderMarker(LandedFile file) {

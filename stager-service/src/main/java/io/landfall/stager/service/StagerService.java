@@ -22,6 +22,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -101,10 +104,19 @@ public class StagerService implements WarehouseGate.Preparation {
         }
     }
 
+    /** Not alive when a worker is gone: only a new process helps. */
+    @Produces
+    @Liveness
+    HealthCheck workers() {
+        return () -> HealthCheckResponse.named("stage workers")
+                .status(engine.isAlive())
+                .build();
+    }
+
     @PreDestroy
     void stop() {
-        withdraw();
         gate.close();
+        withdraw();
         engine.close();
         sqs.close();
         s3.close();

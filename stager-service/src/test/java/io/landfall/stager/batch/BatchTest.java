@@ -6,6 +6,7 @@ import io.landfall.event.Cause;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.LandedFile;
 import io.landfall.flow.Delivery;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,20 +23,11 @@ class BatchTest {
         assertThat(batch.announced()).isEqualTo(4);
     }
 
-    @Test
-    void shorterSequencersArePaddedOnTheRight() {
-        assertThat(Sequencer.compare("01", "0100")).isZero();
-        assertThat(Sequencer.compare("01", "001F")).isPositive();
-        assertThat(Sequencer.compare("0A", "0A1")).isNegative();
-        assertThat(Sequencer.compare(null, "00")).isZero();
-        assertThat(Sequencer.compare(null, "01")).isNegative();
-    }
-
     private static LandedFile file(String key, String eTag, String sequencer) {
         return new LandedFile("bucket", key, null, eTag, 1, sequencer);
     }
 
     private static Delivery<FilesLanded> landed(LandedFile file) {
-        return new Delivery<>(new FilesLanded("p", "d", List.of(file)), new Cause("c", "c"), () -> {});
+        return new Delivery<>(new FilesLanded("p", "d", List.of(file)), Instant.now(), new Cause("c", "c"), () -> {});
     }
 }

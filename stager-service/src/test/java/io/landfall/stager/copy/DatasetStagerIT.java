@@ -1,6 +1,7 @@
 package io.landfall.stager.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landfall.event.Cause;
 import io.landfall.event.ClusterReady;
@@ -10,6 +11,7 @@ import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
 import io.landfall.event.RejectedFile;
 import io.landfall.event.StagingLoaded;
+import io.landfall.flow.AnnouncementException;
 import io.landfall.flow.RecordedAnnouncements;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.project.Project;
@@ -26,6 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,9 +100,12 @@ class DatasetStagerIT {
     }
 
     @Test
-    void filesTheLedgerHasAreSkippedAndSaidSo() throws Exception {
+    void filesALoadHasTakenAreSkippedAndSaidSo() throws Exception {
         LandedFile file = file(3, EVENT.formatted(0, "free", "7"));
         stage(file);
+        open.warehouse()
+                .run(session -> session.execute(
+                        "INSERT INTO landfall.load_batch SELECT 'L', batch_id, false FROM landfall.batch"));
         announced.take();
 
         stage(file, file(4, EVENT.formatted(0, "free", "7")));
@@ -116,7 +124,7 @@ class DatasetStagerIT {
     @Test
     void newContentUnderAKnownKeyIsLoaded() throws Exception {
         stage(file(5, EVENT.formatted(0, "free", "7")));
-        stage(file(5, EVENT.formatted(9, "paid", "7")));
+        stage(file(5, EVENT.formatted(9, "paid", "7"), "02"));
         assertThat(announced.of(StagingLoaded.class)).hasSize(2);
     }
 
@@ -165,6 +173,72 @@ class DatasetStagerIT {
     }
 
     @Test
+    void batchWhoseAnnouncementFailedIsAnnouncedWhenItsFilesComeAgain() throws Exception {
+        LandedFile file = file(15, EVENT.formatted(0, "free", "7"));
+        announced.failNext(StagingLoaded.class);
+        assertThatThrownBy(() -> stage(file)).isInstanceOf(AnnouncementException.class);
+
+        stage(file);
+        assertThat(announced.all()).singleElement().isInstanceOf(StagingLoaded.class);
+    }
+
+    @Test
+    void rejectionWhoseAnnouncementFailedIsAnnouncedWhenItsFileComesAgain() throws Exception {
+        LandedFile file = file(16, "{\"broken\": ");
+        announced.failNext(FilesRejected.class);
+        assertThatThrownBy(() -> stage(file)).isInstanceOf(AnnouncementException.class);
+
+        stage(file);
+        assertThat(announced.all()).singleElement().isInstanceOf(FilesRejected.class);
+        assertThat(query("SELECT object_key FROM landfall.file")).hasSize(1);
+    }
+
+    @Test
+    void rejectedFileThatIsDroppedAgainAsItIsIsTriedAgain() throws Exception {
+        String content = EVENT.formatted(0, "a level of more than sixteen bytes", "7");
+        stage(file(17, content, "01"));
+        assertThat(rejected().code()).isEqualTo(1204);
+        announced.take();
+        open.warehouse()
+                .run(session -> session.execute("ALTER TABLE staging.log_data ALTER COLUMN level TYPE VARCHAR(64)"));
+
+        stage(file(17, content, "02"));
+        assertThat(announced.all()).singleElement().isInstanceOf(StagingLoaded.class);
+    }
+
+    @Test
+    void lateNotificationOfOverwrittenContentIsSkipped() throws Exception {
+        LandedFile old = file(18, EVENT.formatted(0, "free", "7"), "01");
+        stage(file(18, EVENT.formatted(1, "paid", "7"), "02"));
+        announced.take();
+
+        stage(old);
+        assertThat(announced.of(StagingLoaded.class))
+                .as("loaded already, by the newer one")
+                .hasSize(1);
+        assertThat(query("SELECT COUNT(*) FROM landfall.batch")).containsExactly("1");
+    }
+
+    @Test
+    void twoStagersWithTheSameFilesStageThemOnce() throws Exception {
+        LandedFile file = file(19, EVENT.formatted(0, "free", "7"));
+        DatasetStager other = new DatasetStager(
+                project, project.pipeline().dataset("log_data").orElseThrow(), announced, o -> s3::put);
+        Batch batch = new Batch(List.of(file), 1, CAUSE);
+        CompletableFuture<Void> zombie = CompletableFuture.runAsync(() -> {
+            try {
+                other.stage(open, batch);
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        stager.stage(open, batch);
+        zombie.get(60, TimeUnit.SECONDS);
+        assertThat(query("SELECT COUNT(*) FROM landfall.batch")).containsExactly("1");
+        assertThat(query("SELECT COUNT(*) FROM landfall.file")).containsExactly("1");
+    }
+
+    @Test
     void whatNoLoadTookIsAnnouncedAgainWhenTheWarehouseComesBack() throws Exception {
         stage(file(14, EVENT.formatted(0, "free", "7")));
         List<StagingLoaded> first = announced.of(StagingLoaded.class);
@@ -180,9 +254,13 @@ class DatasetStagerIT {
     }
 
     private LandedFile file(int day, String content) {
+        return file(day, content, "01");
+    }
+
+    private LandedFile file(int day, String content, String sequencer) {
         s3.put(key(day), content);
         int size = content.getBytes(StandardCharsets.UTF_8).length;
-        return new LandedFile(S3OnDisk.BUCKET, key(day), null, EventId.hash(content), size, "01");
+        return new LandedFile(S3OnDisk.BUCKET, key(day), null, EventId.hash(content), size, sequencer);
     }
 
     private static String key(int day) {

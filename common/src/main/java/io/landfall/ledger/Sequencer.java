@@ -1,12 +1,12 @@
-package io.landfall.stager.batch;
+package io.landfall.ledger;
 
 /** Order of the events of one key, as S3 defines it: the shorter is padded with zeros on the right, then compared as text. */
-final class Sequencer {
+public final class Sequencer {
 
     private Sequencer() {}
 
-    /** A missing sequencer is older than any. */
-    static int compare(String one, String other) {
+    /** Negative where {@code one} is older. A missing sequencer is older than any. */
+    public static int compare(String one, String other) {
         String a = one == null ? "" : one;
         String b = other == null ? "" : other;
         int length = Math.max(a.length(), b.length());

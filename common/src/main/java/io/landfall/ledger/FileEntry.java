@@ -1,0 +1,33 @@
+package io.landfall.ledger;
+
+import io.landfall.event.LandedFile;
+
+/**
+ * What the ledger has about one version of an object.
+ *
+ * @param version version id or eTag
+ * @param sequencer null where the store sends none
+ * @param batch the batch it is in; of no meaning for a rejected file
+ * @param reason why it was rejected; null for a staged file
+ */
+public record FileEntry(
+        String bucket, String key, String version, String sequencer, String batch, boolean staged, String reason) {
+
+    boolean isOf(LandedFile file) {
+        return bucket.equals(file.bucket()) && key.equals(file.key());
+    }
+
+    boolean isSameContent(LandedFile file) {
+        return isOf(file) && version.equals(file.version());
+    }
+
+    /** Whether the file landed before what this entry is about. */
+    boolean isNewerThan(LandedFile file) {
+        return file.sequencer() != null && Sequencer.compare(sequencer, file.sequencer()) > 0;
+    }
+
+    /** Whether the file landed again after this entry was written. */
+    boolean isOlderThan(LandedFile file) {
+        return file.sequencer() != null && Sequencer.compare(sequencer, file.sequencer()) < 0;
+    }
+}

@@ -1,6 +1,7 @@
 package io.landfall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,22 @@ class DemoE2E {
                         "sparkify.songs", 71L,
                         "sparkify.artists", 69L,
                         "sparkify.time", 6813L));
+
+        // A second start finds the data again.
+        LandfallCommand landfall = new LandfallCommand(directory);
+        Process stack = landfall.startStack();
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> landfall.sql("SELECT 1").equals("1"));
+            assertThat(landfall.sql("SELECT COUNT(song_id) || ' of ' || COUNT(*) FROM sparkify.songplays"))
+                    .isEqualTo("1 of 6820");
+            assertThat(landfall.sql("SELECT SUM(CASE WHEN level = 'free' THEN 1 ELSE 0 END) || ' free, '"
+                            + " || SUM(CASE WHEN level = 'paid' THEN 1 ELSE 0 END) || ' paid' FROM sparkify.users"))
+                    .isEqualTo("74 free, 22 paid");
+        } finally {
+            stack.destroy();
+            stack.waitFor();
+        }
     }
 
     private JsonNode demo(Path data) throws Exception {

@@ -1,9 +1,12 @@
 package io.landfall.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,12 +48,19 @@ final class LandfallCommand {
         return new Result(process.exitValue(), Files.readString(output), Files.readString(errors));
     }
 
-    /** Starts a command that stays in the foreground. */
-    Process start(String... arguments) throws IOException {
-        return builder(arguments)
+    /** Starts a stack in the foreground and returns when it is ready. */
+    Process startStack() throws IOException {
+        Process stack = builder("up", "--free-ports")
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("foreground.txt").toFile())
                 .start();
+        await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(directory.resolve(".landfall/stack.json")));
+        return stack;
+    }
+
+    /** The only value a query returns. */
+    String sql(String statement) throws IOException, InterruptedException {
+        return run("sql", "--csv", statement).lastLine().replace("\"", "");
     }
 
     private ProcessBuilder builder(String... arguments) {

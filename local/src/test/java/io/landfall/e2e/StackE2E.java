@@ -54,8 +54,7 @@ class StackE2E {
     @BeforeAll
     static void up() throws IOException {
         landfall = new LandfallCommand(directory);
-        stack = landfall.start("up", "--free-ports");
-        await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(directory.resolve(".landfall/stack.json")));
+        stack = landfall.startStack();
     }
 
     @AfterAll
@@ -74,7 +73,7 @@ class StackE2E {
         Path second = half("second", key -> key.compareTo("log_data/2018/11/2018-11-08") < 0 || key.startsWith("song"));
         assertThat(demo(first).at("/checks/failed").asInt()).isZero();
         assertThat(demo(second).at("/checks/failed").asInt()).isZero();
-        assertThat(sql(TABLES)).isEqualTo(expected());
+        assertThat(landfall.sql(TABLES)).isEqualTo(expected());
     }
 
     @Test
@@ -83,7 +82,7 @@ class StackE2E {
         JsonNode again = demo(SAMPLE);
         assertThat(again.at("/files/rejected").asInt()).isZero();
         assertThat(again.path("staged").toString()).doesNotContainPattern("[1-9]");
-        assertThat(sql(TABLES)).isEqualTo(expected());
+        assertThat(landfall.sql(TABLES)).isEqualTo(expected());
     }
 
     @Test
@@ -136,7 +135,7 @@ class StackE2E {
 
         Path again = half("again", key -> key.startsWith("song_data"));
         assertThat(demo(again).at("/checks/failed").asInt()).isZero();
-        assertThat(sql("SELECT COUNT(*) FROM sparkify.songs")).isNotEqualTo("0");
+        assertThat(landfall.sql("SELECT COUNT(*) FROM sparkify.songs")).isNotEqualTo("0");
 
         assertThat(landfall.run("down").exitCode()).isZero();
         assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -147,12 +146,6 @@ class StackE2E {
                 landfall.run("demo", "--json", "--data", data.toAbsolutePath().toString());
         assertThat(run.exitCode()).as(run.errors()).isZero();
         return JSON.readTree(run.lastLine());
-    }
-
-    private static String sql(String statement) throws Exception {
-        LandfallCommand.Result run = landfall.run("sql", "--csv", statement);
-        assertThat(run.exitCode()).as(run.errors()).isZero();
-        return run.lastLine().replace("\"", "");
     }
 
     private static String expected() throws IOException {

@@ -72,10 +72,11 @@ public final class Demo {
                 plan.files().keySet().stream().map(key -> bucket + '/' + key).collect(Collectors.toSet());
         FlowProgress progress = new FlowProgress(objects);
         try (FollowedFlow flow = FollowedFlow.of(stack);
-                S3Client s3 = LocalAws.s3(stack)) {
+                S3Client s3 = LocalAws.s3(stack);
+                StackWarehouse warehouse = new StackWarehouse(stack, ready)) {
             int total = plan.files().size();
             new Upload(s3, bucket).run(plan, done -> view.uploaded(done, total));
-            flow.follow(progress, view, patience);
+            flow.follow(progress, new Settlement(warehouse), view, patience);
         }
         return progress;
     }

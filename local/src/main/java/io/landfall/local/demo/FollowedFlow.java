@@ -36,9 +36,9 @@ final class FollowedFlow implements AutoCloseable {
     }
 
     /** @throws DemoException if nothing happens for longer than {@code limit}, saying where the files wait */
-    void follow(FlowProgress progress, DemoView view, Duration limit) {
+    void follow(FlowProgress progress, Settlement settlement, DemoView view, Duration limit) {
         Patience patience = new Patience(limit);
-        while (!progress.done()) {
+        while (!progress.done() || !isSettled(progress, settlement)) {
             String last = null;
             for (SeenEvent seen : follower.poll(POLL)) {
                 seen.envelope().ifPresent(progress::accept);
@@ -48,6 +48,11 @@ final class FollowedFlow implements AutoCloseable {
             view.flow(progress.counts(), last);
             patience.check(() -> stuck(progress, limit));
         }
+    }
+
+    /** A load that was given up with an alert leaves its files unsettled. */
+    private static boolean isSettled(FlowProgress progress, Settlement settlement) {
+        return progress.counts().alerts() > 0 || settlement.isComplete(progress.versions());
     }
 
     private static String inWords(EventEnvelope envelope) {

@@ -56,7 +56,7 @@ public final class FlowProgress {
 
     private final Set<String> expected;
     private final Set<String> eventIds = new HashSet<>();
-    private final Set<String> landed = new HashSet<>();
+    private final Map<String, String> landed = new HashMap<>();
     private final Set<String> rejected = new HashSet<>();
     private final Set<String> loads = new HashSet<>();
     private final Set<String> checkedLoads = new HashSet<>();
@@ -83,10 +83,14 @@ public final class FlowProgress {
         Event event = envelope.event();
         if (event instanceof FilesLanded e) {
             announced += e.files().size();
-            e.files().forEach(file -> landed.add(file.bucket() + '/' + file.key()));
+            e.files().forEach(file -> landed.put(file.bucket() + '/' + file.key(), file.version()));
         } else if (event instanceof FilesRejected e) {
-            routedRejections += e.dataset() == null ? 0 : e.files().size();
-            e.files().forEach(file -> rejected.add(file.bucket() + '/' + file.key()));
+            List<String> ours = e.files().stream()
+                    .map(file -> file.bucket() + '/' + file.key())
+                    .filter(expected::contains)
+                    .toList();
+            routedRejections += e.dataset() == null ? 0 : ours.size();
+            rejected.addAll(ours);
         } else if (event instanceof FilesSkipped e) {
             skipped += e.files();
         } else if (event instanceof StagingLoaded e) {
@@ -122,6 +126,13 @@ public final class FlowProgress {
         return checkedLoads.containsAll(loads) ? Stage.DONE : Stage.CHECKED;
     }
 
+    /** Version of each expected object that was announced, by {@code bucket/key}. */
+    public Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>(landed);
+        versions.keySet().retainAll(expected);
+        return versions;
+    }
+
     /** Whether nothing more is to come: everything is checked, or a load was given up with an alert. */
     public boolean done() {
         return stage() == Stage.DONE;
@@ -155,7 +166,7 @@ public final class FlowProgress {
 
     /** An object outside every dataset is rejected without having been announced as landed. */
     private Set<String> noticed() {
-        Set<String> noticed = new HashSet<>(landed);
+        Set<String> noticed = new HashSet<>(landed.keySet());
         noticed.addAll(rejected);
         return noticed;
     }

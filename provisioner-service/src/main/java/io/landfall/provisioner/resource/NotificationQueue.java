@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 public final class NotificationQueue {
 
     private static final String RETENTION_SECONDS = String.valueOf(14 * 24 * 3600);
-    private static final String VISIBILITY_SECONDS = "60";
+    private static final String VISIBILITY_SECONDS = "30";
 
     private final SqsClient sqs;
     private final WarehouseDefinition warehouse;

@@ -2,6 +2,7 @@ package io.landfall.local.command;
 
 import io.landfall.local.demo.DemoView;
 import io.landfall.local.demo.PlainView;
+import io.landfall.local.demo.WarehouseMove;
 import io.landfall.project.Project;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -43,6 +44,7 @@ final class UpCommand implements Callable<Integer> {
         PrintStream out = invocation.terminal().out();
         DemoView view = new PlainView(out);
         try (Foreground stack = Foreground.start(options.settings(invocation, project), project, view)) {
+            WarehouseMove.follow(stack.running(), view);
             stack.stay(out);
         }
         return ExitCode.OK;

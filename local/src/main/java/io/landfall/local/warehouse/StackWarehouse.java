@@ -33,9 +33,14 @@ public final class StackWarehouse implements AutoCloseable {
 
     /** @throws NoWarehouseException if the stack has none at this moment */
     public static ClusterReady require(RunningStack stack) {
+        return find(stack).orElseThrow(NoWarehouseException::new);
+    }
+
+    /** What was announced of the stack's warehouse; empty if it has none. */
+    public static Optional<ClusterReady> find(RunningStack stack) {
         try (EventFollower follower =
                 EventFollower.fromBeginning(stack.kafka(), List.of(Topic.WAREHOUSE.topicName()))) {
-            return newest(stack.warehouse(), follower.readToEnd()).orElseThrow(NoWarehouseException::new);
+            return newest(stack.warehouse(), follower.readToEnd());
         }
     }
 

@@ -38,8 +38,7 @@ final class S3Servlet extends HttpServlet {
             if (NotificationCalls.isOne(request)) {
                 notificationCalls.answer(request, response);
             } else {
-                objectCalls.doHandle(request, request, response, body, new S3ProxyHandler.RequestContext());
-                drain(body);
+                handle(request, response, body);
             }
         } catch (AwsServiceException e) {
             objectCalls.refuse(request, response, e);
@@ -52,6 +51,15 @@ final class S3Servlet extends HttpServlet {
         } catch (UnsupportedOperationException e) {
             log.debug("Unsupported {} {}", request.getMethod(), request.getRequestURI(), e);
             response.sendError(HttpServletResponse.SC_NOT_IMPLEMENTED, e.getMessage());
+        }
+    }
+
+    /** Reads the body to its end also where the request is refused: the client is still sending then. */
+    private void handle(HttpServletRequest request, HttpServletResponse response, InputStream body) throws IOException {
+        try {
+            objectCalls.doHandle(request, request, response, body, new S3ProxyHandler.RequestContext());
+        } finally {
+            drain(body);
         }
     }
 

@@ -112,8 +112,11 @@ class LocalS3IT {
 
     @Test
     void a_key_the_disk_would_fold_into_another_is_refused() {
-        assertStatus(400, () -> put("a//b", "x"));
-        assertStatus(400, () -> put("a/../b", "x"));
+        // Often enough to meet the connection of a refused request again.
+        for (int i = 0; i < 50; i++) {
+            assertStatus(400, () -> put("a//b", "x"));
+            assertStatus(400, () -> put("a/../b", "x"));
+        }
         put("folder/", "");
         assertThat(head("folder/").contentLength()).isZero();
     }

@@ -49,7 +49,7 @@ class CopyErrorIT {
     }
 
     @Test
-    void bad_values_are_described_in_the_error_views_also_after_the_rollback() throws SQLException {
+    void badValuesAreDescribedInTheErrorViewsAlsoAfterTheRollback() throws SQLException {
         String source = warehouse.s3().put("errors/1.csv", "id,name\n1,ok\n2x,bad\n");
         run(connection, "CREATE TABLE errors (id INT, name VARCHAR(5))");
         String pid = rows(connection, "SELECT pg_backend_pid()").get(0);
@@ -73,7 +73,7 @@ class CopyErrorIT {
     }
 
     @Test
-    void each_kind_of_bad_row_has_its_code() throws SQLException {
+    void eachKindOfBadRowHasItsCode() throws SQLException {
         String source = warehouse.s3().put("codes/1.json", """
                         {"s":"toolong","i":1}
                         {"s":"é","c":"é","i":1}
@@ -117,7 +117,7 @@ class CopyErrorIT {
     }
 
     @Test
-    void bytes_that_are_not_utf8_are_refused_or_replaced() throws SQLException {
+    void bytesThatAreNotUtf8AreRefusedOrReplaced() throws SQLException {
         String source = warehouse.s3().put("utf8/1.csv", new byte[] {'a', (byte) 0xa4, 'b', '\n'});
         run(connection, "CREATE TABLE utf8 (s VARCHAR(9))");
         connection.commit();
@@ -138,7 +138,7 @@ class CopyErrorIT {
     }
 
     @Test
-    void a_wrong_number_of_fields_is_refused() throws SQLException {
+    void aWrongNumberOfFieldsIsRefused() throws SQLException {
         String few = warehouse.s3().put("few/1.csv", "1\n");
         String many = warehouse.s3().put("many/1.csv", "1,2,3\n");
         run(connection, "CREATE TABLE fields (a INT, b INT)");
@@ -157,13 +157,13 @@ class CopyErrorIT {
     }
 
     @Test
-    void a_missing_table_is_named() {
+    void aMissingTableIsNamed() {
         assertThat(message(copyFails("public.nowhere", "s3://landing/x", "CSV")))
                 .isEqualTo("Cannot COPY into nonexistent table nowhere");
     }
 
     @Test
-    void an_empty_prefix_is_an_error_with_redshifts_detail_block() throws SQLException {
+    void anEmptyPrefixIsAnErrorWithRedshiftsDetailBlock() throws SQLException {
         run(connection, "CREATE TABLE empty_prefix (a INT)");
 
         RedshiftException failure = copyFails("empty_prefix", "s3://landing/nothing/here", "CSV");
@@ -174,7 +174,7 @@ class CopyErrorIT {
     }
 
     @Test
-    void s3_errors_are_passed_on_in_redshifts_words() throws SQLException {
+    void s3ErrorsArePassedOnInRedshiftsWords() throws SQLException {
         run(connection, "CREATE TABLE s3_errors (a INT)");
         connection.commit();
 
@@ -188,7 +188,7 @@ class CopyErrorIT {
     }
 
     @Test
-    void a_mandatory_file_of_a_manifest_must_exist() throws SQLException {
+    void aMandatoryFileOfAManifestMustExist() throws SQLException {
         String manifest = warehouse
                 .s3()
                 .put(
@@ -200,7 +200,7 @@ class CopyErrorIT {
     }
 
     @Test
-    void json_paths_and_columns_must_agree_in_number() throws SQLException {
+    void jsonPathsAndColumnsMustAgreeInNumber() throws SQLException {
         String paths = warehouse.s3().put("paths/two.json", "{\"jsonpaths\":[\"$.a\",\"$.b\"]}");
         String source = warehouse.s3().put("paths-data/1.json", "{\"a\":1}");
         run(connection, "CREATE TABLE paths_mismatch (a INT)");
@@ -211,7 +211,7 @@ class CopyErrorIT {
     }
 
     @Test
-    void a_file_that_is_not_compressed_is_no_gzip() throws SQLException {
+    void aFileThatIsNotCompressedIsNoGzip() throws SQLException {
         String source = warehouse.s3().put("not-gzip/1.csv", "1\n");
         run(connection, "CREATE TABLE not_gzip (a INT)");
 

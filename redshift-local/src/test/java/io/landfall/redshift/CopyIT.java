@@ -41,7 +41,7 @@ class CopyIT {
     }
 
     @Test
-    void json_keys_go_to_the_columns_of_the_same_name() throws SQLException {
+    void jsonKeysGoToTheColumnsOfTheSameName() throws SQLException {
         String source =
                 warehouse.s3().put("json-auto/1.json", "{\"id\":1,\"name\":\"a\"}{\"name\":\"\\u00e9\",\"id\":\"2\"}");
         run(connection, "CREATE TABLE json_auto (id BIGINT, name VARCHAR(10), other INT)");
@@ -52,7 +52,7 @@ class CopyIT {
     }
 
     @Test
-    void json_follows_redshifts_rules_for_numbers_strings_and_nested_values() throws SQLException {
+    void jsonFollowsRedshiftsRulesForNumbersStringsAndNestedValues() throws SQLException {
         String source = warehouse.s3().put("json-rules/1.json", """
                         {"userId": "", "registration": 1540919166796.0, "price": 20.259,
                          "tags": {"a": [1, 2]}, "note": "", "ok": true}
@@ -69,7 +69,7 @@ class CopyIT {
     }
 
     @Test
-    void json_paths_pick_values_in_the_order_of_the_columns() throws SQLException {
+    void jsonPathsPickValuesInTheOrderOfTheColumns() throws SQLException {
         String paths = warehouse
                 .s3()
                 .put("paths/jsonpaths.json", "{\"jsonpaths\":[\"$['userId']\",\"$['geo']['city']\",\"$['tags'][1]\"]}");
@@ -86,7 +86,7 @@ class CopyIT {
     }
 
     @Test
-    void csv_has_quotes_delimiters_and_line_ends_inside_fields() throws SQLException {
+    void csvHasQuotesDelimitersAndLineEndsInsideFields() throws SQLException {
         String source = warehouse.s3().put("csv/1.csv", "id;text\r\n1;\"a;\"\"b\"\"\nc\"\r\n2;plain\r\n3;\r\n");
         run(connection, "CREATE TABLE csv_copy (id INT, text VARCHAR(20))");
 
@@ -97,7 +97,7 @@ class CopyIT {
     }
 
     @Test
-    void delimited_text_has_pipes_unless_told_otherwise() throws SQLException {
+    void delimitedTextHasPipesUnlessToldOtherwise() throws SQLException {
         warehouse.s3().put("text/1.tbl", "1|one|2018-01-02|\n\\N|two\\|2018-01-03\n");
         run(connection, "CREATE TABLE text_copy (id INT, name VARCHAR(10), day DATE)");
 
@@ -108,7 +108,7 @@ class CopyIT {
     }
 
     @Test
-    void compressed_files_are_loaded_with_gzip() throws SQLException {
+    void compressedFilesAreLoadedWithGzip() throws SQLException {
         warehouse.s3().putGzip("gzip/1.json.gz", "{\"id\":1}\n");
         warehouse.s3().putGzip("gzip/2.json.gz", "{\"id\":2}\n");
         run(connection, "CREATE TABLE gzip_copy (id INT)");
@@ -119,7 +119,7 @@ class CopyIT {
     }
 
     @Test
-    void a_manifest_names_the_files_and_a_file_named_twice_is_loaded_twice() throws SQLException {
+    void aManifestNamesTheFilesAndAFileNamedTwiceIsLoadedTwice() throws SQLException {
         String one = warehouse.s3().put("manifest-data/1.csv", "1\n");
         String two = warehouse.s3().put("manifest-data/2.csv", "2\n");
         String manifest = warehouse.s3().put("manifests/m.json", """
@@ -137,7 +137,7 @@ class CopyIT {
     }
 
     @Test
-    void the_row_count_comes_as_a_notice() throws SQLException {
+    void theRowCountComesAsANotice() throws SQLException {
         String source = warehouse.s3().put("notice/1.csv", "1\nx\n3\n");
         run(connection, "CREATE TABLE notice_copy (id INT)");
         try (Statement statement = connection.createStatement()) {
@@ -152,7 +152,7 @@ class CopyIT {
     }
 
     @Test
-    void a_table_of_the_same_transaction_is_loaded_and_rolled_back_with_it() throws SQLException {
+    void aTableOfTheSameTransactionIsLoadedAndRolledBackWithIt() throws SQLException {
         String source = warehouse.s3().put("rollback/1.csv", "1\n2\n");
         connection.setAutoCommit(false);
         run(connection, "CREATE TEMP TABLE rolled_back (id INT)");
@@ -166,7 +166,7 @@ class CopyIT {
     }
 
     @Test
-    void a_column_list_chooses_columns_and_the_others_get_their_default() throws SQLException {
+    void aColumnListChoosesColumnsAndTheOthersGetTheirDefault() throws SQLException {
         String source = warehouse.s3().put("columns/1.csv", "b,1\n");
         run(
                 connection,
@@ -178,7 +178,7 @@ class CopyIT {
     }
 
     @Test
-    void times_are_read_by_format_epoch_or_recognition() throws SQLException {
+    void timesAreReadByFormatEpochOrRecognition() throws SQLException {
         run(connection, "CREATE TABLE times (ts TIMESTAMP)");
 
         copy("times", warehouse.s3().put("times/1", "1541990217796\n"), "TIMEFORMAT 'epochmillisecs'");
@@ -197,7 +197,7 @@ class CopyIT {
     }
 
     @Test
-    void values_are_cut_and_rounded_only_when_asked() throws SQLException {
+    void valuesAreCutAndRoundedOnlyWhenAsked() throws SQLException {
         run(connection, "CREATE TABLE cut (name VARCHAR(5), price DECIMAL(6,2))");
         String source = warehouse.s3().put("cut/1.csv", "éééé,20.259\n");
 
@@ -207,7 +207,7 @@ class CopyIT {
     }
 
     @Test
-    void copy_works_in_the_simple_protocol_too() throws SQLException {
+    void copyWorksInTheSimpleProtocolToo() throws SQLException {
         String source = warehouse.s3().put("simple/1.csv", "1\n");
         try (Connection simple = warehouse.connect("preferQueryMode", "simple")) {
             simple.setAutoCommit(false);
@@ -220,7 +220,7 @@ class CopyIT {
     }
 
     @Test
-    void a_large_file_is_streamed() throws Exception {
+    void aLargeFileIsStreamed() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             for (int id = 0; id < 200_000; id++) {

@@ -21,7 +21,7 @@ class DialectIT {
     }
 
     @Test
-    void storage_attributes_are_accepted_and_keys_are_not_enforced() throws SQLException {
+    void storageAttributesAreAcceptedAndKeysAreNotEnforced() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(
                     connection,
@@ -38,7 +38,7 @@ class DialectIT {
     }
 
     @Test
-    void types_without_a_length_get_redshifts_defaults() throws SQLException {
+    void typesWithoutALengthGetRedshiftsDefaults() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(
                     connection,
@@ -62,7 +62,7 @@ class DialectIT {
     }
 
     @Test
-    void tables_are_made_from_queries_and_from_other_tables() throws SQLException {
+    void tablesAreMadeFromQueriesAndFromOtherTables() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(
                     connection,
@@ -80,7 +80,7 @@ class DialectIT {
     }
 
     @Test
-    void a_lock_keeps_readers_out() throws SQLException {
+    void aLockKeepsReadersOut() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(connection, "CREATE TABLE fence (id INT)");
             connection.setAutoCommit(false);
@@ -124,14 +124,14 @@ class DialectIT {
             'a\\\\b' || 'it''s';a\\bit's
             "OCTET_length"('é');2
             """)
-    void functions_answer_as_in_redshift(String expression, String expected) throws SQLException {
+    void functionsAnswerAsInRedshift(String expression, String expected) throws SQLException {
         try (Connection connection = warehouse.connect()) {
             assertThat(rows(connection, "SELECT " + expression)).containsExactly(expected);
         }
     }
 
     @Test
-    void lists_are_aggregated_in_order() throws SQLException {
+    void listsAreAggregatedInOrder() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             String rows = "(SELECT 2 AS id, 'b' AS name UNION ALL SELECT 1, 'a')";
 
@@ -150,7 +150,7 @@ class DialectIT {
                 "COPY t FROM 's3://b/k' IAM_ROLE default FORMAT AS PARQUET;COPY option PARQUET",
                 "COPY t FROM STDIN;COPY FROM STDIN"
             })
-    void what_is_missing_is_refused_by_name(String sql, String named) throws SQLException {
+    void whatIsMissingIsRefusedByName(String sql, String named) throws SQLException {
         try (Connection connection = warehouse.connect()) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> run(connection, sql))

@@ -27,12 +27,12 @@ class PsqlIT {
     }
 
     @Test
-    void psql_connects_and_queries() throws Exception {
+    void psqlConnectsAndQueries() throws Exception {
         assertThat(psql("SELECT 41 + 1")).contains("42");
     }
 
     @Test
-    void psql_loads_and_shows_the_notice() throws Exception {
+    void psqlLoadsAndShowsTheNotice() throws Exception {
         String source = warehouse.s3().put("psql/1.csv", "1,a\n2,b\n");
 
         assertThat(psql("CREATE TABLE psql_copy (id INT, name TEXT)"

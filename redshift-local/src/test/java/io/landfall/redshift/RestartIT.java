@@ -36,7 +36,7 @@ class RestartIT {
     }
 
     @Test
-    void committed_data_is_found_again_after_the_process_was_killed(@TempDir Path directory) throws Exception {
+    void committedDataIsFoundAgainAfterTheProcessWasKilled(@TempDir Path directory) throws Exception {
         Process victim = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

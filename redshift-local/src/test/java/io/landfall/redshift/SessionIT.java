@@ -27,7 +27,7 @@ class SessionIT {
     }
 
     @Test
-    void the_real_driver_takes_it_for_redshift() throws SQLException {
+    void theRealDriverTakesItForRedshift() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("Redshift");
             assertThat(connection.getMetaData().getDatabaseProductVersion()).isEqualTo("8.0.2");
@@ -38,7 +38,7 @@ class SessionIT {
     }
 
     @Test
-    void a_wrong_password_is_refused() {
+    void aWrongPasswordIsRefused() {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> DriverManager.getConnection(warehouse.local().jdbcUrl(), "awsuser", "wrong"))
                 .withMessageContaining("password authentication failed for user \"awsuser\"")
@@ -46,7 +46,7 @@ class SessionIT {
     }
 
     @Test
-    void an_unknown_database_is_refused() {
+    void anUnknownDatabaseIsRefused() {
         String url = warehouse.local().jdbcUrl().replace("/dev?", "/nowhere?");
 
         assertThatExceptionOfType(SQLException.class)
@@ -55,7 +55,7 @@ class SessionIT {
     }
 
     @Test
-    void a_transaction_is_kept_or_undone_as_a_whole() throws SQLException {
+    void aTransactionIsKeptOrUndoneAsAWhole() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(connection, "CREATE TABLE tx (id INT)");
             connection.setAutoCommit(false);
@@ -69,7 +69,7 @@ class SessionIT {
     }
 
     @Test
-    void after_an_error_the_transaction_only_ends() throws SQLException {
+    void afterAnErrorTheTransactionOnlyEnds() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             connection.setAutoCommit(false);
             assertThatExceptionOfType(SQLException.class).isThrownBy(() -> run(connection, "SELECT 1/0"));
@@ -83,7 +83,7 @@ class SessionIT {
     }
 
     @Test
-    void a_refused_statement_aborts_its_transaction_like_any_other_error() throws SQLException {
+    void aRefusedStatementAbortsItsTransactionLikeAnyOtherError() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(connection, "CREATE TABLE refused (id INT)");
             connection.setAutoCommit(false);
@@ -102,7 +102,7 @@ class SessionIT {
     }
 
     @Test
-    void prepared_statements_keep_working_when_the_driver_names_them() throws SQLException {
+    void preparedStatementsKeepWorkingWhenTheDriverNamesThem() throws SQLException {
         try (Connection connection = warehouse.connect();
                 PreparedStatement select =
                         connection.prepareStatement("SELECT ? + 1, ?::numeric(10,2), NVL(?, 'none')")) {
@@ -121,7 +121,7 @@ class SessionIT {
     }
 
     @Test
-    void an_error_in_the_middle_of_a_batch_leaves_the_session_usable() throws SQLException {
+    void anErrorInTheMiddleOfABatchLeavesTheSessionUsable() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(connection, "CREATE TABLE batch (id SMALLINT)");
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO batch VALUES (?::smallint)")) {
@@ -137,7 +137,7 @@ class SessionIT {
     }
 
     @Test
-    void a_large_batch_does_not_block() throws SQLException {
+    void aLargeBatchDoesNotBlock() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(connection, "CREATE TABLE large_batch (id INT, filler VARCHAR(500))");
             connection.setAutoCommit(false);
@@ -157,7 +157,7 @@ class SessionIT {
     }
 
     @Test
-    void a_running_query_can_be_cancelled() throws SQLException {
+    void aRunningQueryCanBeCancelled() throws SQLException {
         try (Connection connection = warehouse.connect();
                 Statement statement = connection.createStatement()) {
             CompletableFuture<Void> canceller = CompletableFuture.runAsync(() -> cancelWhenRunning(statement));
@@ -185,7 +185,7 @@ class SessionIT {
     }
 
     @Test
-    void truncate_commits_what_came_before_it() throws SQLException {
+    void truncateCommitsWhatCameBeforeIt() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(connection, "CREATE TABLE emptied (id INT)", "CREATE TABLE beside (id INT)");
             run(connection, "INSERT INTO emptied VALUES (1)");
@@ -199,7 +199,7 @@ class SessionIT {
     }
 
     @Test
-    void redshift_session_parameters_are_accepted() throws SQLException {
+    void redshiftSessionParametersAreAccepted() throws SQLException {
         try (Connection connection = warehouse.connect("queryGroup", "landfall")) {
             assertThat(rows(connection, "SHOW query_group")).containsExactly("landfall");
             run(
@@ -217,7 +217,7 @@ class SessionIT {
     }
 
     @Test
-    void the_simple_protocol_runs_several_statements_as_one_transaction() throws SQLException {
+    void theSimpleProtocolRunsSeveralStatementsAsOneTransaction() throws SQLException {
         try (Connection connection = warehouse.connect("preferQueryMode", "simple")) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> run(connection, "CREATE TABLE simple_tx (id INT DISTKEY); SELECT 1/0"));

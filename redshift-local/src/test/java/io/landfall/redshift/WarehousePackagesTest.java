@@ -14,12 +14,12 @@ class WarehousePackagesTest {
             .importPackages("io.landfall.redshift");
 
     @Test
-    void packages_depend_on_each_other_in_one_direction() {
+    void packagesDependOnEachOtherInOneDirection() {
         slices().matching("io.landfall.redshift.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void sql_and_copy_do_not_know_the_sessions_that_use_them() {
+    void sqlAndCopyDoNotKnowTheSessionsThatUseThem() {
         noClasses()
                 .that()
                 .resideInAnyPackage("..redshift.sql..", "..redshift.copy..", "..redshift.wire..")
@@ -30,7 +30,7 @@ class WarehousePackagesTest {
     }
 
     @Test
-    void only_the_catalog_and_the_embedded_server_use_jdbc() {
+    void onlyTheCatalogAndTheEmbeddedServerUseJdbc() {
         noClasses()
                 .that()
                 .resideInAnyPackage(

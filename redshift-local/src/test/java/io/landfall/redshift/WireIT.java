@@ -62,12 +62,12 @@ class WireIT {
     }
 
     @Test
-    void the_greeting_has_parameters_key_and_readiness() {
+    void theGreetingHasParametersKeyAndReadiness() {
         assertThat(startupStatus).matches("RS+KZ");
     }
 
     @Test
-    void copy_takes_its_place_in_a_pipeline() throws Exception {
+    void copyTakesItsPlaceInAPipeline() throws Exception {
         String source = warehouse.s3().put("pipeline/1.csv", "2\n3\n");
         pipeline("CREATE TABLE pipelined (id INT)", false);
         pipeline("INSERT INTO pipelined VALUES (1)", false);
@@ -79,7 +79,7 @@ class WireIT {
     }
 
     @Test
-    void after_an_error_the_pipeline_is_skipped_and_everything_in_it_undone() throws Exception {
+    void afterAnErrorThePipelineIsSkippedAndEverythingInItUndone() throws Exception {
         String source = warehouse.s3().put("skipped/1.csv", "1\n");
         try (Connection connection = warehouse.connect()) {
             run(connection, "CREATE TABLE skipped (id INT)");
@@ -95,7 +95,7 @@ class WireIT {
     }
 
     @Test
-    void a_failed_copy_undoes_what_came_before_it_in_the_pipeline() throws Exception {
+    void aFailedCopyUndoesWhatCameBeforeItInThePipeline() throws Exception {
         String source = warehouse.s3().put("undone/1.csv", "x\n");
         try (Connection connection = warehouse.connect()) {
             run(connection, "CREATE TABLE undone (id INT)");
@@ -110,7 +110,7 @@ class WireIT {
     }
 
     @Test
-    void a_simple_query_mixes_copy_with_other_statements_in_one_transaction() throws Exception {
+    void aSimpleQueryMixesCopyWithOtherStatementsInOneTransaction() throws Exception {
         String source = warehouse.s3().put("mixed/1.csv", "1\n");
         stream.write(ClientMessages.query("CREATE TABLE mixed (id INT SORTKEY); COPY mixed FROM '" + source + "' "
                 + ROLE + " CSV; SELECT id FROM mixed; COPY mixed FROM 's3://landing/absent/' " + ROLE + "; SELECT 1"));
@@ -122,7 +122,7 @@ class WireIT {
     }
 
     @Test
-    void a_long_pipeline_of_large_answers_does_not_block() throws Exception {
+    void aLongPipelineOfLargeAnswersDoesNotBlock() throws Exception {
         StringBuilder expected = new StringBuilder();
         for (int index = 0; index < 300; index++) {
             pipeline("SELECT repeat('x', 20000)", false);
@@ -134,7 +134,7 @@ class WireIT {
     }
 
     @Test
-    void numbers_asked_for_as_text_come_as_text() throws Exception {
+    void numbersAskedForAsTextComeAsText() throws Exception {
         stream.write(ClientMessages.parse("", "SELECT 12.50::numeric(8,2)"));
         stream.write(ClientMessages.bind("", ""));
         stream.write(ClientMessages.execute(""));

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -45,7 +45,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             KafkaRaftServer server = new KafkaRaftServer(settings(config, logDirectory, clientPort), Time.SYSTEM);
             startOrShutDown(server);
             String address = config.host() + ":" + clientPort;
-            log.info("Kafka listens on {}, data in {}", address, logDirectory);
+            LOG.info("Kafka listens on {}, data in {}", address, logDirectory);
             return new EmbeddedKafka(server, address);
         } catch (Exception e) {
             throw new KafkaStartException(

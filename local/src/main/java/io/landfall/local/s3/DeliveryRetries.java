@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 /** Messages waiting for their queue to come back: bounded in number and in attempts, with growing delays and jitter. */
 final class DeliveryRetries implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(DeliveryRetries.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRetries.class);
     private static final int MAX_WAITING = 10_000;
     private static final int MAX_ATTEMPTS = 40;
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(15);
@@ -39,7 +39,7 @@ final class DeliveryRetries implements AutoCloseable {
     void add(String queueArn, String message) {
         if (waiting.incrementAndGet() > MAX_WAITING) {
             waiting.decrementAndGet();
-            log.error("Notification to {} lost: {} others are already waiting", queueArn, MAX_WAITING);
+            LOG.error("Notification to {} lost: {} others are already waiting", queueArn, MAX_WAITING);
             return;
         }
         schedule(queueArn, message, 1);
@@ -51,13 +51,13 @@ final class DeliveryRetries implements AutoCloseable {
         scheduler.shutdownNow();
         try {
             if (!scheduler.awaitTermination(5, TimeUnit.SECONDS)) {
-                log.warn("A notification was still being sent when the store stopped");
+                LOG.warn("A notification was still being sent when the store stopped");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (waiting.get() > 0) {
-            log.warn("{} undelivered notifications are dropped; reconciling the bucket finds their objects", waiting);
+            LOG.warn("{} undelivered notifications are dropped; reconciling the bucket finds their objects", waiting);
         }
     }
 
@@ -68,7 +68,7 @@ final class DeliveryRetries implements AutoCloseable {
                     delayBefore(attempt).toMillis(),
                     TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            log.debug("Not tried again, the store is stopping: {}", queueArn);
+            LOG.debug("Not tried again, the store is stopping: {}", queueArn);
         }
     }
 
@@ -89,7 +89,7 @@ final class DeliveryRetries implements AutoCloseable {
 
     private void giveUp(String queueArn, String reason) {
         waiting.decrementAndGet();
-        log.error("Notification to {} lost: {}", queueArn, reason);
+        LOG.error("Notification to {} lost: {}", queueArn, reason);
     }
 
     /** Doubles up to the longest delay, and is then spread over its upper half so that waiting messages do not come in waves. */

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
  */
 final class EventDelivery implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(EventDelivery.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EventDelivery.class);
 
     private final SqsClient sqs;
     private final Map<String, String> urlByArn = new ConcurrentHashMap<>();
@@ -31,9 +31,9 @@ final class EventDelivery implements AutoCloseable {
         try {
             send(queueArn, message);
         } catch (QueueDoesNotExistException e) {
-            log.error("Notification lost: queue {} does not exist", queueArn);
+            LOG.error("Notification lost: queue {} does not exist", queueArn);
         } catch (SdkException e) {
-            log.warn("Notification to {} is kept and tried again: {}", queueArn, e.getMessage());
+            LOG.warn("Notification to {} is kept and tried again: {}", queueArn, e.getMessage());
             retries.add(queueArn, message);
         }
     }

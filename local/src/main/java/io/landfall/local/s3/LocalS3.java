@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class LocalS3 implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(LocalS3.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LocalS3.class);
     private static final int MAX_THREADS = 32;
     private static final int MIN_THREADS = 4;
     private static final Duration SQS_TIMEOUT = Duration.ofSeconds(5);
@@ -88,7 +88,7 @@ public final class LocalS3 implements AutoCloseable {
         server.start();
         int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
         URI endpoint = URI.create("http://%s:%d".formatted(config.host(), port));
-        log.info("S3 listens on {}, data in {}", endpoint, config.dataDirectory());
+        LOG.info("S3 listens on {}, data in {}", endpoint, config.dataDirectory());
         return new LocalS3(server, store, delivery, endpoint);
     }
 
@@ -103,7 +103,7 @@ public final class LocalS3 implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            log.warn("S3 did not stop cleanly", e);
+            LOG.warn("S3 did not stop cleanly", e);
         }
         delivery.close();
         store.close();

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 /** A store that announces each change of an object to the queue its bucket names, after the change is made and before it is answered. */
 final class NotifyingBlobStore extends ForwardingBlobStore {
 
-    private static final Logger log = LoggerFactory.getLogger(NotifyingBlobStore.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NotifyingBlobStore.class);
 
     private final NotificationStore configurations;
     private final Sequencer sequencer;
@@ -95,7 +95,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
         configurations.of(bucket).ruleFor(type, key).ifPresent(rule -> {
             ObjectEvent event = describe(type, bucket, key);
             if (event == null) {
-                log.debug("s3://{}/{} was removed before it could be announced", bucket, key);
+                LOG.debug("s3://{}/{} was removed before it could be announced", bucket, key);
             } else {
                 announce(rule, event);
             }

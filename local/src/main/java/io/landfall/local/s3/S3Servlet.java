@@ -21,7 +21,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 final class S3Servlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger log = LoggerFactory.getLogger(S3Servlet.class);
+    private static final Logger LOG = LoggerFactory.getLogger(S3Servlet.class);
 
     private final transient ObjectCalls objectCalls;
     private final transient NotificationCalls notificationCalls;
@@ -46,10 +46,10 @@ final class S3Servlet extends HttpServlet {
             AwsServiceException cause = awsCause(e).orElseThrow(() -> e);
             objectCalls.refuse(request, response, cause);
         } catch (IllegalArgumentException e) {
-            log.debug("Refused {} {}", request.getMethod(), request.getRequestURI(), e);
+            LOG.debug("Refused {} {}", request.getMethod(), request.getRequestURI(), e);
             response.sendError(HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
         } catch (UnsupportedOperationException e) {
-            log.debug("Unsupported {} {}", request.getMethod(), request.getRequestURI(), e);
+            LOG.debug("Unsupported {} {}", request.getMethod(), request.getRequestURI(), e);
             response.sendError(HttpServletResponse.SC_NOT_IMPLEMENTED, e.getMessage());
         }
     }

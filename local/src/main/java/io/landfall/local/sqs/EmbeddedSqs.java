@@ -31,7 +31,7 @@ import scala.util.Either;
  */
 public final class EmbeddedSqs implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(EmbeddedSqs.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSqs.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final FiniteDuration REQUESTS_MAY_TAKE = FiniteDuration.create(500, TimeUnit.MILLISECONDS);
     private static final FiniteDuration TERMINATION_MAY_TAKE = FiniteDuration.create(3, TimeUnit.SECONDS);
@@ -77,7 +77,7 @@ public final class EmbeddedSqs implements AutoCloseable {
         SQSRestServer server = serve(config, actors, queues, store);
         InetSocketAddress bound = server.waitUntilStarted().localAddress();
         URI endpoint = URI.create("http://%s:%d".formatted(config.host(), bound.getPort()));
-        log.info("SQS listens on {}, data in {}", endpoint, config.dataDirectory());
+        LOG.info("SQS listens on {}, data in {}", endpoint, config.dataDirectory());
         return new EmbeddedSqs(actors, server, storage, endpoint);
     }
 
@@ -102,7 +102,7 @@ public final class EmbeddedSqs implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
-            log.warn("SQS still answers requests while it stops");
+            LOG.warn("SQS still answers requests while it stops");
         }
     }
 
@@ -134,7 +134,7 @@ public final class EmbeddedSqs implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("SQS did not stop within {} s", TIMEOUT.toSeconds(), e);
+            LOG.warn("SQS did not stop within {} s", TIMEOUT.toSeconds(), e);
         } finally {
             if (storage != null) {
                 storage.close();

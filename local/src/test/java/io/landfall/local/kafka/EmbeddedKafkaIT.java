@@ -33,7 +33,7 @@ class EmbeddedKafkaIT {
     Path directory;
 
     @Test
-    void records_and_committed_offsets_survive_a_restart() throws Exception {
+    void recordsAndCommittedOffsetsSurviveARestart() throws Exception {
         try (EmbeddedKafka kafka = start(0)) {
             createTopic(kafka);
             produce(kafka, "first", "second");
@@ -46,7 +46,7 @@ class EmbeddedKafkaIT {
     }
 
     @Test
-    void a_topic_nobody_created_does_not_appear_by_writing_to_it() {
+    void aTopicNobodyCreatedDoesNotAppearByWritingToIt() {
         try (EmbeddedKafka kafka = start(0);
                 KafkaProducer<String, String> producer = producer(kafka, Map.of("max.block.ms", "1000"))) {
             assertThatThrownBy(() ->
@@ -57,7 +57,7 @@ class EmbeddedKafkaIT {
     }
 
     @Test
-    void a_taken_port_is_named_in_the_error() throws Exception {
+    void aTakenPortIsNamedInTheError() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatThrownBy(() -> start(taken.getLocalPort()))
                     .isInstanceOf(KafkaStartException.class)

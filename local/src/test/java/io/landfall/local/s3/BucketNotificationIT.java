@@ -45,7 +45,7 @@ class BucketNotificationIT {
     }
 
     @Test
-    void a_put_is_announced_in_the_shape_of_aws() {
+    void aPutIsAnnouncedInTheShapeOfAws() {
         fixture.notifyOf(Event.S3_OBJECT_CREATED);
         String eTag = put("log_data/2018/11/a.json", "{}");
 
@@ -68,7 +68,7 @@ class BucketNotificationIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b/c.json", "a+b=c&d.json", "süß/日本語.json", "100%/x%20y.json", "q?a=1#f"})
-    void an_odd_key_reads_back_from_store_and_event(String key) {
+    void anOddKeyReadsBackFromStoreAndEvent(String key) {
         fixture.notifyOf(Event.S3_OBJECT_CREATED_PUT);
         put(key, "content");
 
@@ -83,7 +83,7 @@ class BucketNotificationIT {
     }
 
     @Test
-    void a_multipart_upload_is_announced_once_when_it_is_complete() {
+    void aMultipartUploadIsAnnouncedOnceWhenItIsComplete() {
         fixture.notifyOf(Event.S3_OBJECT_CREATED);
         String eTag = uploadInParts("big.bin", 4, 5 * MEGABYTE);
 
@@ -97,7 +97,7 @@ class BucketNotificationIT {
     }
 
     @Test
-    void copies_and_removals_are_announced_when_asked_for() {
+    void copiesAndRemovalsAreAnnouncedWhenAskedFor() {
         put("a.json", "{}");
         fixture.notifyOf(Event.S3_OBJECT_CREATED_COPY, Event.S3_OBJECT_REMOVED);
         fixture.s3().copyObject(r -> r.sourceBucket(BUCKET)
@@ -117,7 +117,7 @@ class BucketNotificationIT {
     }
 
     @Test
-    void a_configuration_replaces_the_one_before_it_and_filters_by_prefix_and_suffix() {
+    void aConfigurationReplacesTheOneBeforeItAndFiltersByPrefixAndSuffix() {
         fixture.notifyOf(Event.S3_OBJECT_CREATED);
         QueueConfiguration logs = rule("logs", "log data/", ".json");
         fixture.notifyBy(logs);
@@ -147,7 +147,7 @@ class BucketNotificationIT {
     }
 
     @Test
-    void a_rule_s3_would_refuse_is_refused_and_changes_nothing() {
+    void aRuleS3WouldRefuseIsRefusedAndChangesNothing() {
         fixture.notifyOf(Event.S3_OBJECT_CREATED);
         assertRefused("overlap", rule("one", "log", ""), rule("two", "log_data/", ".json"));
         assertRefused(
@@ -170,7 +170,7 @@ class BucketNotificationIT {
     }
 
     @Test
-    void configuration_and_order_survive_a_restart() {
+    void configurationAndOrderSurviveARestart() {
         fixture.notifyOf(Event.S3_OBJECT_CREATED);
         put("a.json", "1");
         fixture.restartS3();
@@ -182,7 +182,7 @@ class BucketNotificationIT {
     }
 
     @Test
-    void a_write_succeeds_while_sqs_is_down_and_is_announced_when_it_is_back() {
+    void aWriteSucceedsWhileSqsIsDownAndIsAnnouncedWhenItIsBack() {
         fixture.notifyOf(Event.S3_OBJECT_CREATED);
         int port = fixture.stopSqs();
         put("a.json", "{}");

@@ -39,7 +39,7 @@ class LocalS3IT {
     }
 
     @Test
-    void content_metadata_and_etag_survive_a_restart() {
+    void contentMetadataAndEtagSurviveARestart() {
         fixture.s3()
                 .putObject(
                         r -> r.bucket(BUCKET)
@@ -58,7 +58,7 @@ class LocalS3IT {
     }
 
     @Test
-    void a_listing_of_more_than_a_page_is_complete_and_sorted() {
+    void aListingOfMoreThanAPageIsCompleteAndSorted() {
         for (int i = 0; i < 1_050; i++) {
             put("many/%04d".formatted(i), "");
         }
@@ -71,7 +71,7 @@ class LocalS3IT {
     }
 
     @Test
-    void ranges_and_conditions_are_honoured() {
+    void rangesAndConditionsAreHonoured() {
         put("range.txt", "0123456789");
         assertThat(fixture.s3()
                         .getObjectAsBytes(r -> r.bucket(BUCKET).key("range.txt").range("bytes=2-4"))
@@ -89,7 +89,7 @@ class LocalS3IT {
     }
 
     @Test
-    void what_is_missing_is_named_as_s3_names_it() {
+    void whatIsMissingIsNamedAsS3NamesIt() {
         assertThatThrownBy(() -> get("no/such/key")).isInstanceOf(NoSuchKeyException.class);
         assertThatThrownBy(() -> fixture.s3().listObjectsV2(r -> r.bucket("no-such-bucket")))
                 .isInstanceOf(NoSuchBucketException.class);
@@ -98,7 +98,7 @@ class LocalS3IT {
     }
 
     @Test
-    void a_bucket_can_be_addressed_by_host_name() throws Exception {
+    void aBucketCanBeAddressedByHostName() throws Exception {
         put("by/name", "named");
         URI endpoint = fixture.endpoint();
         try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
@@ -111,7 +111,7 @@ class LocalS3IT {
     }
 
     @Test
-    void a_key_the_disk_would_fold_into_another_is_refused() {
+    void aKeyTheDiskWouldFoldIntoAnotherIsRefused() {
         // Often enough to meet the connection of a refused request again.
         for (int i = 0; i < 50; i++) {
             assertStatus(400, () -> put("a//b", "x"));
@@ -122,7 +122,7 @@ class LocalS3IT {
     }
 
     @Test
-    void a_taken_port_is_named_in_the_error() throws Exception {
+    void aTakenPortIsNamedInTheError() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             LocalS3Config config = new LocalS3Config(
                     directory.resolve("other"),

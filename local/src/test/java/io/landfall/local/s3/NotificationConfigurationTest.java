@@ -23,12 +23,12 @@ class NotificationConfigurationTest {
         "s3:ObjectCreated:Copy,COPY,true",
         "s3:ObjectRemoved:*,DELETE,true"
     })
-    void a_configured_event_asks_for_its_types(String configured, EventType type, boolean asked) {
+    void aConfiguredEventAsksForItsTypes(String configured, EventType type, boolean asked) {
         assertThat(type.isAskedForBy(configured)).isEqualTo(asked);
     }
 
     @Test
-    void a_rule_matches_prefix_and_suffix() {
+    void aRuleMatchesPrefixAndSuffix() {
         QueueRule rule = rule("r", "log_data/", ".json", "s3:ObjectCreated:*");
         assertThat(rule.matches(EventType.PUT, "log_data/a.json")).isTrue();
         assertThat(rule.matches(EventType.PUT, "log_data/a.csv")).isFalse();
@@ -36,7 +36,7 @@ class NotificationConfigurationTest {
     }
 
     @Test
-    void rules_may_share_an_event_or_a_key_but_not_both() {
+    void rulesMayShareAnEventOrAKeyButNotBoth() {
         QueueRule logs = rule("logs", "log_data/", "", "s3:ObjectCreated:*");
         assertThatCode(() -> new NotificationConfiguration(
                         List.of(logs, rule("songs", "song_data/", "", "s3:ObjectCreated:*"))))
@@ -51,7 +51,7 @@ class NotificationConfigurationTest {
     }
 
     @Test
-    void what_is_written_reads_back() throws Exception {
+    void whatIsWrittenReadsBack() throws Exception {
         NotificationConfiguration written = new NotificationConfiguration(
                 List.of(rule("a & b", "log data/<x>/", ".json", "s3:ObjectCreated:Put", "s3:ObjectCreated:Copy")));
         assertThat(NotificationXml.read(NotificationXml.write(written))).isEqualTo(written);
@@ -68,7 +68,7 @@ class NotificationConfigurationTest {
                 "<NotificationConfiguration>",
                 "nonsense"
             })
-    void a_document_that_is_not_a_queue_configuration_is_refused(String xml) {
+    void aDocumentThatIsNotAQueueConfigurationIsRefused(String xml) {
         assertThatThrownBy(() -> NotificationXml.read(xml.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(S3ProxyException.class);
     }

@@ -20,14 +20,14 @@ class SequencerTest {
     Path directory;
 
     @Test
-    void numbers_grow_while_the_clock_stands_still() throws Exception {
+    void numbersGrowWhileTheClockStandsStill() throws Exception {
         Sequencer sequencer = open(STOPPED);
         List<String> issued = Stream.generate(sequencer::next).limit(1_000).toList();
         assertThat(issued).isSorted().doesNotHaveDuplicates().allMatch(number -> number.matches("[0-9A-F]{18}"));
     }
 
     @Test
-    void numbers_grow_over_a_restart_with_the_clock_set_back() throws Exception {
+    void numbersGrowOverARestartWithTheClockSetBack() throws Exception {
         String before = open(STOPPED).next();
         assertThat(open(SET_BACK).next()).isGreaterThan(before);
     }

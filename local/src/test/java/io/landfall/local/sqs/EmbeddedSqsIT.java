@@ -23,7 +23,7 @@ class EmbeddedSqsIT {
     Path directory;
 
     @Test
-    void queues_and_unreceived_messages_survive_a_restart() {
+    void queuesAndUnreceivedMessagesSurviveARestart() {
         String sent = "{\"Records\":[]} - süß, ключ, \"quoted\"";
         try (EmbeddedSqs sqs = start(0);
                 SqsClient client = client(sqs)) {
@@ -45,7 +45,7 @@ class EmbeddedSqsIT {
     }
 
     @Test
-    void a_redrive_policy_names_the_dead_letter_queue_by_the_arn_sqs_reported() {
+    void aRedrivePolicyNamesTheDeadLetterQueueByTheArnSqsReported() {
         try (EmbeddedSqs sqs = start(0);
                 SqsClient client = client(sqs)) {
             String dead = client.createQueue(r -> r.queueName("landing-dlq")).queueUrl();
@@ -70,7 +70,7 @@ class EmbeddedSqsIT {
     }
 
     @Test
-    void a_taken_port_is_named_in_the_error() throws Exception {
+    void aTakenPortIsNamedInTheError() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatThrownBy(() -> start(taken.getLocalPort()))
                     .isInstanceOf(SqsStartException.class)

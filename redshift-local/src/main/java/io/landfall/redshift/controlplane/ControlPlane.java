@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ControlPlane implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(ControlPlane.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
     private static final int THREADS = 4;
     private static final int BACKLOG = 50;
 
@@ -70,7 +70,7 @@ public final class ControlPlane implements AutoCloseable {
             server.start();
             URI endpoint = URI.create(
                     "http://%s:%d".formatted(config.host(), server.getAddress().getPort()));
-            log.info("AWS control plane listens on {}, state in {}", endpoint, config.stateDirectory());
+            LOG.info("AWS control plane listens on {}, state in {}", endpoint, config.stateDirectory());
             return new ControlPlane(server, threads, lifecycle, endpoint);
         } catch (IOException e) {
             throw new ControlPlaneStartException(

@@ -43,7 +43,7 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void a_cluster_has_no_endpoint_while_it_is_creating_and_one_when_the_waiter_returns() {
+    void aClusterHasNoEndpointWhileItIsCreatingAndOneWhenTheWaiterReturns() {
         Cluster creating = aws.redshift
                 .createCluster(cluster("dwh").iamRoles(ROLE).port(5440).build())
                 .cluster();
@@ -67,7 +67,7 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void a_managed_password_is_in_the_secret_and_starts_the_database() {
+    void aManagedPasswordIsInTheSecretAndStartsTheDatabase() {
         aws.redshift.createCluster(cluster("dwh").build());
         waitUntilAvailable("dwh");
 
@@ -89,7 +89,7 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void a_chosen_password_starts_the_database_and_makes_no_secret() {
+    void aChosenPasswordStartsTheDatabaseAndMakesNoSecret() {
         aws.redshift.createCluster(cluster("dwh")
                 .manageMasterPassword(null)
                 .masterUserPassword("Passw0rd")
@@ -101,7 +101,7 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void a_deleted_cluster_is_deleting_and_then_gone_with_its_data_and_secret() {
+    void aDeletedClusterIsDeletingAndThenGoneWithItsDataAndSecret() {
         aws.redshift.createCluster(cluster("dwh").build());
         waitUntilAvailable("dwh");
         assertThat(delete("dwh").clusterStatus()).isEqualTo("deleting");
@@ -118,7 +118,7 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void deleting_needs_a_word_on_the_final_snapshot_which_is_not_taken_here() {
+    void deletingNeedsAWordOnTheFinalSnapshotWhichIsNotTakenHere() {
         aws.redshift.createCluster(cluster("dwh").build());
         assertThatThrownBy(() -> aws.redshift.deleteCluster(r -> r.clusterIdentifier("dwh")))
                 .isInstanceOfSatisfying(
@@ -132,7 +132,7 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void an_identifier_can_be_used_once() {
+    void anIdentifierCanBeUsedOnce() {
         aws.redshift.createCluster(cluster("dwh").build());
         assertThatThrownBy(() -> aws.redshift.createCluster(cluster("dwh").build()))
                 .isInstanceOf(ClusterAlreadyExistsException.class);
@@ -140,7 +140,7 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void a_role_is_adding_and_then_in_sync_and_can_be_removed_again() {
+    void aRoleIsAddingAndThenInSyncAndCanBeRemovedAgain() {
         aws.redshift.createCluster(cluster("dwh").build());
         assertThatThrownBy(() -> aws.redshift.modifyClusterIamRoles(
                         r -> r.clusterIdentifier("dwh").addIamRoles(ROLE)))
@@ -161,7 +161,7 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void a_database_that_cannot_start_makes_a_failed_cluster_that_can_only_be_deleted() {
+    void aDatabaseThatCannotStartMakesAFailedClusterThatCanOnlyBeDeleted() {
         aws.redshift.createCluster(cluster("broken").build());
         await().untilAsserted(() ->
                 assertThat(describe("broken").clusterAvailabilityStatus()).isEqualTo("Failed"));
@@ -170,7 +170,7 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void a_restart_brings_clusters_roles_and_secrets_back_on_the_same_port() {
+    void aRestartBringsClustersRolesAndSecretsBackOnTheSamePort() {
         aws.redshift.createCluster(cluster("dwh")
                 .tags(Tag.builder().key("owner").value("data").build())
                 .build());
@@ -195,14 +195,14 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void the_state_file_is_for_its_owner_only() throws Exception {
+    void theStateFileIsForItsOwnerOnly() throws Exception {
         aws.redshift.createCluster(cluster("dwh").build());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("account.json"))))
                 .isEqualTo("rw-------");
     }
 
     @Test
-    void tags_are_added_described_and_removed() {
+    void tagsAreAddedDescribedAndRemoved() {
         aws.redshift.createCluster(cluster("dwh").build());
         String arn = "arn:aws:redshift:us-west-2:000000000000:cluster:dwh";
         aws.redshift.createTags(r -> r.resourceName(arn)

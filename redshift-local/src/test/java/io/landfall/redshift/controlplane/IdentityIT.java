@@ -43,7 +43,7 @@ class IdentityIT {
     }
 
     @Test
-    void a_role_is_created_once_and_read_back() {
+    void aRoleIsCreatedOnceAndReadBack() {
         createRole();
         Role role = aws.iam.getRole(r -> r.roleName("copy")).role();
         assertThat(role.arn()).isEqualTo("arn:aws:iam::000000000000:role/copy");
@@ -60,7 +60,7 @@ class IdentityIT {
     }
 
     @Test
-    void a_role_is_deleted_only_after_its_policies() {
+    void aRoleIsDeletedOnlyAfterItsPolicies() {
         createRole();
         aws.iam.putRolePolicy(r -> r.roleName("copy").policyName("read").policyDocument(READ));
         assertThat(aws.iam.listRolePolicies(r -> r.roleName("copy")).policyNames())
@@ -80,7 +80,7 @@ class IdentityIT {
     }
 
     @Test
-    void a_role_keeps_its_tags() {
+    void aRoleKeepsItsTags() {
         createRole();
         aws.iam.tagRole(r -> r.roleName("copy")
                 .tags(Tag.builder().key("by").value("landfall").build()));
@@ -90,13 +90,13 @@ class IdentityIT {
     }
 
     @Test
-    void the_caller_belongs_to_the_local_account() {
+    void theCallerBelongsToTheLocalAccount() {
         assertThat(aws.sts.getCallerIdentity().account()).isEqualTo("000000000000");
         assertThat(aws.sts.getCallerIdentity().arn()).isEqualTo("arn:aws:iam::000000000000:user/local");
     }
 
     @Test
-    void what_is_not_supported_is_refused_by_name() {
+    void whatIsNotSupportedIsRefusedByName() {
         assertThatThrownBy(() -> aws.redshift.describeReservedNodes())
                 .isInstanceOfSatisfying(AwsServiceException.class, e -> {
                     assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidAction");

@@ -8,7 +8,7 @@ class Md5PasswordTest {
     private static final byte[] SALT = {1, 2, 3, 4};
 
     @Test
-    void the_answer_depends_on_password_user_and_salt() {
+    void theAnswerDependsOnPasswordUserAndSalt() {
         String answer = Md5Password.answer("awsuser", "secret", SALT);
 
         assertThat(answer).startsWith("md5").hasSize(35);

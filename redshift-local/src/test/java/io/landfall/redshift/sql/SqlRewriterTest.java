@@ -25,7 +25,7 @@ class SqlRewriterTest {
                 "SELECT decode('00', 'hex')",
                 "ALTER TABLE t RENAME TO u"
             })
-    void what_postgres_understands_keeps_its_text(String sql) {
+    void whatPostgresUnderstandsKeepsItsText(String sql) {
         assertThat(rewrite(sql)).isEqualTo(sql);
     }
 
@@ -46,7 +46,7 @@ class SqlRewriterTest {
                 "SET query_group TO 'x';SET redshift.query_group TO 'x'",
                 "SET readonly=1;SET default_transaction_read_only=1"
             })
-    void redshift_expressions_become_postgres_expressions(String sql, String expected) {
+    void redshiftExpressionsBecomePostgresExpressions(String sql, String expected) {
         assertThat(rewrite(sql)).isEqualTo(expected);
     }
 
@@ -65,12 +65,12 @@ class SqlRewriterTest {
                 "ALTER TABLE s.t ALTER DISTKEY c;ALTER TABLE s.t RESET (fillfactor)",
                 "ALTER TABLE t ADD CONSTRAINT pk PRIMARY KEY (A, b);ALTER TABLE t ALTER COLUMN \"a\" SET NOT NULL, ALTER COLUMN \"b\" SET NOT NULL"
             })
-    void storage_and_keys_leave_the_ddl(String sql, String expected) {
+    void storageAndKeysLeaveTheDdl(String sql, String expected) {
         assertThat(blanksCollapsed(rewrite(sql))).isEqualTo(blanksCollapsed(expected));
     }
 
     @Test
-    void an_unknown_date_part_is_an_error() {
+    void anUnknownDatePartIsAnError() {
         assertThatExceptionOfType(StatementRefused.class)
                 .isThrownBy(() -> rewrite("SELECT DATEADD(fortnight, 1, x)"))
                 .withMessage("timestamp units \"fortnight\" not recognized");
@@ -86,7 +86,7 @@ class SqlRewriterTest {
                 "SET enable_case_sensitive_identifier TO true",
                 "CREATE TABLE t (a VARCHAR(5) COLLATE CASE_INSENSITIVE)"
             })
-    void what_the_emulator_lacks_is_refused(String sql) {
+    void whatTheEmulatorLacksIsRefused(String sql) {
         assertThatExceptionOfType(StatementRefused.class)
                 .isThrownBy(() -> rewrite(sql))
                 .withMessageStartingWith("not supported by redshift-local: ")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TokenizerTest {
 
     @Property(tries = 500)
-    void no_character_is_lost_whatever_the_text(@ForAll("fragments") String sql) {
+    void noCharacterIsLostWhateverTheText(@ForAll("fragments") String sql) {
         List<Token> tokens = Tokenizer.tokenize(sql);
 
         assertThat(tokens.stream().map(Token::text).collect(Collectors.joining()))
@@ -33,19 +33,19 @@ class TokenizerTest {
     }
 
     @Test
-    void strings_hide_what_is_in_them() {
+    void stringsHideWhatIsInThem() {
         assertThat(significant("SELECT 'it''s; -- no' , E'\\'x', $$ ; $$, $q$ $$ $q$, 'a\\'b'"))
                 .containsExactly(
                         "SELECT", "'it''s; -- no'", ",", "E'\\'x'", ",", "$$ ; $$", ",", "$q$ $$ $q$", ",", "'a\\'b'");
     }
 
     @Test
-    void block_comments_nest_and_line_comments_end_with_the_line() {
+    void blockCommentsNestAndLineCommentsEndWithTheLine() {
         assertThat(significant("a /* b /* c */ d */ e -- f\n g")).containsExactly("a", "e", "g");
     }
 
     @Test
-    void numbers_parameters_and_identifiers_are_told_apart() {
+    void numbersParametersAndIdentifiersAreToldApart() {
         assertThat(Tokenizer.tokenize("$1+1.5e-3 \"A\"\"b\" c$d").stream()
                         .filter(Token::significant)
                         .map(Token::type))
@@ -58,12 +58,12 @@ class TokenizerTest {
     }
 
     @Test
-    void identifiers_fold_to_lower_case_also_in_quotes() {
+    void identifiersFoldToLowerCaseAlsoInQuotes() {
         assertThat(Tokenizer.tokenize("\"User\"\"Id\"").get(0).identifier()).isEqualTo("user\"id");
     }
 
     @Test
-    void statements_end_at_semicolons_outside_of_everything() {
+    void statementsEndAtSemicolonsOutsideOfEverything() {
         assertThat(Statement.split("; SELECT ';' ;; /* ; */ SELECT (1;2) ; -- end;").stream()
                         .map(statement -> statement.text().strip()))
                 .containsExactly("SELECT ';'", "/* ; */ SELECT (1;2)");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class StartupPacketTest {
 
     @Test
-    void session_parameters_survive_a_round_trip() {
+    void sessionParametersSurviveARoundTrip() {
         Map<String, String> parameters = new LinkedHashMap<>(Map.of("user", "awsuser", "database", "dev"));
         StartupPacket.Session session = new StartupPacket.Session(parameters);
 
@@ -18,7 +18,7 @@ class StartupPacketTest {
     }
 
     @Test
-    void requests_for_encryption_and_cancel_are_recognised() {
+    void requestsForEncryptionAndCancelAreRecognised() {
         byte[] ssl = new PayloadBuilder().int32(StartupPacket.SSL_CODE).toBytes();
         byte[] cancel = new PayloadBuilder()
                 .int32(StartupPacket.CANCEL_CODE)
@@ -31,7 +31,7 @@ class StartupPacketTest {
     }
 
     @Test
-    void other_protocols_and_broken_packets_are_violations() {
+    void otherProtocolsAndBrokenPacketsAreViolations() {
         byte[] protocol2 = new PayloadBuilder().int32(2 << 16).toBytes();
         byte[] unterminated = new PayloadBuilder()
                 .int32(StartupPacket.PROTOCOL_3)
@@ -44,7 +44,7 @@ class StartupPacketTest {
     }
 
     @Test
-    void negative_numbers_survive_a_round_trip() {
+    void negativeNumbersSurviveARoundTrip() {
         byte[] payload = new PayloadBuilder().int16(-2).int32(-70000).toBytes();
         PayloadReader reader = new PayloadReader(payload);
 

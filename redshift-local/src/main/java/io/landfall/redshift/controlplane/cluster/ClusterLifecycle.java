@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClusterLifecycle implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(ClusterLifecycle.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterLifecycle.class);
     private static final int WORKERS = 4;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
@@ -88,7 +88,7 @@ public final class ClusterLifecycle implements AutoCloseable {
         workers.shutdown();
         try {
             if (!workers.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("A cluster transition did not end within {} s", STOP_TIMEOUT.toSeconds());
+                LOG.warn("A cluster transition did not end within {} s", STOP_TIMEOUT.toSeconds());
                 workers.shutdownNow();
             }
         } catch (InterruptedException e) {
@@ -117,12 +117,12 @@ public final class ClusterLifecycle implements AutoCloseable {
 
     private void becomeAvailable(String identifier, Endpoint endpoint) {
         update(identifier, cluster -> rolesSettled(cluster).in(new ClusterState.Available(endpoint)));
-        log.info("Cluster {} is available at {}:{}", identifier, endpoint.address(), endpoint.port());
+        LOG.info("Cluster {} is available at {}:{}", identifier, endpoint.address(), endpoint.port());
     }
 
     private void fail(String identifier, Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        log.error("Cluster {} failed: {}", identifier, cause.getMessage(), cause);
+        LOG.error("Cluster {} failed: {}", identifier, cause.getMessage(), cause);
         update(identifier, cluster -> cluster.in(new ClusterState.Failed(String.valueOf(cause.getMessage()))));
     }
 

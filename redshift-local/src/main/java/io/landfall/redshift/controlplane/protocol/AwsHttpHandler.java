@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Tells the service of a request, has its action answered, and turns what goes wrong into an error the SDK understands. */
 public final class AwsHttpHandler implements HttpHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(AwsHttpHandler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AwsHttpHandler.class);
     private static final int SERVER_FAULT = 500;
 
     private final QueryProtocol query;
@@ -45,13 +45,13 @@ public final class AwsHttpHandler implements HttpHandler {
         } catch (AwsFault fault) {
             return refusal(service, fault, requestId);
         } catch (RuntimeException e) {
-            log.error("A {} request failed", service, e);
+            LOG.error("A {} request failed", service, e);
             return refusal(service, new AwsFault("InternalFailure", SERVER_FAULT, e.toString()), requestId);
         }
     }
 
     private static AwsResponse refusal(AwsService service, AwsFault fault, String requestId) {
-        log.debug("{} refused: {} {}", service, fault.code(), fault.getMessage());
+        LOG.debug("{} refused: {} {}", service, fault.code(), fault.getMessage());
         return service.speaksJson() ? JsonProtocol.refusal(fault) : QueryProtocol.refusal(service, fault, requestId);
     }
 }

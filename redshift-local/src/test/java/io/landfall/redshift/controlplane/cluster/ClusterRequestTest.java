@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterRequestTest {
 
     @Test
-    void defaults_are_those_of_redshift() {
+    void defaultsAreThoseOfRedshift() {
         ClusterRequest request = with(Map.of());
         assertThat(request.database()).isEqualTo("dev");
         assertThat(request.port()).isEqualTo(5439);
@@ -25,12 +25,12 @@ class ClusterRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Dwh", "1dwh", "dwh-", "d--wh", "d_wh", "dürr"})
-    void an_identifier_outside_the_rules_is_refused(String identifier) {
+    void anIdentifierOutsideTheRulesIsRefused(String identifier) {
         assertRefused(Map.of("ClusterIdentifier", identifier), "InvalidParameterValue");
     }
 
     @Test
-    void an_identifier_has_at_most_63_characters() {
+    void anIdentifierHasAtMost63Characters() {
         assertThat(with(Map.of("ClusterIdentifier", "a".repeat(63))).identifier())
                 .hasSize(63);
         assertRefused(Map.of("ClusterIdentifier", "a".repeat(64)), "InvalidParameterValue");
@@ -41,7 +41,7 @@ class ClusterRequestTest {
         "ra3.large,5431,true", "ra3.large,5455,true", "ra3.large,5456,false", "ra3.large,8191,true",
         "rg.large,8216,false", "dc2.large,1150,true", "dc2.large,1149,false", "ra3.large,5432,true"
     })
-    void the_allowed_ports_depend_on_the_node_type(String nodeType, int port, boolean allowed) {
+    void theAllowedPortsDependOnTheNodeType(String nodeType, int port, boolean allowed) {
         Map<String, String> parameters = Map.of("NodeType", nodeType, "Port", Integer.toString(port));
         if (allowed) {
             assertThat(with(parameters).port()).isEqualTo(port);
@@ -51,7 +51,7 @@ class ClusterRequestTest {
     }
 
     @Test
-    void the_number_of_nodes_must_fit_the_cluster_type() {
+    void theNumberOfNodesMustFitTheClusterType() {
         assertThat(with(Map.of("ClusterType", "multi-node", "NumberOfNodes", "4"))
                         .nodes())
                 .isEqualTo(4);
@@ -64,7 +64,7 @@ class ClusterRequestTest {
     }
 
     @Test
-    void exactly_one_way_to_a_password_must_be_chosen() {
+    void exactlyOneWayToAPasswordMustBeChosen() {
         assertRefused(Map.of("MasterUserPassword", "Passw0rd"), "InvalidParameterCombination");
         assertRefused(Map.of("ManageMasterPassword", "false"), "MissingParameter");
     }
@@ -80,7 +80,7 @@ class ClusterRequestTest {
                 "With@Sign1",
                 "With/Slash1"
             })
-    void a_weak_password_is_refused(String password) {
+    void aWeakPasswordIsRefused(String password) {
         assertRefused(Map.of("ManageMasterPassword", "false", "MasterUserPassword", password), "InvalidParameterValue");
     }
 
@@ -93,7 +93,7 @@ class ClusterRequestTest {
         "Encrypted,false,InvalidParameterValue",
         "MultiAZ,true,UnsupportedOption"
     })
-    void a_value_outside_the_rules_is_refused(String parameter, String value, String code) {
+    void aValueOutsideTheRulesIsRefused(String parameter, String value, String code) {
         assertRefused(Map.of(parameter, value), code);
     }
 

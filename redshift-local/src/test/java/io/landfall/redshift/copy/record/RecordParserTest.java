@@ -16,7 +16,7 @@ class RecordParserTest {
     private static final DataFormat.Csv CSV = new DataFormat.Csv(',', '"');
 
     @Test
-    void csv_fields_know_their_text_and_position() throws RecordRejected {
+    void csvFieldsKnowTheirTextAndPosition() throws RecordRejected {
         List<Field> fields = new CsvParser(CSV, new ColumnCount(3, false)).parse("a,\"b,\"\"c\",");
 
         assertThat(fields).containsExactly(Field.text("a", 0), Field.text("b,\"c", 2), Field.text("", 10));
@@ -32,21 +32,21 @@ class RecordParserTest {
                 "\"a,b|Delimited value missing end quote",
                 "\"a\"x,b|Invalid quote formatting for CSV"
             })
-    void a_csv_record_of_the_wrong_shape_is_rejected(String record, String reason) {
+    void aCsvRecordOfTheWrongShapeIsRejected(String record, String reason) {
         assertThatExceptionOfType(RecordRejected.class)
                 .isThrownBy(() -> new CsvParser(CSV, new ColumnCount(2, false)).parse(record))
                 .withMessage(reason);
     }
 
     @Test
-    void missing_fields_are_filled_when_asked() throws RecordRejected {
+    void missingFieldsAreFilledWhenAsked() throws RecordRejected {
         assertThat(new DelimitedParser('|', new ColumnCount(3, true)).parse("a"))
                 .extracting(Field::text)
                 .containsExactly("a", "", "");
     }
 
     @Test
-    void json_auto_matches_names_exactly_unless_told_otherwise() throws RecordRejected {
+    void jsonAutoMatchesNamesExactlyUnlessToldOtherwise() throws RecordRejected {
         String record = "{\"userId\":1,\"page\":null,\"tags\":{\"a\":[true]}}";
         List<String> columns = List.of("userid", "page", "tags");
 
@@ -57,7 +57,7 @@ class RecordParserTest {
     }
 
     @Test
-    void an_array_is_no_row_for_json_auto() {
+    void anArrayIsNoRowForJsonAuto() {
         assertThatExceptionOfType(RecordRejected.class)
                 .isThrownBy(() -> new JsonAutoParser(List.of("a"), false).parse("[{\"a\":1}]"))
                 .withMessage("Invalid JSONPath format: Member is not an object.");
@@ -67,7 +67,7 @@ class RecordParserTest {
     @CsvSource(
             delimiter = '|',
             value = {"$.a.b|7", "$['a']['b']|7", "$.list[1]|y", "$['list'][0]|x", "$.gone|", "$.gone.deeper|"})
-    void json_paths_lead_to_values(String path, String expected) throws RecordRejected {
+    void jsonPathsLeadToValues(String path, String expected) throws RecordRejected {
         var root = JsonRecords.parse("{\"a\":{\"b\":7},\"list\":[\"x\",\"y\"]}");
 
         assertThat(JsonRecords.field(JsonPath.parse(path).evaluate(root)).text())
@@ -75,7 +75,7 @@ class RecordParserTest {
     }
 
     @Test
-    void a_missing_array_element_is_an_error() throws RecordRejected {
+    void aMissingArrayElementIsAnError() throws RecordRejected {
         var root = JsonRecords.parse("{\"list\":[1]}");
 
         assertThatExceptionOfType(RecordRejected.class)
@@ -85,7 +85,7 @@ class RecordParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.b", "$.*", "$..a", "$[?(@.a)]", "$.a[", "$['a'", ""})
-    void other_expressions_are_not_json_paths(String path) {
+    void otherExpressionsAreNotJsonPaths(String path) {
         assertThatIllegalArgumentException().isThrownBy(() -> JsonPath.parse(path));
     }
 }

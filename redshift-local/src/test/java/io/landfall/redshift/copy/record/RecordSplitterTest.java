@@ -16,31 +16,31 @@ class RecordSplitterTest {
     private static final DataFormat JSON = new DataFormat.JsonAuto(false);
 
     @Test
-    void text_has_a_record_per_line_with_or_without_a_last_line_end() throws IOException {
+    void textHasARecordPerLineWithOrWithoutALastLineEnd() throws IOException {
         assertThat(split(TEXT, "a|b\r\n\nc\n")).containsExactly("1:a|b", "2:", "3:c");
         assertThat(split(TEXT, "a\nb")).containsExactly("1:a", "2:b");
         assertThat(split(TEXT, "")).isEmpty();
     }
 
     @Test
-    void line_ends_in_csv_quotes_belong_to_the_record() throws IOException {
+    void lineEndsInCsvQuotesBelongToTheRecord() throws IOException {
         assertThat(split(CSV, "a,\"b\r\nc\"\"\n\"\nd")).containsExactly("1:a,\"b\r\nc\"\"\n\"", "4:d");
     }
 
     @Test
-    void json_values_are_separated_by_their_braces() throws IOException {
+    void jsonValuesAreSeparatedByTheirBraces() throws IOException {
         assertThat(split(JSON, " {\"a\":\"}\\\"{\"}{\"b\":\n[1]}\n\n[2]"))
                 .containsExactly("1:{\"a\":\"}\\\"{\"}", "2:{\"b\":\n[1]}", "4:[2]");
     }
 
     @Test
-    void stray_text_between_json_values_is_a_record_of_its_own() throws IOException {
+    void strayTextBetweenJsonValuesIsARecordOfItsOwn() throws IOException {
         assertThat(split(JSON, "{},{}\noops\n{\"open\":"))
                 .containsExactly("1:{}", "1:,", "1:{}", "2:oops", "3:{\"open\":");
     }
 
     @Test
-    void an_oversized_record_is_cut_but_does_not_hide_the_next() throws IOException {
+    void anOversizedRecordIsCutButDoesNotHideTheNext() throws IOException {
         String large = "{\"a\":\"" + "x".repeat(RawRecord.MAX_BYTES) + "\"}";
         RecordSplitter records = splitter(JSON, large + "{}");
 

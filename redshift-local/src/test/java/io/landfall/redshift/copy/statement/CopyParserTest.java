@@ -14,7 +14,7 @@ class CopyParserTest {
     private static final String ROLE = " IAM_ROLE 'arn:aws:iam::1:role/r' ";
 
     @Test
-    void clauses_come_in_any_order() {
+    void clausesComeInAnyOrder() {
         CopyStatement first = parse("COPY t FROM 's3://b/k' REGION 'us-west-2' GZIP" + ROLE
                 + "MAXERROR 5 FORMAT AS JSON 'auto' TIMEFORMAT 'epochmillisecs'");
         CopyStatement second =
@@ -29,7 +29,7 @@ class CopyParserTest {
     }
 
     @Test
-    void table_and_columns_fold_to_lower_case() {
+    void tableAndColumnsFoldToLowerCase() {
         CopyStatement copy = parse("COPY \"Staging\".Log_Data (\"userId\", TS) FROM 's3://b/k/'" + ROLE);
 
         assertThat(copy.table()).isEqualTo(new TableName("staging", "log_data"));
@@ -39,7 +39,7 @@ class CopyParserTest {
     }
 
     @Test
-    void every_form_of_authorization_is_understood() {
+    void everyFormOfAuthorizationIsUnderstood() {
         assertThat(authorization("IAM_ROLE default")).isEqualTo(new Authorization.DefaultRole());
         assertThat(authorization("IAM_ROLE 'a,b'")).isEqualTo(new Authorization.Roles(List.of("a", "b")));
         assertThat(authorization("ACCESS_KEY_ID 'id' SECRET_ACCESS_KEY 's' SESSION_TOKEN 't'"))
@@ -55,7 +55,7 @@ class CopyParserTest {
     }
 
     @Test
-    void delimiters_quotes_and_null_may_be_escaped() {
+    void delimitersQuotesAndNullMayBeEscaped() {
         CopyStatement copy = parse("COPY t FROM 's3://b/k'" + ROLE + "CSV DELIMITER '\\t' QUOTE AS '%' NULL AS '\\N'");
 
         assertThat(copy.format()).isEqualTo(new DataFormat.Csv('\t', '%'));
@@ -67,7 +67,7 @@ class CopyParserTest {
     }
 
     @Test
-    void json_paths_are_a_file() {
+    void jsonPathsAreAFile() {
         assertThat(parse("COPY t FROM 's3://b/k'" + ROLE + "JSON 's3://b/paths.json'")
                         .format())
                 .isEqualTo(new DataFormat.JsonPathsFile(new S3Location("b", "paths.json")));
@@ -83,7 +83,7 @@ class CopyParserTest {
                 "COPY t FROM 's3://b/k' IAM_ROLE default IAM_ROLE 'x'|conflicting or redundant options: more than one authorization",
                 "COPY t FROM 's3://b/k' IAM_ROLE default JSON 'auto' CSV|CSV option is not supported with JSON"
             })
-    void mistakes_are_syntax_errors(String sql, String message) {
+    void mistakesAreSyntaxErrors(String sql, String message) {
         assertThatExceptionOfType(StatementRefused.class)
                 .isThrownBy(() -> parse(sql))
                 .withMessage(message)
@@ -99,7 +99,7 @@ class CopyParserTest {
                 "COPY t FROM 'dynamodb://x' IAM_ROLE default|COPY from 'dynamodb://x' (only s3:// is)",
                 "COPY t FROM 's3://b/k' IAM_ROLE default DELIMITER '~~'|COPY option DELIMITER with other than one ASCII character"
             })
-    void what_is_not_emulated_is_named(String sql, String what) {
+    void whatIsNotEmulatedIsNamed(String sql, String what) {
         assertThatExceptionOfType(StatementRefused.class)
                 .isThrownBy(() -> parse(sql))
                 .withMessage("not supported by redshift-local: " + what);

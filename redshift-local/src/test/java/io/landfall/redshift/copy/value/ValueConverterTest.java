@@ -41,7 +41,7 @@ class ValueConverterTest {
                 "timestamp|0|0|TIMEFORMAT 'epochsecs'|-1.5|1969-12-31 23:59:58.500000",
                 "timestamptz|0|0||2018-11-30 01:02:03+02|2018-11-29 23:02:03.000000+00"
             })
-    void values_follow_redshifts_rules(String type, int length, int scale, String options, String text, String expected)
+    void valuesFollowRedshiftsRules(String type, int length, int scale, String options, String text, String expected)
             throws RecordRejected {
         assertThat(converter(type, length, scale, options).convert(Field.text(text, 0)))
                 .isEqualTo(expected);
@@ -63,8 +63,7 @@ class ValueConverterTest {
                 "date|0|0|18-11-30|1205|Invalid Date Format - length must be 10 or more",
                 "timestamp|0|0|2018-11-30T01:02:03Z|1206|Invalid timestamp format or value [YYYY-MM-DD HH24:MI:SS]"
             })
-    void what_does_not_fit_is_rejected_with_its_code(
-            String type, int length, int scale, String text, int code, String reason) {
+    void whatDoesNotFitIsRejectedWithItsCode(String type, int length, int scale, String text, int code, String reason) {
         ValueConverter converter = converter(type, length, scale, "");
 
         RecordRejected rejected =
@@ -75,14 +74,14 @@ class ValueConverterTest {
     }
 
     @Test
-    void an_unquoted_json_number_with_a_fraction_loads_into_a_whole_column() throws RecordRejected {
+    void anUnquotedJsonNumberWithAFractionLoadsIntoAWholeColumn() throws RecordRejected {
         Field number = new Field(Field.Kind.NUMBER, "1540919166796.0", 0);
 
         assertThat(converter("int8", 0, 0, "").convert(number)).isEqualTo("1540919166796");
     }
 
     @Test
-    void other_types_cannot_be_loaded() {
+    void otherTypesCannotBeLoaded() {
         assertThat(ValueConverter.of(new TargetColumn("a", "jsonb", 0, 0, false, false), options("")))
                 .isNull();
     }

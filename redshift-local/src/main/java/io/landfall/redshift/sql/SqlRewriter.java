@@ -13,6 +13,7 @@ public final class SqlRewriter {
      */
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
+        PostgresOnlySyntax.check(statement);
         return expressions.rewrite(rewriteStructure(statement));
     }
 

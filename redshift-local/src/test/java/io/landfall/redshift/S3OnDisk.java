@@ -51,6 +51,10 @@ public final class S3OnDisk implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + proxy.getPort());
     }
 
+    public S3Client client() {
+        return client;
+    }
+
     /** Stores text under a key and returns its URL. */
     public String put(String key, String content) {
         return put(key, content.getBytes(StandardCharsets.UTF_8));

@@ -22,6 +22,13 @@ sealed interface CopyResult {
      */
     record BadData(List<LandedFile> files, List<LoadError> errors, String message, Known known) implements CopyResult {}
 
+    /**
+     * Rolled back because files changed while they were read: what was announced is not what COPY read.
+     *
+     * @param files as they are now
+     */
+    record Overwritten(List<LandedFile> files, Known known) implements CopyResult {}
+
     /** What the ledger had about the files that were left out. */
     Known known();
 }

@@ -65,6 +65,8 @@ public final class DatasetStager {
         if (result instanceof CopyResult.Staged staged) {
             announcer.announce(cause, staged.batch().announcement());
             settled += staged.batch().announcement().files();
+        } else if (result instanceof CopyResult.Overwritten changed) {
+            settled += stage(open, transaction, changed.files(), cause);
         } else if (result instanceof CopyResult.BadData bad) {
             settled += withoutBad(open, transaction, bad, cause);
         }

@@ -1,12 +1,18 @@
 package io.landfall.stager.copy;
 
-/** Where manifests and jsonpaths files go, for COPY to read. */
+import io.landfall.event.LandedFile;
+import java.util.List;
+
+/** The landing bucket as staging uses it besides COPY. */
 public interface ObjectStore {
 
     /**
-     * Writes a small object; the same content under the same key again changes nothing.
+     * Writes a small object for COPY to read, such as a manifest; the same content under the same key again changes nothing.
      *
      * @return its {@code s3://} URL
      */
     String put(String key, String content);
+
+    /** The files with the version, eTag and size they have at this moment, in the same order; one that is gone stays as it is. */
+    List<LandedFile> current(List<LandedFile> files) throws InterruptedException;
 }

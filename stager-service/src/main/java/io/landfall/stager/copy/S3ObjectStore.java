@@ -1,14 +1,61 @@
 package io.landfall.stager.copy;
 
+import io.landfall.event.LandedFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** The landing bucket, below a prefix that is nobody's data. */
+/** The landing bucket; what is written goes below a prefix that is nobody's data. */
 public record S3ObjectStore(S3Client s3, String bucket) implements ObjectStore {
+
+    /** A request takes some ten milliseconds, most of it on the way. */
+    private static final int AT_ONCE = 16;
 
     @Override
     public String put(String key, String content) {
         s3.putObject(r -> r.bucket(bucket).key(key).contentType("application/json"), RequestBody.fromString(content));
         return "s3://" + bucket + '/' + key;
+    }
+
+    @Override
+    public List<LandedFile> current(List<LandedFile> files) throws InterruptedException {
+        ExecutorService requests = Executors.newFixedThreadPool(Math.min(AT_ONCE, files.size()));
+        try {
+            List<Callable<LandedFile>> questions = files.stream()
+                    .<Callable<LandedFile>>map(f -> () -> current(f))
+                    .toList();
+            List<LandedFile> current = new ArrayList<>();
+            for (Future<LandedFile> answer : requests.invokeAll(questions)) {
+                current.add(answer.get());
+            }
+            return current;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } finally {
+            requests.shutdownNow();
+        }
+    }
+
+    private LandedFile current(LandedFile file) {
+        try {
+            HeadObjectResponse now = s3.headObject(r -> r.bucket(file.bucket()).key(file.key()));
+            return new LandedFile(
+                    file.bucket(),
+                    file.key(),
+                    file.versionId() == null ? null : now.versionId(),
+                    now.eTag().replace("\"", ""),
+                    now.contentLength(),
+                    file.sequencer());
+        } catch (NoSuchKeyException e) {
+            return file;
+        }
     }
 }

@@ -24,7 +24,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * One attempt to stage files of a dataset: what the ledger does not have yet goes into a table of its own by one COPY, and
- * into the ledger, in one transaction under the dataset's fence.
+ * into the ledger, in one transaction under the dataset's fence. The ledger has to name what was read, and COPY reads what
+ * is there now: so the files are looked at once more before the commit.
  */
 final class StageTransaction {
 
@@ -60,6 +61,11 @@ final class StageTransaction {
         QualifiedName table = dataset.batchTable(batch);
         try {
             long rows = copy(session, table, manifest);
+            List<LandedFile> read = store.current(fresh);
+            if (!read.equals(fresh)) {
+                session.rollback();
+                return new CopyResult.Overwritten(read, known);
+            }
             StagedBatch staged = new StagedBatch(announcement(batch, table, manifest, fresh, rows), cause);
             ledger.staged(session, batch, fresh);
             new BatchLedger(pipeline).staged(session, staged);

@@ -129,7 +129,7 @@ class StackE2E {
     @Test
     @Order(5)
     void afterATeardownANewWarehouseIsFilledAndTheStackStopsCleanly() throws Exception {
-        LandfallCommand.Result teardown = landfall.run("teardown", "--yes", "--no-final-snapshot");
+        LandfallCommand.Result teardown = landfall.run("teardown", "--yes");
         assertThat(teardown.exitCode()).as(teardown.errors()).isZero();
         assertThat(landfall.run("sql", "SELECT 1").errors()).contains("provision");
 

@@ -7,7 +7,10 @@ import io.landfall.provisioner.resource.Cluster;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Removes a warehouse and what Landfall made around it; the bucket and its data stay. May be repeated at any point. */
+/**
+ * Removes a warehouse and what Landfall made around it; the bucket and its data stay. The cluster goes first: where it cannot
+ * be deleted, everything around it still works. May be repeated at any point.
+ */
 final class Teardown {
 
     private final WarehouseDefinition warehouse;
@@ -21,8 +24,6 @@ final class Teardown {
     }
 
     ClusterDeleted run(Progress progress, TeardownCluster command) {
-        progress.entering("bucket notification");
-        progress.reached("bucket notification", resources.bucket().removeNotification());
         progress.entering("cluster");
         Cluster cluster = resources.cluster();
         progress.reached("cluster", cluster.requestDeletion(snapshot(command)));
@@ -32,6 +33,8 @@ final class Teardown {
             return found.isPresent() ? Optional.empty() : Optional.of("gone");
         });
         progress.reached("cluster", "gone");
+        progress.entering("bucket notification");
+        progress.reached("bucket notification", resources.bucket().removeNotification());
         progress.entering("role");
         progress.reached("role", resources.role().remove());
         progress.entering("notification queue");

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         header = "Remove the warehouse of the project, and follow it until it is gone.",
         description = {
             "",
-            "Publishes TeardownCluster. The warehouse, its role and its queue go; the landing bucket and its objects stay."
+            "Publishes TeardownCluster. The warehouse with its tables, its role and its queue go; the landing bucket and its objects stay."
                     + " Asks first."
         },
         footerHeading = "%nExit codes:%n",
@@ -27,8 +27,11 @@ final class TeardownCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    @Option(names = "--no-final-snapshot", description = "Do not keep a snapshot of the data.")
-    private boolean noFinalSnapshot;
+    @Option(
+            names = "--final-snapshot",
+            negatable = true,
+            description = "Keep a snapshot of the tables first. The warehouse on one machine cannot; default: no.")
+    private boolean finalSnapshot;
 
     @Option(
             names = "--timeout",
@@ -45,12 +48,12 @@ final class TeardownCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RunningStack stack = invocation.stack();
         String question = "remove warehouse %s%s?"
-                .formatted(stack.warehouse(), noFinalSnapshot ? " and all its tables, without a snapshot" : "");
+                .formatted(stack.warehouse(), finalSnapshot ? "" : " and all its tables, without a snapshot");
         if (!Confirmation.given(invocation.terminal(), yes, question)) {
             return ExitCode.FAILED;
         }
         TeardownCluster command =
-                new TeardownCluster(stack.warehouse(), UUID.randomUUID().toString(), !noFinalSnapshot);
+                new TeardownCluster(stack.warehouse(), UUID.randomUUID().toString(), finalSnapshot);
         try (PlainView view = new PlainView(invocation.terminal().out())) {
             new FollowedRequest(stack, Duration.ofSeconds(timeout)).run(command, view::warehouse);
         }

@@ -88,6 +88,15 @@ class ProjectReaderTest {
     }
 
     @Test
+    void ddlThatCannotBeRunAgainIsRefused() throws IOException {
+        edit("tables/sparkify.users.sql", "CREATE TABLE IF NOT EXISTS", "CREATE TABLE");
+        assertThat(problems()).singleElement().satisfies(p -> {
+            assertThat(p.file()).isEqualTo("tables/sparkify.users.sql");
+            assertThat(p.message()).contains("IF NOT EXISTS");
+        });
+    }
+
+    @Test
     void unknownNameInATemplateIsFoundBeforeAnythingLands() throws IOException {
         edit("loads/songs.sql", "staging('song_data')", "staging('song_dta')");
         assertThat(problems()).anySatisfy(p -> {

@@ -27,6 +27,12 @@ class SqlTemplateTest {
     }
 
     @Test
+    void semicolonAtTheEndIsLeftOut() {
+        assertThat(TEMPLATE.render("SELECT ';' ;\n;\n", SqlTemplate.Variables.NONE))
+                .isEqualTo("SELECT ';'");
+    }
+
+    @Test
     void unknownRelationIsAnErrorWithItsReason() {
         assertThatThrownBy(() -> TEMPLATE.render("SELECT 1\nFROM {{ target('x') }}", SqlTemplate.Variables.NONE))
                 .isInstanceOf(SqlTemplateException.class)

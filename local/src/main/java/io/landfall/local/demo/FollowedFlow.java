@@ -15,6 +15,10 @@ import java.util.List;
 final class FollowedFlow implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** What is repeated after a restart may let the numbers agree while the news itself is still on its way. */
+    private static final int QUIET_POLLS = 3;
+
     private static final List<String> TOPICS = List.of(
             Topic.FILES.topicName(),
             Topic.STAGING.topicName(),
@@ -38,9 +42,12 @@ final class FollowedFlow implements AutoCloseable {
     /** @throws DemoException if nothing happens for longer than {@code limit}, saying where the files wait */
     void follow(FlowProgress progress, Settlement settlement, DemoView view, Duration limit) {
         Patience patience = new Patience(limit);
-        while (!progress.done() || !isSettled(progress, settlement)) {
+        int quietPolls = 0;
+        while (!progress.done() || quietPolls < QUIET_POLLS || !isSettled(progress, settlement)) {
             String last = null;
-            for (SeenEvent seen : follower.poll(POLL)) {
+            List<SeenEvent> events = follower.poll(POLL);
+            quietPolls = events.isEmpty() ? quietPolls + 1 : 0;
+            for (SeenEvent seen : events) {
                 seen.envelope().ifPresent(progress::accept);
                 last = seen.envelope().map(FollowedFlow::inWords).orElse(last);
                 patience.renew();

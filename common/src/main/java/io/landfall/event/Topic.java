@@ -1,8 +1,6 @@
 package io.landfall.event;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 
 /** The topics of a Landfall installation, with what they must be created with. */
 public enum Topic {
@@ -42,9 +40,5 @@ public enum Topic {
 
     public static String deadLetters(String topicName, String group) {
         return topicName + "." + group + ".dlq";
-    }
-
-    public static Optional<Topic> named(String name) {
-        return Arrays.stream(values()).filter(t -> t.topicName.equals(name)).findFirst();
     }
 }

@@ -11,10 +11,6 @@ public final class PayloadReader {
         this.payload = payload;
     }
 
-    public boolean hasRemaining() {
-        return position < payload.length;
-    }
-
     public byte readByte() {
         require(1);
         return payload[position++];

@@ -23,7 +23,7 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
     private final Duration pause;
     private final ExecutorService opener;
     /** What was announced last; a preparation for anything older is given up. */
-    private volatile ClusterReady wanted;
+    private ClusterReady wanted;
 
     private Open open;
     private boolean closed;
@@ -59,21 +59,24 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
         this(warehouse, connect, preparation, Duration.ofSeconds(5));
     }
 
-    /** Opens the gate as soon as the preparation succeeded. A second announcement of the same warehouse changes nothing. */
+    /**
+     * Opens the gate as soon as the preparation succeeded. A second announcement of the same warehouse changes nothing;
+     * another address closes the gate at once.
+     */
     @Override
     public void ready(ClusterReady ready) {
         if (ready.warehouse().equals(warehouse)) {
-            wanted = ready;
+            want(ready);
             opener.execute(() -> prepare(ready));
         }
     }
 
-    /** Closes the gate; work in hand may still fail and is then done again later. */
+    /** Closes the gate at once; work in hand may still fail and is then done again later. */
     @Override
     public void gone(String name) {
         if (name.equals(warehouse)) {
-            wanted = null;
-            opener.execute(this::withdraw);
+            want(null);
+            opener.execute(preparation::withdraw);
         }
     }
 
@@ -92,26 +95,30 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
         return open;
     }
 
-    private void withdraw() {
-        set(null);
-        preparation.withdraw();
+    private synchronized void want(ClusterReady ready) {
+        wanted = ready;
+        if (open != null && !open.ready().equals(ready)) {
+            open = null;
+        }
     }
 
-    private synchronized void set(Open now) {
-        open = now;
-        notifyAll();
+    private synchronized boolean isToBePrepared(ClusterReady ready) {
+        return ready.equals(wanted) && open == null && !closed;
     }
 
-    private synchronized boolean isOpenFor(ClusterReady ready) {
-        return open != null && open.ready().equals(ready);
+    private synchronized void open(Open prepared) {
+        if (prepared.ready().equals(wanted)) {
+            open = prepared;
+            notifyAll();
+        }
     }
 
     private void prepare(ClusterReady ready) {
-        while (ready.equals(wanted) && !isOpenFor(ready) && !opener.isShutdown()) {
+        while (isToBePrepared(ready)) {
             Open candidate = new Open(ready, connect.apply(ready));
             try {
                 preparation.prepare(candidate);
-                set(candidate);
+                open(candidate);
                 LOG.info("warehouse {} at {}:{} is prepared", warehouse, ready.host(), ready.port());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

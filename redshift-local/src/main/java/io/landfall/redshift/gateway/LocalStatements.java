@@ -31,13 +31,11 @@ final class LocalStatements {
     void copy(CopyStatement statement) throws IOException {
         LoadContext load = loadContext();
         try {
-            counters.copyStarted(load.queryId());
             CopyResult result = new CopyExecution(statement, load, copies.store(), copies.journal())
-                    .run(new TransactionTarget(backend));
+                    .run(new TransactionTarget(backend, () -> counters.copyStarted(load.queryId())));
             counters.copyLoaded(result.rows());
-            client.write(ServerMessages.info(result.loadedNotice()));
-            if (result.rejected() > 0) {
-                client.write(ServerMessages.info(result.rejectedNotice()));
+            for (String notice : result.notices()) {
+                client.write(ServerMessages.info(notice));
             }
             client.write(ServerMessages.commandComplete("COPY"));
         } catch (CopyFailed failed) {

@@ -3,7 +3,7 @@ package io.landfall.redshift.copy.failure;
 import io.landfall.redshift.wire.ServerError;
 
 /** A COPY that ends in an error to the client and aborts the transaction. */
-public final class CopyFailed extends Exception {
+public class CopyFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final ServerError error;

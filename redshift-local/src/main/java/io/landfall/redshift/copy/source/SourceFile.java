@@ -1,13 +1,16 @@
 package io.landfall.redshift.copy.source;
 
 import io.landfall.redshift.copy.statement.S3Location;
+import java.time.Instant;
 
 /**
  * A file to load.
  *
  * @param bytes size of the object in S3
+ * @param eTag of the object when it was listed
+ * @param lastModified when the object was written
  */
-public record SourceFile(S3Location location, long bytes) {
+public record SourceFile(S3Location location, long bytes, String eTag, Instant lastModified) {
 
     public String url() {
         return location.toString();

@@ -7,6 +7,9 @@ import java.util.Arrays;
 
 /** The values of an object's members, put where their columns are, as they come by. */
 final class JsonSlots {
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+
     private final Field.Kind[] kinds;
     private final int[] starts;
     private final int[] ends;
@@ -29,10 +32,25 @@ final class JsonSlots {
         switch (parser.currentToken()) {
             case VALUE_STRING -> putCharacters(column, Field.Kind.TEXT, parser);
             case VALUE_NUMBER_INT -> putCharacters(column, Field.Kind.NUMBER, parser);
+            case VALUE_TRUE -> put(column, Field.Kind.LITERAL, TRUE);
+            case VALUE_FALSE -> put(column, Field.Kind.LITERAL, FALSE);
+            case VALUE_NUMBER_FLOAT -> putFraction(column, parser);
             case VALUE_NULL -> kinds[column] = Field.Kind.NULL;
-            default -> {
-                Field field = JsonRecords.field(parser);
-                put(column, field.kind(), field.text().getBytes(StandardCharsets.UTF_8));
+            default -> put(column, JsonRecords.field(parser));
+        }
+    }
+
+    private void put(int column, Field field) {
+        put(column, field.kind(), field.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An exponent is written out, which the other numbers need not be. */
+    private void putFraction(int column, JsonParser parser) throws IOException {
+        putCharacters(column, Field.Kind.NUMBER, parser);
+        for (int index = starts[column]; index < ends[column]; index++) {
+            if ((text[index] | ' ') == 'e') {
+                put(column, JsonRecords.field(parser));
+                return;
             }
         }
     }

@@ -19,6 +19,9 @@ public final class Utf8Text {
 
     /** Decodes; invalid bytes become private characters, see {@link #isBad}. */
     public static String decode(byte[] bytes, int start, int end) {
+        if (isAscii(bytes, start, end)) {
+            return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

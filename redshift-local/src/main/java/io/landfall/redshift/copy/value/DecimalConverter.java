@@ -22,9 +22,13 @@ final class DecimalConverter implements ValueConverter {
 
     @Override
     public String convert(Field field) throws RecordRejected {
-        BigDecimal value = field.kind() == Field.Kind.NUMBER
-                ? binary(field.text())
-                : parse(field.text().strip());
+        if (field.kind() == Field.Kind.NUMBER) {
+            return fit(binary(field.text()));
+        }
+        return fit(parse(field.text().strip()));
+    }
+
+    private String fit(BigDecimal value) throws RecordRejected {
         if (value.precision() - value.scale() > precision) {
             throw overflow();
         }
@@ -41,7 +45,7 @@ final class DecimalConverter implements ValueConverter {
         if (Double.isInfinite(value)) {
             throw overflow();
         }
-        return new BigDecimal(value);
+        return rounding == RoundingMode.DOWN ? BinaryFraction.cut(value, scale) : new BigDecimal(value);
     }
 
     private static BigDecimal parse(String text) throws RecordRejected {

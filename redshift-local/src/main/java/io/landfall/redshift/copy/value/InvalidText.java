@@ -20,8 +20,7 @@ final class InvalidText {
 
     /** The field itself when it is valid, or one with replacements. */
     Field accept(Field field) throws RecordRejected {
-        boolean suspicious = field.text().codePoints().anyMatch(this::isInvalid);
-        if (!suspicious) {
+        if (isPlain(field.text()) || field.text().codePoints().noneMatch(this::isInvalid)) {
             return field;
         }
         byte[] bad = Utf8Text.firstBadBytes(field.text());
@@ -34,6 +33,16 @@ final class InvalidText {
         StringBuilder text = new StringBuilder();
         field.text().codePoints().forEach(codePoint -> append(codePoint, text));
         return new Field(field.kind(), text.toString(), field.position());
+    }
+
+    /** Everything that is invalid lies behind the plain characters. */
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Code points that are no characters are let pass, unless there is a replacement for them. */

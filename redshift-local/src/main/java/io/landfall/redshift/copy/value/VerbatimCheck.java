@@ -2,6 +2,7 @@ package io.landfall.redshift.copy.value;
 
 import io.landfall.redshift.copy.record.Field;
 import io.landfall.redshift.copy.statement.CopyOptions;
+import java.util.Arrays;
 
 /**
  * Knows ordinary values that are valid by Redshift's rules and which PostgreSQL reads as they stand, so that most of a file is
@@ -9,6 +10,8 @@ import io.landfall.redshift.copy.statement.CopyOptions;
  */
 @FunctionalInterface
 interface VerbatimCheck {
+    byte[] TRUE = {'t', 'r', 'u', 'e'};
+    byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
     /** Whether the text, which must be ASCII then, can be taken over as it is. */
     boolean accepts(Field.Kind kind, byte[] text, int start, int end);
@@ -22,6 +25,7 @@ interface VerbatimCheck {
             case "numeric" -> new DecimalVerbatim(column.length() - column.scale(), column.scale(), false);
             case "float4", "float8" -> new DecimalVerbatim(6, 6, true);
             case "varchar", "text", "bpchar" -> new CharacterVerbatim(column.length(), options);
+            case "bool" -> VerbatimCheck::isTruthValue;
             case "date" -> TemporalVerbatim.date(options);
             case "timestamp" -> TemporalVerbatim.timestamp(options);
             default -> (kind, text, start, end) -> false;
@@ -32,6 +36,15 @@ interface VerbatimCheck {
         return (kind, text, start, end) -> {
             int first = start < end && text[start] == '-' ? start + 1 : start;
             return end - first <= maxDigits && end > first && digits(text, first, end) == end;
+        };
+    }
+
+    private static boolean isTruthValue(Field.Kind kind, byte[] text, int start, int end) {
+        return switch (end - start) {
+            case 1 -> text[start] == 't' || text[start] == 'f' || text[start] == '1' || text[start] == '0';
+            case 4 -> Arrays.equals(text, start, end, TRUE, 0, TRUE.length);
+            case 5 -> Arrays.equals(text, start, end, FALSE, 0, FALSE.length);
+            default -> false;
         };
     }
 

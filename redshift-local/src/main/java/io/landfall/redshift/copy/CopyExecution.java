@@ -49,6 +49,7 @@ public final class CopyExecution {
     private CopyResult load(LoadTarget target) throws CopyFailed, IOException {
         TargetTable table = target.find(statement.table()).orElseThrow(this::nonexistentTable);
         List<TargetColumn> columns = table.select(statement);
+        RoleCheck.check(statement.authorization(), load);
         RowEncoder encoder = new RowEncoder(statement, columns);
         List<SourceFile> files = new SourceListing(store, load).files(statement);
         RowSource source = source(columns);

@@ -30,15 +30,19 @@ final class LocalStatements {
     /** Answers with INFO notices and the tag COPY, or with the error. Redshift never asks the client for data. */
     void copy(CopyStatement statement) throws IOException {
         LoadContext load = loadContext();
+        TransactionTarget target = new TransactionTarget(backend);
+        counters.settle(backend.transactionStatus());
         try {
-            CopyResult result = new CopyExecution(statement, load, copies.store(), copies.journal())
-                    .run(new TransactionTarget(backend, () -> counters.copyStarted(load.queryId())));
-            counters.copyLoaded(result.rows());
+            CopyResult result = new CopyExecution(statement, load, copies.store(), copies.journal()).run(target);
+            internal(counters.copyLoadedSql(load.queryId(), result.rows()));
             for (String notice : result.notices()) {
                 client.write(ServerMessages.info(notice));
             }
             client.write(ServerMessages.commandComplete("COPY"));
         } catch (CopyFailed failed) {
+            if (target.loadBegun()) {
+                counters.copyFailed(load.queryId());
+            }
             fail(failed.error());
         }
     }
@@ -57,11 +61,13 @@ final class LocalStatements {
 
     /** Counts a statement that PostgreSQL is about to run. */
     void queryStarted() {
+        counters.settle(backend.transactionStatus());
         counters.queryStarted(copies.nextQueryId());
     }
 
     /** Tells PostgreSQL the counters of the session. */
     void publishCounters() throws IOException {
+        counters.settle(backend.transactionStatus());
         internal(counters.settingSql());
     }
 

@@ -4,40 +4,60 @@ import io.landfall.redshift.sql.Statement;
 import java.util.List;
 
 /**
- * What pg_last_copy_count() and its relatives return in this session. The values live here, because they outlast a rollback;
- * PostgreSQL gets them as settings just before a statement that reads them.
+ * What pg_last_copy_count() and its relatives return in this session: settings of PostgreSQL. A COPY sets them in its transaction,
+ * so that a rollback takes them back. What outlasts the transaction is kept here and set just before a statement that reads it.
  */
 final class SessionCounters {
     private static final List<String> FUNCTIONS = List.of("pg_last_copy_count", "pg_last_copy_id", "pg_last_query_id");
     private static final long NONE = -1;
 
-    private long lastCopyCount;
-    private long lastCopyId = NONE;
     private long lastQueryId = NONE;
+    /** A COPY that failed, before it is known whether the client had begun a transaction. */
+    private long justFailed = NONE;
+    /** A COPY that failed on its own. */
+    private long failedCopyId = NONE;
 
     static boolean areReadBy(Statement statement) {
         return FUNCTIONS.stream().anyMatch(statement::mentions);
-    }
-
-    /** A COPY began to load; until it ends, and if it fails, it has loaded no rows. */
-    void copyStarted(long queryId) {
-        lastCopyId = queryId;
-        lastQueryId = queryId;
-        lastCopyCount = 0;
-    }
-
-    void copyLoaded(long rows) {
-        lastCopyCount = rows;
     }
 
     void queryStarted(long queryId) {
         lastQueryId = queryId;
     }
 
+    /** A COPY loaded rows; to be run in its transaction. */
+    String copyLoadedSql(long queryId, long rows) {
+        failedCopyId = NONE;
+        lastQueryId = queryId;
+        return copySettings(queryId, rows);
+    }
+
+    /** A COPY had begun to load, and failed. */
+    void copyFailed(long queryId) {
+        lastQueryId = queryId;
+        justFailed = queryId;
+    }
+
+    /** A COPY that failed inside a transaction block is forgotten, because the block can only be rolled back. */
+    void settle(char transactionStatus) {
+        if (justFailed != NONE && transactionStatus != 'E') {
+            failedCopyId = justFailed;
+        }
+        justFailed = NONE;
+    }
+
     /** Sets the settings that the functions in the catalog read. */
     String settingSql() {
-        return "SELECT pg_catalog.set_config('redshift.last_copy_count', '" + lastCopyCount + "', false),"
-                + " pg_catalog.set_config('redshift.last_copy_id', '" + lastCopyId + "', false),"
-                + " pg_catalog.set_config('redshift.last_query_id', '" + lastQueryId + "', false)";
+        String query = "SELECT pg_catalog.set_config('redshift.last_query_id', '" + lastQueryId + "', false)";
+        String sql = failedCopyId == NONE
+                ? query
+                : query + "," + copySettings(failedCopyId, 0).substring("SELECT ".length());
+        failedCopyId = NONE;
+        return sql;
+    }
+
+    private static String copySettings(long queryId, long rows) {
+        return "SELECT pg_catalog.set_config('redshift.last_copy_count', '" + rows + "', false),"
+                + " pg_catalog.set_config('redshift.last_copy_id', '" + queryId + "', false)";
     }
 }

@@ -24,12 +24,10 @@ final class TransactionTarget implements LoadTarget {
 
     private final BackendConnection backend;
     private final InternalStatements statements;
-    private final Runnable loadBegins;
+    private boolean loadBegun;
 
-    /** @param loadBegins told when rows are about to be loaded */
-    TransactionTarget(BackendConnection backend, Runnable loadBegins) {
+    TransactionTarget(BackendConnection backend) {
         this.backend = backend;
-        this.loadBegins = loadBegins;
         this.statements = new InternalStatements(backend);
     }
 
@@ -72,7 +70,12 @@ final class TransactionTarget implements LoadTarget {
 
     @Override
     public void loadBegins() {
-        loadBegins.run();
+        loadBegun = true;
+    }
+
+    /** Whether everything before the first row went well. */
+    boolean loadBegun() {
+        return loadBegun;
     }
 
     private final class CopyInSink implements RowSink {

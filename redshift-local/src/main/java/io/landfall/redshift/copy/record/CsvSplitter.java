@@ -50,4 +50,9 @@ final class CsvSplitter implements RecordSplitter {
             source.read();
         }
     }
+
+    @Override
+    public long line() {
+        return source.line();
+    }
 }

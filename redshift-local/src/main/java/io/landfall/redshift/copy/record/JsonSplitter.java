@@ -68,4 +68,9 @@ final class JsonSplitter implements RecordSplitter {
             next = source.peek();
         }
     }
+
+    @Override
+    public long line() {
+        return source.line();
+    }
 }

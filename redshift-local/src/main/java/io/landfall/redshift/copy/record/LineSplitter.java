@@ -28,4 +28,9 @@ final class LineSplitter implements RecordSplitter {
         source.read();
         return source.sinceMark(stop == '\n' ? 1 : 0, line).withoutCarriageReturn();
     }
+
+    @Override
+    public long line() {
+        return source.line();
+    }
 }

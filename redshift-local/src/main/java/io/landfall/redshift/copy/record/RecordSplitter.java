@@ -9,6 +9,9 @@ public sealed interface RecordSplitter permits LineSplitter, CsvSplitter, JsonSp
     /** The next record, or null at the end of the file. */
     RawRecord next() throws IOException;
 
+    /** The line that is being read. */
+    long line();
+
     static RecordSplitter of(DataFormat format, ByteSource source) {
         if (format instanceof DataFormat.Csv csv) {
             return new CsvSplitter(source, csv);

@@ -28,6 +28,11 @@ public final class ObjectStore implements AutoCloseable {
     private final S3Client s3;
 
     public ObjectStore(URI endpoint, String region) {
+        this(endpoint, region, READ_TIMEOUT);
+    }
+
+    /** @param readTimeout how long S3 may be silent in the middle of an answer */
+    public ObjectStore(URI endpoint, String region, Duration readTimeout) {
         this.s3 = S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
@@ -35,7 +40,7 @@ public final class ObjectStore implements AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(READ_TIMEOUT))
+                        .socketTimeout(readTimeout))
                 .build();
     }
 

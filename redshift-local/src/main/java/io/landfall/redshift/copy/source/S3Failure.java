@@ -37,6 +37,13 @@ public final class S3Failure {
         return failed(describe(failure), failure, location, load);
     }
 
+    /** What S3 would have said to a request for an object that is not there. */
+    static CopyFailed missing(S3Location location, LoadContext load) {
+        String text =
+                "S3ServiceException:The specified key does not exist.,Status 404,Error NoSuchKey,Rid ,ExtRid ,CanRetry 0";
+        return failed(text, null, location, load);
+    }
+
     private static CopyFailed failed(String text, Exception cause, S3Location location, LoadContext load) {
         String context = "S3 key being read : " + location;
         ServerError error = ExecutionError.of(text, context, LOCATION, load);

@@ -83,9 +83,7 @@ public final class SourceListing {
         try {
             Optional<SourceFile> file = store.find(location);
             if (file.isEmpty() && mandatory) {
-                throw failure(
-                        "S3ServiceException:The specified key does not exist.,Status 404,Error NoSuchKey,CanRetry 0",
-                        "S3 key being read : " + location);
+                throw S3Failure.missing(location, load);
             }
             return file;
         } catch (SdkException failure) {

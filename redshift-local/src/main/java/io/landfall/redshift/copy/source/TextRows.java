@@ -10,6 +10,7 @@ import io.landfall.redshift.copy.record.RecordParser;
 import io.landfall.redshift.copy.record.RecordSplitter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The records of a delimited or JSON file. Whatever goes wrong while reading is the source's fault. */
@@ -20,6 +21,8 @@ final class TextRows implements SourceRows {
     private final RecordSplitter splitter;
     private final RecordParser parser;
     private RawRecord current;
+    /** The rest of the file cannot be read as text. */
+    private boolean misread;
 
     TextRows(SourceFile file, LoadContext load, InputStream in, RecordSplitter splitter, RecordParser parser) {
         this.file = file;
@@ -32,7 +35,11 @@ final class TextRows implements SourceRows {
     @Override
     public RawRecord next() throws CopyFailed {
         try {
-            current = splitter.next();
+            current = misread ? null : splitter.next();
+            return current;
+        } catch (CharacterCodingException otherEncoding) {
+            misread = true;
+            current = new RawRecord(new byte[0], 0, 0, splitter.line());
             return current;
         } catch (SdkException refused) {
             throw S3Failure.of(refused, file.location(), load);
@@ -43,6 +50,9 @@ final class TextRows implements SourceRows {
 
     @Override
     public void read(Fields fields) throws RecordRejected {
+        if (misread) {
+            throw new RecordRejected(LoadErrorCode.WRONG_ENCODING, "File encoding does not match ENCODING");
+        }
         if (current.oversized()) {
             throw new RecordRejected(LoadErrorCode.OUT_OF_RANGE, "Record exceeds the 4 MB limit");
         }

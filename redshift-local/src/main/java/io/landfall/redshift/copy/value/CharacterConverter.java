@@ -38,6 +38,10 @@ final class CharacterConverter implements ValueConverter {
     }
 
     private void check(String text) throws RecordRejected {
+        if (text.indexOf('\0') >= 0 && options.nullAs().equals(CopyOptions.NULL_CHARACTER)) {
+            throw new RecordRejected(
+                    LoadErrorCode.NULL_CHARACTER, "NULL AS '\\0' is only for fields that are nothing but NUL");
+        }
         if (text.indexOf('\0') >= 0) {
             throw new RecordRejected(
                     LoadErrorCode.INVALID_UTF8,

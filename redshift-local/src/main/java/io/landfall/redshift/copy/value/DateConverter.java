@@ -27,7 +27,7 @@ final class DateConverter implements ValueConverter {
         String text = field.text().strip();
         var parsed = formats.parse(text);
         if (parsed.isPresent()) {
-            return parsed.get().toLocalDate().toString();
+            return TemporalOutput.date(parsed.get().toLocalDate());
         }
         if (options.acceptAnyDate()) {
             return null;

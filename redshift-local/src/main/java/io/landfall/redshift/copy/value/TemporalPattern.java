@@ -12,7 +12,29 @@ import java.util.Locale;
 /** Translates Redshift's DATEFORMAT and TIMEFORMAT strings. */
 final class TemporalPattern {
     private static final List<String> ELEMENTS = List.of(
-            "YYYY", "HH24", "HH12", "MONTH", "MON", "SSS", "YY", "MM", "DD", "HH", "MI", "SS", "AM", "PM", "OF", "TZ");
+            "SS.SSSSSS",
+            "SS.SSS",
+            "YYYY",
+            "HH24",
+            "HH12",
+            "MONTH",
+            "MON",
+            "SSS",
+            "DDD",
+            "YY",
+            "MM",
+            "DD",
+            "HH",
+            "MI",
+            "SS",
+            "AM",
+            "PM",
+            "OF",
+            "TZ",
+            "BC");
+
+    /** Years of two digits begin here, if they are not BC. */
+    private static final int FIRST_SHORT_YEAR = 1970;
 
     private TemporalPattern() {}
 
@@ -28,10 +50,16 @@ final class TemporalPattern {
                 builder.appendLiteral(format.charAt(index - 1));
             } else {
                 boolean digitsFollow = elementAt(format, index) != null;
-                append(builder, element, digitsFollow, twelveHours);
+                if (element.equals("YY") && format.contains("BC")) {
+                    builder.appendValue(ChronoField.YEAR_OF_ERA, 1, 4, SignStyle.NOT_NEGATIVE);
+                } else {
+                    append(builder, element, digitsFollow, twelveHours);
+                }
             }
         }
-        return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+        return builder.parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     private static String elementAt(String format, int index) {
@@ -43,15 +71,17 @@ final class TemporalPattern {
             DateTimeFormatterBuilder builder, String element, boolean digitsFollow, boolean twelveHours) {
         ChronoField hour = twelveHours ? ChronoField.CLOCK_HOUR_OF_AMPM : ChronoField.HOUR_OF_DAY;
         switch (element) {
-            case "YYYY" -> builder.appendValue(ChronoField.YEAR, 4);
-            case "YY" -> builder.appendValueReduced(ChronoField.YEAR, 2, 2, 1970);
+            case "YYYY" -> builder.appendValue(ChronoField.YEAR_OF_ERA, 4);
+            case "YY" -> builder.appendValueReduced(ChronoField.YEAR_OF_ERA, 2, 2, FIRST_SHORT_YEAR);
             case "MM" -> number(builder, ChronoField.MONTH_OF_YEAR, digitsFollow);
             case "MON" -> builder.appendText(ChronoField.MONTH_OF_YEAR, TextStyle.SHORT);
             case "MONTH" -> builder.appendText(ChronoField.MONTH_OF_YEAR, TextStyle.FULL);
+            case "DDD" -> builder.appendValue(ChronoField.DAY_OF_YEAR, 3);
+            case "BC" -> builder.appendText(ChronoField.ERA, TextStyle.SHORT);
             case "DD" -> number(builder, ChronoField.DAY_OF_MONTH, digitsFollow);
             case "HH", "HH24", "HH12" -> number(builder, hour, digitsFollow);
             case "MI" -> number(builder, ChronoField.MINUTE_OF_HOUR, digitsFollow);
-            case "SS" -> {
+            case "SS", "SS.SSS", "SS.SSSSSS" -> {
                 number(builder, ChronoField.SECOND_OF_MINUTE, digitsFollow);
                 fraction(builder);
             }

@@ -8,8 +8,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.JulianFields;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,42 +35,73 @@ final class TemporalText {
                     "YYYYMMDD HHMISS",
                     "YYYYMMDDTHHMISSOF",
                     "YYYYMMDD",
+                    "YYMMDD HHMISS",
+                    "YYMMDD",
+                    "YYYY.DDD",
+                    "YYYY-MM-DD BC",
+                    "YYYY-MM-DD HH:MI:SS BC",
+                    "MON-DD-YY BC",
+                    "DD.MM.YYYY HH:MI:SS OF",
+                    "MM.DD.YYYY HH:MI:SS OF",
                     "DD MON YYYY HH:MI:SS",
                     "DD MON HH:MI:SS YYYY OF",
                     "DD MON YYYY",
                     "MON DD YYYY HH:MI:SS",
                     "MON DD, YYYY",
-                    "MON DD YYYY")
+                    "MON DD YYYY",
+                    "MONTH DD YYYY HH:MI:SS",
+                    "MONTH DD, YYYY",
+                    "MONTH DD YYYY",
+                    "DD MONTH YYYY")
             .stream()
             .map(TemporalPattern::compile)
             .toList();
 
+    /** The one that fitted last comes first: the values of a column look alike. */
     private final List<DateTimeFormatter> formats;
 
-    private TemporalText(List<DateTimeFormatter> formats) {
-        this.formats = formats;
+    private final boolean automatic;
+
+    private TemporalText(List<DateTimeFormatter> formats, boolean automatic) {
+        this.formats = new ArrayList<>(formats);
+        this.automatic = automatic;
     }
 
     static TemporalText automatic() {
-        return new TemporalText(AUTOMATIC);
+        return new TemporalText(AUTOMATIC, true);
     }
 
     /** Exactly these format strings, tried in order. */
     static TemporalText of(String... formats) {
         return new TemporalText(
-                List.of(formats).stream().map(TemporalPattern::compile).toList());
+                List.of(formats).stream().map(TemporalPattern::compile).toList(), false);
     }
 
     /** The moment in UTC, midnight when there is no time; empty when no format fits. */
     Optional<LocalDateTime> parse(String text) {
-        for (DateTimeFormatter format : formats) {
+        for (int index = 0; index < formats.size(); index++) {
+            DateTimeFormatter format = formats.get(index);
             ParsePosition position = new ParsePosition(0);
             TemporalAccessor parsed = format.parseUnresolved(text, position);
             if (parsed != null && position.getIndex() == text.length()) {
-                return resolve(format, text);
+                Optional<LocalDateTime> moment = resolve(format, text);
+                if (moment.isPresent()) {
+                    Collections.swap(formats, 0, index);
+                    return moment;
+                }
             }
         }
-        return Optional.empty();
+        return automatic ? julian(text) : Optional.empty();
+    }
+
+    /** Days since the beginning of the Julian period, like J2451187. */
+    private static Optional<LocalDateTime> julian(String text) {
+        boolean day = text.matches("[jJ]\\d{1,7}");
+        return day
+                ? Optional.of(LocalDate.MIN
+                        .with(JulianFields.JULIAN_DAY, Long.parseLong(text.substring(1)))
+                        .atStartOfDay())
+                : Optional.empty();
     }
 
     private static Optional<LocalDateTime> resolve(DateTimeFormatter format, String text) {

@@ -8,14 +8,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** TIMESTAMP and TIMESTAMPTZ, by TIMEFORMAT; epochs are whole or fractional numbers. */
 final class TimestampConverter implements ValueConverter {
-    private static final DateTimeFormatter OUTPUT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
     private static final int MICRO_DIGITS = 6;
     private static final BigDecimal LATEST_EPOCH_SECOND = new BigDecimal("9000000000000");
 
@@ -48,7 +44,7 @@ final class TimestampConverter implements ValueConverter {
         String text = field.text().strip();
         Optional<LocalDateTime> parsed = epochScale >= 0 ? epoch(text) : formats.parse(text);
         if (parsed.isPresent()) {
-            return parsed.get().format(OUTPUT) + suffix;
+            return TemporalOutput.timestamp(parsed.get(), suffix);
         }
         if (options.acceptAnyDate()) {
             return null;

@@ -1,0 +1,269 @@
+package io.landfall.redshift.copy;
+
+import static io.landfall.redshift.Warehouse.ROLE;
+import static io.landfall.redshift.Warehouse.rows;
+import static io.landfall.redshift.Warehouse.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.luben.zstd.Zstd;
+import io.landfall.redshift.Warehouse;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Formats, compression, encodings and conversion options, one small file each. */
+@ExtendWith(Warehouse.Shared.class)
+class CopyFormatsIT {
+    private final Warehouse warehouse;
+    private Connection connection;
+
+    CopyFormatsIT(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = warehouse.connect();
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    private List<String> copied(String key, byte[] content, String columns, String options) throws SQLException {
+        String table = "formats_" + key;
+        String source = warehouse.s3().put("formats/" + key, content);
+        run(connection, "CREATE TEMP TABLE " + table + " (" + columns + ")");
+        run(connection, "COPY " + table + " FROM '" + source + "' " + ROLE + " " + options);
+        return rows(connection, "SELECT * FROM " + table);
+    }
+
+    private List<String> copied(String key, String content, String columns, String options) throws SQLException {
+        return copied(key, content.getBytes(StandardCharsets.UTF_8), columns, options);
+    }
+
+    @Test
+    void fixedWidthsCutLinesByCharacters() throws SQLException {
+        assertThat(copied(
+                        "fixed",
+                        "001Zürich   20181130\n002Rome     20181201\n",
+                        "id INT, city VARCHAR(20), day DATE",
+                        "FIXEDWIDTH 'id:3,city:9,day:8' TRIMBLANKS DATEFORMAT 'YYYYMMDD'"))
+                .containsExactly("1|Zürich|2018-11-30", "2|Rome|2018-12-01");
+    }
+
+    @Test
+    void escapedAndQuotedTextLoads() throws SQLException {
+        assertThat(copied("escape", "1~a\\~b~\\N\n", "id INT, a VARCHAR(9), b VARCHAR(9)", "DELIMITER '~' ESCAPE"))
+                .containsExactly("1|a~b|");
+        assertThat(copied("quotes", "1,'a,b'\n2,\"c\"\n", "id INT, a VARCHAR(9)", "DELIMITER ',' REMOVEQUOTES"))
+                .containsExactly("1|a,b", "2|c");
+        assertThat(copied("long", "1|~|x\n", "id INT, a VARCHAR(9)", "DELIMITER '|~|'"))
+                .containsExactly("1|x");
+    }
+
+    @Test
+    void compressedFilesAreReadAsTheOptionSays() throws Exception {
+        byte[] text = "1\n2\n".getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bzip2 = new ByteArrayOutputStream();
+        try (OutputStream out = new BZip2CompressorOutputStream(bzip2)) {
+            out.write(text);
+        }
+
+        assertThat(copied("bz", bzip2.toByteArray(), "id INT", "CSV BZIP2")).containsExactly("1", "2");
+        assertThat(copied("zst", Zstd.compress(text), "id INT", "CSV ZSTD")).containsExactly("1", "2");
+    }
+
+    @Test
+    void otherEncodingsBecomeUtf8() throws SQLException {
+        String text = "1|Zürich \ud83d\ude00\n";
+        for (String encoding : List.of("UTF-16", "UTF-16LE", "UTF-16BE")) {
+            String name = encoding.replace("-", "");
+            assertThat(copied(
+                            name,
+                            text.getBytes(Charset.forName(encoding)),
+                            "id INT, a VARCHAR(20)",
+                            "ENCODING " + name))
+                    .containsExactly("1|Zürich \ud83d\ude00");
+        }
+    }
+
+    @Test
+    void aFileInAnotherEncodingThanSaidIsALoadError() throws SQLException {
+        String source = warehouse.s3().put("formats/odd", new byte[] {0x00, 0x31, (byte) 0xd8});
+        run(connection, "CREATE TEMP TABLE odd (id INT)");
+
+        run(connection, "COPY odd FROM '" + source + "' " + ROLE + " ENCODING UTF16BE MAXERROR 10");
+
+        assertThat(rows(connection, "SELECT err_code FROM stl_load_errors WHERE query = pg_last_copy_id()"))
+                .containsExactly("1221");
+    }
+
+    @Test
+    void noloadChecksAndWritesNothing() throws SQLException {
+        String source = warehouse.s3().put("formats/noload", "1\n2\nx\n");
+        run(connection, "CREATE TEMP TABLE noload (id INT)");
+
+        List<String> notices = notices("COPY noload FROM '" + source + "' " + ROLE + " CSV NOLOAD MAXERROR 5");
+        assertThat(notices)
+                .containsExactly(
+                        "Load into table 'noload' completed, 0 record(s) loaded successfully.",
+                        "Load into table 'noload' completed, 1 record(s) could not be loaded."
+                                + "  Check 'sys_load_error_detail' system table for details.");
+        assertThat(rows(connection, "SELECT count(*), pg_last_copy_count() FROM noload"))
+                .containsExactly("0|0");
+        assertThatThrownBy(() -> run(connection, "COPY noload FROM '" + source + "' " + ROLE + " CSV NOLOAD"))
+                .hasMessageContaining("Load into table 'noload' failed.");
+    }
+
+    @Test
+    void invalidBytesAreReplacedOneByOneAndRecorded() throws SQLException {
+        byte[] content = {'1', '|', 'a', (byte) 0xe2, (byte) 0x82, 'b', '\n', '2', '|', 'c', '\n'};
+        String source = warehouse.s3().put("formats/invalid", content);
+        run(connection, "CREATE TEMP TABLE invalid (id INT, a VARCHAR(9))");
+
+        List<String> notices = notices("COPY invalid FROM '" + source + "' " + ROLE + " ACCEPTINVCHARS AS '^'");
+
+        assertThat(rows(connection, "SELECT * FROM invalid ORDER BY id")).containsExactly("1|a^^b", "2|c");
+        assertThat(notices)
+                .contains("Load into table 'invalid' completed, 1 record(s) were loaded with replacements made for"
+                        + " ACCEPTINVCHARS.  Check 'stl_replacements' system table for details.");
+        assertThat(rows(
+                        connection,
+                        "SELECT TRIM(filename), line_number, TRIM(colname) FROM stl_replacements"
+                                + " WHERE query = pg_last_copy_id()"))
+                .containsExactly(source + "|1|a");
+    }
+
+    @Test
+    void invalidBytesAreAnErrorOtherwise() throws SQLException {
+        byte[] content = {'1', '|', 'a', (byte) 0xa4, '\n'};
+        String source = warehouse.s3().put("formats/bad", content);
+        run(connection, "CREATE TEMP TABLE bad (id INT, a VARCHAR(9))");
+
+        run(connection, "COPY bad FROM '" + source + "' " + ROLE + " MAXERROR 2");
+
+        assertThat(rows(
+                        connection,
+                        "SELECT err_code, TRIM(err_reason) FROM stl_load_errors WHERE query = pg_last_copy_id()"))
+                .containsExactly("1220|String contains invalid or unsupported UTF8 codepoints."
+                        + " Bad UTF8 hex sequence: a4 (error 3)");
+    }
+
+    @Test
+    void nulIsNullWhenTheStatementSaysSo() throws SQLException {
+        assertThat(copied("nul", "1|\0\n", "id INT, a VARCHAR(9)", "NULL AS '\\0'"))
+                .containsExactly("1|");
+        String source = warehouse.s3().put("formats/nul-inside", "1|a\0b\n");
+        run(connection, "CREATE TEMP TABLE nul_inside (id INT, a VARCHAR(9))");
+        run(connection, "COPY nul_inside FROM '" + source + "' " + ROLE + " NULL AS '\\000' MAXERROR 2");
+        assertThat(rows(connection, "SELECT err_code FROM stl_load_errors WHERE query = pg_last_copy_id()"))
+                .containsExactly("1218");
+    }
+
+    @Test
+    void wholeObjectsGoIntoOneSuperColumn() throws SQLException {
+        assertThat(copied("noshred", "{\"a\":[1,\n2]}{\"b\":\"c\"}", "j jsonb", "JSON 'noshred'"))
+                .containsExactly("{\"a\": [1, 2]}", "{\"b\": \"c\"}");
+        run(connection, "CREATE TEMP TABLE shredded (a INT, j jsonb)");
+        String source = warehouse.s3().put("formats/noshred2", "{}");
+        assertThatThrownBy(() -> run(connection, "COPY shredded FROM '" + source + "' " + ROLE + " JSON 'noshred'"))
+                .hasMessageContaining("needs exactly one column of type SUPER");
+    }
+
+    @Test
+    void nestedValuesKeepTheirTypeInSuper() throws SQLException {
+        assertThat(copied(
+                        "super",
+                        "{\"a\":{\"b\":[true]},\"s\":\"text\",\"n\":1.50,\"z\":null}",
+                        "a jsonb, s jsonb, n jsonb, z jsonb",
+                        "JSON 'auto'"))
+                .containsExactly("{\"b\": [true]}|\"text\"|1.5|");
+        assertThat(copied("superc", "1,\"{\"\"a\"\":1}\"\n", "id INT, j jsonb", "CSV"))
+                .containsExactly("1|{\"a\": 1}");
+    }
+
+    @Test
+    void jsonNumbersComeByWayOfFloatingPoint() throws SQLException {
+        assertThat(copied(
+                        "numbers",
+                        "{\"a\":19.99,\"b\":\"19.99\",\"c\":1540919166796.0,\"d\":1e3,\"e\":0.1}",
+                        "a DECIMAL(8,2), b DECIMAL(8,2), c BIGINT, d VARCHAR(9), e DOUBLE PRECISION",
+                        "JSON 'auto'"))
+                .containsExactly("19.98|19.99|1540919166796|1000|0.1");
+        assertThat(copied("rounded", "{\"a\":19.99}", "a DECIMAL(8,2)", "JSON 'auto' ROUNDEC"))
+                .containsExactly("19.99");
+    }
+
+    @Test
+    void columnsOfEveryKindTakeTheirForms() throws SQLException {
+        assertThat(copied(
+                        "kinds",
+                        "1|t|1.5|1e-3|23:59:59.5|01:02:03+02|2018-11-30 01:02:03+01|abc\n|no||||||\n",
+                        "i SMALLINT, b BOOLEAN, r REAL, d FLOAT8, t TIME, z TIMETZ, w TIMESTAMPTZ, c CHAR(5)",
+                        ""))
+                .containsExactly("1|t|1.5|0.001|23:59:59.5|01:02:03+02|2018-11-30 00:02:03+00|abc", "|f||||||");
+        run(connection, "CREATE TEMP TABLE bytes (a bytea)");
+        String source = warehouse.s3().put("formats/bytes", "00\n");
+        assertThatThrownBy(() -> run(connection, "COPY bytes FROM '" + source + "' " + ROLE))
+                .hasMessageContaining("not supported by redshift-local: COPY into column \"a\" of type bytea");
+    }
+
+    @Test
+    void defaultsAreForColumnsOutsideOfAnExplicitListOnly() throws SQLException {
+        String source = warehouse.s3().put("formats/defaults", "{\"id\":1}");
+        run(connection, "CREATE TEMP TABLE defaults (id INT, a VARCHAR(9) DEFAULT 'none')");
+
+        run(
+                connection,
+                "COPY defaults FROM '" + source + "' " + ROLE + " JSON 'auto'",
+                "COPY defaults (id) FROM '" + source + "' " + ROLE + " JSON 'auto'");
+
+        assertThat(rows(connection, "SELECT a IS NULL, a FROM defaults")).containsExactly("t|", "f|none");
+    }
+
+    @Test
+    void identityValuesComeFromTheDataOnlyWithExplicitIds() throws SQLException {
+        String source = warehouse.s3().put("formats/ids", "70|a\n");
+        run(connection, "CREATE TEMP TABLE ids (id BIGINT IDENTITY(1,1), a VARCHAR(9))");
+        String copy = " FROM '" + source + "' " + ROLE;
+
+        run(connection, "COPY ids" + copy + " EXPLICIT_IDS", "COPY ids (id, a)" + copy + " EXPLICIT_IDS");
+        assertThat(rows(connection, "SELECT * FROM ids")).containsExactly("70|a", "70|a");
+        assertThatThrownBy(() -> run(connection, "COPY ids (id, a)" + copy))
+                .hasMessageContaining("cannot set an identity column to a value");
+        assertThatThrownBy(() -> run(connection, "COPY ids (a)" + copy + " EXPLICIT_IDS"))
+                .hasMessageContaining("EXPLICIT_IDS needs identity column \"id\"");
+    }
+
+    @Test
+    void headersAreLinesInJsonToo() throws SQLException {
+        assertThat(copied("header", "{\"id\":1}\n{\"id\":2}\n", "id INT", "JSON 'auto' IGNOREHEADER 1"))
+                .containsExactly("2");
+    }
+
+    private List<String> notices(String sql) throws SQLException {
+        List<String> notices = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+                notices.add(warning.getMessage().replaceFirst("^INFO: ", ""));
+            }
+        }
+        return notices;
+    }
+}

@@ -19,7 +19,7 @@ class CopyStreamIT {
             "1234567,some text of a row,2018-11-30 01:02:03,and more of it to make it longer";
 
     private static final int LINES_PER_PORTION = 1000;
-    private static final int PORTIONS = 3000;
+    private static final int PORTIONS = 2700;
     /** Socket buffers, the window of the reader and a portion of rows; independent of the size of the file. */
     private static final long MOST_IN_FLIGHT = 16L << 20;
 

@@ -72,8 +72,13 @@ final class ObjectStream extends InputStream {
         }
     }
 
+    /** Of an object that is not wanted any more the rest is not waited for. */
     @Override
     public void close() throws IOException {
-        in.close();
+        if (position < length) {
+            in.abort();
+        } else {
+            in.close();
+        }
     }
 }

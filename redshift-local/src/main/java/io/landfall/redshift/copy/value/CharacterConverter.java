@@ -7,7 +7,10 @@ import io.landfall.redshift.copy.statement.CopyOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** CHAR and VARCHAR, whose lengths are bytes of UTF-8; CHAR takes single-byte characters only. */
+/**
+ * CHAR and VARCHAR, whose lengths are bytes of UTF-8; CHAR takes single-byte characters only. Blanks that are too much are cut
+ * off without an error (SQL reference, "Character types").
+ */
 final class CharacterConverter implements ValueConverter {
     private final int maxBytes;
     private final boolean fixed;
@@ -30,11 +33,15 @@ final class CharacterConverter implements ValueConverter {
         if (utf8Length(text) <= maxBytes) {
             return text;
         }
+        String cut = truncate(text);
+        if (text.substring(cut.length()).isBlank()) {
+            return cut;
+        }
         if (!options.truncateColumns()) {
             String type = fixed ? "Char" : "String";
             throw new RecordRejected(LoadErrorCode.OUT_OF_RANGE, type + " length exceeds DDL length");
         }
-        return truncate(text);
+        return cut;
     }
 
     private void check(String text) throws RecordRejected {

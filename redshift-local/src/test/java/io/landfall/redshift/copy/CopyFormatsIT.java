@@ -256,6 +256,12 @@ class CopyFormatsIT {
                 .containsExactly("2");
     }
 
+    @Test
+    void blankLinesAreSkippedWhenAsked() throws SQLException {
+        assertThat(copied("blank", "1|a\n\n  \n2\n", "id INT, a VARCHAR(9)", "IGNOREBLANKLINES FILLRECORD"))
+                .containsExactly("1|a", "2|");
+    }
+
     private List<String> notices(String sql) throws SQLException {
         List<String> notices = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {

@@ -62,7 +62,11 @@ final class LoadRun {
 
     private void loadFiles(RowSource source, RecordRoute route, RowBatch batch, RejectedRows rejected)
             throws CopyFailed, IOException {
-        RecordLoader loader = new RecordLoader(statement.options().ignoreBlankLines(), route, batch);
+        RecordLoader loader = new RecordLoader(
+                statement.options().ignoreBlankLines(),
+                route,
+                batch,
+                () -> journal.progressed(load, summary(batch, rejected, false)));
         for (SourceFile file : files) {
             try (SourceRows rows = source.open(file)) {
                 progress.add(loader.load(file, rows));

@@ -13,15 +13,20 @@ import java.time.Instant;
 
 /** Takes rows through conversion into the batch, or to the rejected ones. */
 final class RecordLoader {
+    private static final long BETWEEN_REPORTS = 1_000_000;
+
     private final boolean ignoreBlankLines;
     private final RecordRoute route;
     private final RowBatch batch;
+    private final Runnable progress;
     private final Fields fields = new Fields();
 
-    RecordLoader(boolean ignoreBlankLines, RecordRoute route, RowBatch batch) {
+    /** @param progress told of every million records */
+    RecordLoader(boolean ignoreBlankLines, RecordRoute route, RowBatch batch, Runnable progress) {
         this.ignoreBlankLines = ignoreBlankLines;
         this.route = route;
         this.batch = batch;
+        this.progress = progress;
     }
 
     /**
@@ -35,6 +40,9 @@ final class RecordLoader {
         long errorsBefore = route.rejected().count();
         for (RawRecord record = rows.next(); record != null; record = rows.next()) {
             lines++;
+            if (lines % BETWEEN_REPORTS == 0) {
+                progress.run();
+            }
             if (!ignoreBlankLines || !record.blank()) {
                 load(file, record, rows);
             }

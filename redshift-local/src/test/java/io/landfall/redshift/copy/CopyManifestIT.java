@@ -146,6 +146,23 @@ class CopyManifestIT {
     }
 
     @Test
+    void jsonPathsAreExpressionsInOneNotation() throws SQLException {
+        String data = warehouse.s3().put("manifest-it-paths/1.json", "{\"a\":{\"b\":7}}");
+        String mixed = warehouse.s3().put("manifest-it-jsonpaths/mixed", "{\"jsonpaths\":[\"$.a\",\"$['b']\"]}");
+        String empty = warehouse.s3().put("manifest-it-jsonpaths/empty", "{\"jsonpaths\":[\"\"]}");
+        String other = warehouse.s3().put("manifest-it-jsonpaths/other", "{\"paths\":[\"$.a.b\"]}");
+        run(connection, "CREATE TEMP TABLE two (a VARCHAR(20), b INT)");
+
+        assertThat(message(catchThrowableOfType(
+                        RedshiftException.class,
+                        () -> run(connection, "COPY two FROM '" + data + "' " + ROLE + " JSON '" + mixed + "'"))))
+                .startsWith("Invalid JSONPath format:");
+        assertThat(message(copyFails(data, "JSON '" + empty + "'"))).startsWith("Invalid JSONPath format:");
+        run(connection, "COPY two FROM '" + data + "' " + ROLE + " JSON '" + other + "'");
+        assertThat(rows(connection, "SELECT a, b IS NULL FROM two")).containsExactly("{\"b\":7}|t");
+    }
+
+    @Test
     void aChainOfRolesHasNoSpaces() {
         String source = warehouse.s3().put("manifest-it-roles/a.csv", "1\n");
         String chain = "IAM_ROLE 'arn:aws:iam::123456789012:role/a, arn:aws:iam::123456789012:role/b'";

@@ -27,6 +27,7 @@ class CopyStreamIT {
     void aFileIsLoadedInConstantMemory() throws Exception {
         byte[] portion = (LINE + "\n").repeat(LINES_PER_PORTION).getBytes(StandardCharsets.UTF_8);
         long length = (long) portion.length * PORTIONS;
+        KeptJournal journal = new KeptJournal();
         AtomicLong sent = new AtomicLong();
         AtomicLong mostInFlight = new AtomicLong();
         try (ObjectServer server = new ObjectServer();
@@ -45,9 +46,10 @@ class CopyStreamIT {
                             CopyParser.parse(Statement.of(sql)),
                             new LoadContext(1, 1, "dev", "awsuser"),
                             store,
-                            new KeptJournal())
+                            journal)
                     .run(table);
 
+            assertThat(journal.progress).hasSizeGreaterThanOrEqualTo(2);
             assertThat(result.rows()).isEqualTo((long) LINES_PER_PORTION * PORTIONS);
             assertThat(length).isGreaterThan(200L << 20);
             assertThat(mostInFlight.get()).isLessThan(MOST_IN_FLIGHT);

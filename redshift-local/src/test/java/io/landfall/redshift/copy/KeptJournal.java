@@ -10,6 +10,7 @@ import java.util.List;
 final class KeptJournal implements LoadJournal {
     final List<LoadError> rejected = new ArrayList<>();
     final List<SourceUnreadable> unreadable = new ArrayList<>();
+    final List<LoadSummary> progress = new ArrayList<>();
     LoadSummary ended;
 
     @Override
@@ -19,7 +20,7 @@ final class KeptJournal implements LoadJournal {
 
     @Override
     public void progressed(LoadContext load, LoadSummary summary) {
-        // Of no interest.
+        progress.add(summary);
     }
 
     @Override

@@ -20,8 +20,12 @@ public record JsonPath(List<Step> steps) {
     /** One step inwards. */
     public sealed interface Step {}
 
-    /** Into the member of an object. */
-    public record Member(String name) implements Step {}
+    /**
+     * Into the member of an object.
+     *
+     * @param bracketed written in bracket notation
+     */
+    public record Member(String name, boolean bracketed) implements Step {}
 
     /** Into the element of an array; the first has index 0. */
     public record Element(int index) implements Step {}
@@ -47,12 +51,17 @@ public record JsonPath(List<Step> steps) {
         return new JsonPath(List.copyOf(steps));
     }
 
+    /** Whether some member is written in this notation: bracketed, or with a dot. */
+    public boolean uses(boolean bracketed) {
+        return steps.stream().anyMatch(step -> step instanceof Member member && member.bracketed() == bracketed);
+    }
+
     private static Step step(Matcher matcher) {
         if (matcher.group("index") != null) {
             return new Element(Integer.parseInt(matcher.group("index")));
         }
         String dotted = matcher.group("dotted");
-        return new Member(dotted == null ? matcher.group("quoted") : dotted);
+        return dotted == null ? new Member(matcher.group("quoted"), true) : new Member(dotted, false);
     }
 
     /** The node the path leads to, or null when an object lacks the member. A missing element is an error instead. */

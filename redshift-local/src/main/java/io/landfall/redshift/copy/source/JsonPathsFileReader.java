@@ -39,7 +39,10 @@ public final class JsonPathsFileReader {
         }
         List<JsonPath> paths = new ArrayList<>();
         for (JsonNode expression : expressions) {
-            paths.add(path(expression.asText(), location, load));
+            paths.add(path(expression, location, load));
+        }
+        if (paths.stream().anyMatch(path -> path.uses(true)) && paths.stream().anyMatch(path -> path.uses(false))) {
+            throw failed("Invalid JSONPath format: dot and bracket notation are mixed", location, load);
         }
         return new JsonPathsParser(paths);
     }
@@ -56,9 +59,12 @@ public final class JsonPathsFileReader {
         }
     }
 
-    private static JsonPath path(String expression, S3Location location, LoadContext load) throws CopyFailed {
+    private static JsonPath path(JsonNode expression, S3Location location, LoadContext load) throws CopyFailed {
+        if (!expression.isTextual() || expression.textValue().isEmpty()) {
+            throw failed("Invalid JSONPath format: " + expression + " is no expression", location, load);
+        }
         try {
-            return JsonPath.parse(expression);
+            return JsonPath.parse(expression.textValue());
         } catch (IllegalArgumentException invalid) {
             throw failed("Invalid JSONPath format: " + invalid.getMessage(), location, load);
         }

@@ -77,17 +77,24 @@ public final class TextSource implements RowSource {
 
     @Override
     public SourceRows open(SourceFile file) throws CopyFailed {
-        InputStream in = null;
         try {
-            in = store.open(file.location());
-            in = TextStream.of(in, statement.options());
-            ByteSource source = new ByteSource(in);
-            source.skipLines(statement.options().ignoreHeader());
-            return new TextRows(file, load, in, RecordSplitter.of(statement.format(), source), parser);
+            InputStream object = store.open(file.location());
+            try {
+                return rows(file, TextStream.of(object, statement.options()));
+            } catch (IOException broken) {
+                object.close();
+                throw broken;
+            }
         } catch (SdkException refused) {
             throw S3Failure.of(refused, file.location(), load);
         } catch (IOException broken) {
             throw S3Failure.unreadable(broken, file.location(), load);
         }
+    }
+
+    private SourceRows rows(SourceFile file, InputStream in) throws IOException {
+        ByteSource source = new ByteSource(in);
+        source.skipLines(statement.options().ignoreHeader());
+        return new TextRows(file, load, in, RecordSplitter.of(statement.format(), source), parser);
     }
 }

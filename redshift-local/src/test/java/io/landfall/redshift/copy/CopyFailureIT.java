@@ -43,14 +43,18 @@ class CopyFailureIT {
         server.close();
     }
 
-    private CopyResult copy(String key) throws CopyFailed, IOException {
-        String sql = "COPY t FROM 's3://b/" + key + "' IAM_ROLE default CSV";
+    private CopyResult copy(String key, String options) throws CopyFailed, IOException {
+        String sql = "COPY t FROM 's3://b/" + key + "' IAM_ROLE default CSV " + options;
         LoadContext load = new LoadContext(7, 42, "dev", "awsuser");
         return new CopyExecution(CopyParser.parse(Statement.of(sql)), load, store, journal).run(table);
     }
 
     private CopyFailed copyFails(String key) {
-        CopyFailed failure = catchThrowableOfType(CopyFailed.class, () -> copy(key));
+        return copyFails(key, "");
+    }
+
+    private CopyFailed copyFails(String key, String options) {
+        CopyFailed failure = catchThrowableOfType(CopyFailed.class, () -> copy(key, options));
         assertThat(failure).isNotNull();
         assertThat(failure.error().sqlState()).isEqualTo("XX000");
         return failure;
@@ -83,6 +87,19 @@ class CopyFailureIT {
     }
 
     @Test
+    void aFileOfAManifestThatMayNotBeReadFailsTheLoad() {
+        byte[] manifest = "{\"entries\":[{\"url\":\"s3://b/secret\"}]}".getBytes(StandardCharsets.UTF_8);
+        server.put("list", manifest.length, (out, offset, attempt) -> out.write(manifest));
+        server.refuse("secret", 403, "AccessDenied", "as S3 says it");
+
+        CopyFailed failure = copyFails("list", "MANIFEST");
+
+        assertThat(failure.error().message())
+                .startsWith("S3ServiceException:Access Denied,Status 403,Error AccessDenied,Rid R1,");
+        assertThat(failure.error().detail()).contains("context:   S3 key being read : s3://b/secret\n");
+    }
+
+    @Test
     void anObjectThatBreaksOffIsReadOnWhereItStopped() throws Exception {
         server.put("cut", ROWS.length, (out, offset, attempt) -> {
             int from = (int) offset;
@@ -90,7 +107,7 @@ class CopyFailureIT {
             out.write(ROWS, from, to - from);
         });
 
-        assertThat(copy("cut").rows()).isEqualTo(3);
+        assertThat(copy("cut", "").rows()).isEqualTo(3);
         assertThat(table.bytes()).isEqualTo(ROWS.length);
         assertThat(server.requests("cut")).isEqualTo(2);
     }

@@ -90,8 +90,11 @@ final class ObjectServer implements AutoCloseable {
     private static void reply(HttpExchange exchange, int status, String xml) throws IOException {
         byte[] body = xml.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/xml");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, head ? -1 : body.length);
+        if (!head) {
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private void send(HttpExchange exchange, String key, Readable object) throws IOException {

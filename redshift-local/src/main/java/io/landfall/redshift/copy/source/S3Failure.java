@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -64,8 +65,10 @@ public final class S3Failure {
 
     private static String describe(AwsServiceException service) {
         int status = service.statusCode();
-        String code = service.awsErrorDetails().errorCode();
-        String message = service.awsErrorDetails().errorMessage();
+        // The answer to a HEAD request has no body to take an error from.
+        AwsErrorDetails details = service.awsErrorDetails();
+        String code = details == null ? null : details.errorCode();
+        String message = details == null ? null : details.errorMessage();
         if (status == MOVED || "PermanentRedirect".equals(code)) {
             code = "PermanentRedirect";
             message = "The bucket you are attempting to access must be addressed using the specified endpoint."

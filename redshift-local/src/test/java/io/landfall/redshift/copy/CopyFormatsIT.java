@@ -10,7 +10,6 @@ import com.github.luben.zstd.Zstd;
 import io.landfall.redshift.Warehouse;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Formats, compression, encodings and conversion options, one small file each. */
+/** Formats, compression and conversion options, one small file each. */
 @ExtendWith(Warehouse.Shared.class)
 class CopyFormatsIT {
     private final Warehouse warehouse;
@@ -89,31 +88,6 @@ class CopyFormatsIT {
     }
 
     @Test
-    void otherEncodingsBecomeUtf8() throws SQLException {
-        String text = "1|Zürich \ud83d\ude00\n";
-        for (String encoding : List.of("UTF-16", "UTF-16LE", "UTF-16BE")) {
-            String name = encoding.replace("-", "");
-            assertThat(copied(
-                            name,
-                            text.getBytes(Charset.forName(encoding)),
-                            "id INT, a VARCHAR(20)",
-                            "ENCODING " + name))
-                    .containsExactly("1|Zürich \ud83d\ude00");
-        }
-    }
-
-    @Test
-    void aFileInAnotherEncodingThanSaidIsALoadError() throws SQLException {
-        String source = warehouse.s3().put("formats/odd", new byte[] {0x00, 0x31, (byte) 0xd8});
-        run(connection, "CREATE TEMP TABLE odd (id INT)");
-
-        run(connection, "COPY odd FROM '" + source + "' " + ROLE + " ENCODING UTF16BE MAXERROR 10");
-
-        assertThat(rows(connection, "SELECT err_code FROM stl_load_errors WHERE query = pg_last_copy_id()"))
-                .containsExactly("1221");
-    }
-
-    @Test
     void noloadChecksAndWritesNothing() throws SQLException {
         String source = warehouse.s3().put("formats/noload", "1\n2\nx\n");
         run(connection, "CREATE TEMP TABLE noload (id INT)");
@@ -128,51 +102,6 @@ class CopyFormatsIT {
                 .containsExactly("0|0");
         assertThatThrownBy(() -> run(connection, "COPY noload FROM '" + source + "' " + ROLE + " CSV NOLOAD"))
                 .hasMessageContaining("Load into table 'noload' failed.");
-    }
-
-    @Test
-    void invalidBytesAreReplacedOneByOneAndRecorded() throws SQLException {
-        byte[] content = {'1', '|', 'a', (byte) 0xe2, (byte) 0x82, 'b', '\n', '2', '|', 'c', '\n'};
-        String source = warehouse.s3().put("formats/invalid", content);
-        run(connection, "CREATE TEMP TABLE invalid (id INT, a VARCHAR(9))");
-
-        List<String> notices = notices("COPY invalid FROM '" + source + "' " + ROLE + " ACCEPTINVCHARS AS '^'");
-
-        assertThat(rows(connection, "SELECT * FROM invalid ORDER BY id")).containsExactly("1|a^^b", "2|c");
-        assertThat(notices)
-                .contains("Load into table 'invalid' completed, 1 record(s) were loaded with replacements made for"
-                        + " ACCEPTINVCHARS.  Check 'stl_replacements' system table for details.");
-        assertThat(rows(
-                        connection,
-                        "SELECT TRIM(filename), line_number, TRIM(colname) FROM stl_replacements"
-                                + " WHERE query = pg_last_copy_id()"))
-                .containsExactly(source + "|1|a");
-    }
-
-    @Test
-    void invalidBytesAreAnErrorOtherwise() throws SQLException {
-        byte[] content = {'1', '|', 'a', (byte) 0xa4, '\n'};
-        String source = warehouse.s3().put("formats/bad", content);
-        run(connection, "CREATE TEMP TABLE bad (id INT, a VARCHAR(9))");
-
-        run(connection, "COPY bad FROM '" + source + "' " + ROLE + " MAXERROR 2");
-
-        assertThat(rows(
-                        connection,
-                        "SELECT err_code, TRIM(err_reason) FROM stl_load_errors WHERE query = pg_last_copy_id()"))
-                .containsExactly("1220|String contains invalid or unsupported UTF8 codepoints."
-                        + " Bad UTF8 hex sequence: a4 (error 3)");
-    }
-
-    @Test
-    void nulIsNullWhenTheStatementSaysSo() throws SQLException {
-        assertThat(copied("nul", "1|\0\n", "id INT, a VARCHAR(9)", "NULL AS '\\0'"))
-                .containsExactly("1|");
-        String source = warehouse.s3().put("formats/nul-inside", "1|a\0b\n");
-        run(connection, "CREATE TEMP TABLE nul_inside (id INT, a VARCHAR(9))");
-        run(connection, "COPY nul_inside FROM '" + source + "' " + ROLE + " NULL AS '\\000' MAXERROR 2");
-        assertThat(rows(connection, "SELECT err_code FROM stl_load_errors WHERE query = pg_last_copy_id()"))
-                .containsExactly("1218");
     }
 
     @Test

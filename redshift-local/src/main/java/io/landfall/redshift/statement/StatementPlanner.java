@@ -29,6 +29,7 @@ public final class StatementPlanner {
         if (SessionCounters.areReadBy(statement)) {
             before.add(new PublishCounters());
         }
+        TableSteps.add(statement, before, after);
         if (statement.startsWith("truncate")) {
             after.add(new CommitBlock());
         }

@@ -40,7 +40,7 @@ final class TableAnswers {
                     case CHECK_VIOLATION -> width(fields.getOrDefault('n', ""));
                     case NOT_NULL_VIOLATION -> notNull(fields.get('c'));
                     case GENERATED_ALWAYS ->
-                        ServerError.of(ServerError.INTERNAL_ERROR, "cannot set an identity column to a value");
+                        ServerError.of(ServerError.FEATURE_NOT_SUPPORTED, "cannot set an identity column to a value");
                     default -> null;
                 };
         return error == null ? answer : error.toMessage("ERROR");

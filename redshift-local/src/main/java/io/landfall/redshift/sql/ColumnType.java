@@ -93,6 +93,11 @@ final class ColumnType {
         }
     }
 
+    /** Whether {@link #checkName} refuses this type. */
+    static boolean isRefused(String name) {
+        return NOT_EMULATED.contains(name) || UNKNOWN.contains(name);
+    }
+
     /** Refuses types, in a column or a cast, that Redshift does not know or the emulator does not have. */
     static void checkName(String name) {
         if (NOT_EMULATED.contains(name)) {

@@ -14,6 +14,7 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
+        PostgresOnlyObjects.check(statement);
         return expressions.rewrite(rewriteStructure(statement));
     }
 
@@ -23,6 +24,9 @@ public final class SqlRewriter {
         }
         if (statement.startsWith("alter", "table")) {
             return AlterTableRewriter.rewrite(statement.tokens());
+        }
+        if (AccessRewriter.handles(statement)) {
+            return AccessRewriter.rewrite(statement);
         }
         if (SessionParameters.handles(statement)) {
             return SessionParameters.rewrite(statement.tokens());

@@ -137,7 +137,9 @@ BEGIN
     END IF;
     PERFORM redshift_local.describe_columns(command.objid);
     IF command.command_tag <> 'CREATE MATERIALIZED VIEW' THEN
+      PERFORM set_config('redshift_local.internal', 'on', true);
       PERFORM redshift_local.limit_bytes(command.objid);
+      PERFORM set_config('redshift_local.internal', '', true);
     END IF;
   END LOOP;
 END $$;

@@ -15,6 +15,7 @@ public final class SqlRewriter {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
         PostgresOnlyObjects.check(statement);
+        statement.tokens().forEach(IdentifierLength::check);
         return expressions.rewrite(rewriteStructure(statement));
     }
 

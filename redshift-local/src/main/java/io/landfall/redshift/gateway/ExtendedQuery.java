@@ -43,7 +43,7 @@ final class ExtendedQuery {
 
     /** Portals end with their transaction. */
     private void forgetPortals() {
-        if (backend.transactionStatus() == 'I') {
+        if (backend.transaction().status() == 'I') {
             portals.clear();
         }
     }

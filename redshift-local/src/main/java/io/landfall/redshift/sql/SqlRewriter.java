@@ -14,6 +14,7 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
+        TableCommands.check(statement);
         return expressions.rewrite(rewriteStructure(statement));
     }
 
@@ -27,6 +28,12 @@ public final class SqlRewriter {
         if (SessionParameters.handles(statement)) {
             return SessionParameters.rewrite(statement.tokens());
         }
-        return statement.tokens();
+        if (TransactionRewriter.handles(statement)) {
+            return TransactionRewriter.withoutIsolation(statement.tokens());
+        }
+        if (statement.startsWith("create", "database")) {
+            return DatabaseCommand.withoutRedshiftClauses(statement.tokens());
+        }
+        return TableCommands.lacksFrom(statement) ? TableCommands.withFrom(statement.tokens()) : statement.tokens();
     }
 }

@@ -2,16 +2,20 @@ package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.CopyExecution;
 import io.landfall.redshift.copy.CopyResult;
-import io.landfall.redshift.copy.failure.CopyFailed;
 import io.landfall.redshift.copy.failure.LoadContext;
 import io.landfall.redshift.copy.statement.CopyStatement;
+import io.landfall.redshift.copy.statement.TableName;
+import io.landfall.redshift.sql.RelationName;
+import io.landfall.redshift.wire.ServerError;
+import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 
 /** COPY. Answers with INFO notices and the tag COPY; Redshift never asks the client for data. */
 record CopyFromS3(CopyStatement copy) implements LocalStatement {
 
     @Override
-    public String run(Session session) throws IOException, CopyFailed {
+    public String run(Session session) throws IOException, StatementFailed {
+        lock(session);
         SharedServices shared = session.shared();
         LoadContext load = new LoadContext(shared.nextQueryId(), session.pid(), session.database(), session.user());
         session.counters().copyStarted(load.queryId());
@@ -22,5 +26,18 @@ record CopyFromS3(CopyStatement copy) implements LocalStatement {
             session.info(result.rejectedNotice());
         }
         return "COPY";
+    }
+
+    private void lock(Session session) throws IOException, StatementFailed {
+        TableName table = copy.table();
+        try {
+            new LockForWrite(new RelationName(table.schema(), table.name())).run(session);
+        } catch (StatementFailed failed) {
+            if (LockForWrite.missing(failed)) {
+                String text = "Cannot COPY into nonexistent table " + table.name();
+                throw new StatementFailed(ServerError.of(ServerError.INTERNAL_ERROR, text), failed);
+            }
+            throw failed;
+        }
     }
 }

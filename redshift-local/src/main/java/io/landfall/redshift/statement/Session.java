@@ -1,6 +1,7 @@
 package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.LoadTarget;
+import io.landfall.redshift.failure.TransactionConflicts;
 import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 import java.util.List;
@@ -20,6 +21,9 @@ public interface Session {
     /** Whether the client has begun a transaction block. */
     boolean inTransactionBlock();
 
+    /** Whether the next statement continues a transaction, in a block or because it came together with others. */
+    boolean inTransaction();
+
     /** What pg_last_copy_count() and its relatives return. */
     SessionCounters counters();
 
@@ -34,6 +38,18 @@ public interface Session {
      * @throws StatementFailed with PostgreSQL's error
      */
     List<List<String>> query(String sql, String... parameters) throws IOException, StatementFailed;
+
+    /**
+     * Runs commands of the gateway's own and then a query in one round trip.
+     *
+     * @param commands statements whose results do not matter
+     * @throws StatementFailed with the first of PostgreSQL's errors
+     */
+    List<List<String>> query(List<String> commands, String sql, String... parameters)
+            throws IOException, StatementFailed;
+
+    /** Failures of this session because of concurrent transactions. */
+    TransactionConflicts conflicts();
 
     /** Writes rows into tables. */
     LoadTarget loadTarget();

@@ -1,11 +1,15 @@
 package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.statement.CopyParser;
+import io.landfall.redshift.sql.DatabaseCommand;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.StatementRefused;
+import io.landfall.redshift.sql.TransactionRewriter;
+import io.landfall.redshift.sql.WriteTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides what each statement needs. */
 public final class StatementPlanner {
@@ -17,6 +21,13 @@ public final class StatementPlanner {
             if (CopyParser.handles(statement)) {
                 return new StatementPlan.InGateway(new CopyFromS3(CopyParser.parse(statement)));
             }
+            if (TransactionRewriter.onlySetsIsolation(statement)) {
+                return new StatementPlan.InGateway(new IgnoredSetting());
+            }
+            Optional<DatabaseCommand> altered = DatabaseCommand.alter(statement);
+            if (altered.isPresent()) {
+                return new StatementPlan.InGateway(new AlterIsolationLevel(altered.get()));
+            }
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {
             return new StatementPlan.Refused(refused.error());
@@ -26,12 +37,18 @@ public final class StatementPlanner {
     private static StatementPlan inBackend(Statement statement, String sql) {
         List<Step> before = new ArrayList<>();
         List<Step> after = new ArrayList<>();
+        // First of all: nothing may take a snapshot before the lock.
+        WriteTarget.of(statement).map(LockForWrite::new).ifPresent(before::add);
+        if (statement.startsWith("lock")) {
+            before.add(new OpenTransaction());
+        }
         if (SessionCounters.areReadBy(statement)) {
             before.add(new PublishCounters());
         }
         if (statement.startsWith("truncate")) {
             after.add(new CommitBlock());
         }
+        DatabaseCommand.create(statement).map(SetIsolationLevel::new).ifPresent(after::add);
         boolean unchanged = before.isEmpty() && after.isEmpty() && sql.equals(statement.text());
         return unchanged ? new StatementPlan.PassThrough() : new StatementPlan.InBackend(sql, before, after);
     }

@@ -3,6 +3,7 @@ package io.landfall.redshift.gateway;
 import io.landfall.redshift.copy.LoadTarget;
 import io.landfall.redshift.failure.ErrorTranslation;
 import io.landfall.redshift.failure.TransactionConflicts;
+import io.landfall.redshift.sql.RelationName;
 import io.landfall.redshift.statement.LocalStatement;
 import io.landfall.redshift.statement.Session;
 import io.landfall.redshift.statement.SessionCounters;
@@ -15,6 +16,7 @@ import io.landfall.redshift.wire.StartupPacket;
 import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Runs the gateway's own statements and steps, and answers as the server would. All answers due must have been fetched. */
 final class GatewaySession implements Session {
@@ -53,11 +55,18 @@ final class GatewaySession implements Session {
         }
     }
 
+    /** Whether there is anything to do for these steps. */
+    boolean needs(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.needed(this));
+    }
+
     /** Runs the steps up to the first that fails; that one's error goes to the client. */
     void run(List<Step> steps) throws IOException {
         try {
             for (Step step : steps) {
-                step.run(this);
+                if (step.needed(this)) {
+                    step.run(this);
+                }
             }
         } catch (StatementFailed failed) {
             fail(failed.error());
@@ -98,6 +107,11 @@ final class GatewaySession implements Session {
     @Override
     public boolean inTransaction() {
         return backend.transaction().begun();
+    }
+
+    @Override
+    public Set<RelationName> writeLocks() {
+        return backend.transaction().writeLocks();
     }
 
     @Override

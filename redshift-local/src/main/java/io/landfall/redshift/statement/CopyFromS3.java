@@ -31,7 +31,10 @@ record CopyFromS3(CopyStatement copy) implements LocalStatement {
     private void lock(Session session) throws IOException, StatementFailed {
         TableName table = copy.table();
         try {
-            new LockForWrite(new RelationName(table.schema(), table.name())).run(session);
+            LockForWrite lock = new LockForWrite(new RelationName(table.schema(), table.name()));
+            if (lock.needed(session)) {
+                lock.run(session);
+            }
         } catch (StatementFailed failed) {
             if (LockForWrite.missing(failed)) {
                 String text = "Cannot COPY into nonexistent table " + table.name();

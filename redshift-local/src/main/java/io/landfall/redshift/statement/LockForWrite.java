@@ -26,13 +26,12 @@ record LockForWrite(RelationName table) implements Step {
             + " FROM pg_catalog.pg_class c WHERE c.oid = $1::pg_catalog.regclass";
 
     @Override
-    public void run(Session session) throws IOException, StatementFailed {
-        if (!table.isMarkedTemporary()) {
-            lock(session);
-        }
+    public boolean needed(Session session) {
+        return !table.isMarkedTemporary() && !session.writeLocks().contains(table);
     }
 
-    private void lock(Session session) throws IOException, StatementFailed {
+    @Override
+    public void run(Session session) throws IOException, StatementFailed {
         List<String> commands = new ArrayList<>();
         if (!session.inTransaction()) {
             commands.add(OPEN_TRANSACTION);
@@ -40,6 +39,7 @@ record LockForWrite(RelationName table) implements Step {
         commands.add("LOCK TABLE " + table.quoted() + " IN SHARE ROW EXCLUSIVE MODE");
         try {
             begun(session, session.query(commands, TARGET, table.quoted()).get(0));
+            session.writeLocks().add(table);
         } catch (StatementFailed failed) {
             throw missing(failed) ? new StatementFailed(noSuchRelation(table), failed) : failed;
         }

@@ -2,9 +2,11 @@ package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.LoadTarget;
 import io.landfall.redshift.failure.TransactionConflicts;
+import io.landfall.redshift.sql.RelationName;
 import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** One client's session as the gateway's own work sees it. Everything runs in the client's current transaction. */
 public interface Session {
@@ -47,6 +49,9 @@ public interface Session {
      */
     List<List<String>> query(List<String> commands, String sql, String... parameters)
             throws IOException, StatementFailed;
+
+    /** Tables that the transaction has locked for writing; steps add to it, and it is emptied when names may change meaning. */
+    Set<RelationName> writeLocks();
 
     /** Failures of this session because of concurrent transactions. */
     TransactionConflicts conflicts();

@@ -38,9 +38,6 @@ final class UnsupportedStatements {
                 throw StatementRefused.notSupported(beginning.toUpperCase(Locale.ROOT));
             }
         }
-        if (statement.startsWith("merge") && hasWords(statement, "remove", "duplicates")) {
-            throw StatementRefused.notSupported("MERGE … REMOVE DUPLICATES");
-        }
         if (hasWords(statement, "approximate", "count") || hasWords(statement, "approximate", "percentile_disc")) {
             throw StatementRefused.notSupported("APPROXIMATE aggregates");
         }

@@ -2,10 +2,10 @@ package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.statement.CopyParser;
 import io.landfall.redshift.sql.DatabaseCommand;
+import io.landfall.redshift.sql.MergeStatement;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.StatementRefused;
-import io.landfall.redshift.sql.TransactionRewriter;
 import io.landfall.redshift.sql.WriteTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +21,9 @@ public final class StatementPlanner {
             if (CopyParser.handles(statement)) {
                 return new StatementPlan.InGateway(new CopyFromS3(CopyParser.parse(statement)));
             }
-            if (TransactionRewriter.onlySetsIsolation(statement)) {
-                return new StatementPlan.InGateway(new IgnoredSetting());
-            }
-            Optional<DatabaseCommand> altered = DatabaseCommand.alter(statement);
-            if (altered.isPresent()) {
-                return new StatementPlan.InGateway(new AlterIsolationLevel(altered.get()));
+            Optional<LocalStatement> local = OwnCommands.find(statement);
+            if (local.isPresent()) {
+                return new StatementPlan.InGateway(local.get());
             }
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {
@@ -42,6 +39,9 @@ public final class StatementPlanner {
         if (statement.startsWith("lock")) {
             before.add(new OpenTransaction());
         }
+        MergeStatement.parse(statement)
+                .map(merge -> new RequireTable(merge.source(), "MERGE"))
+                .ifPresent(before::add);
         if (SessionCounters.areReadBy(statement)) {
             before.add(new PublishCounters());
         }

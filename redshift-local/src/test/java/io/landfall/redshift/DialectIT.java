@@ -144,7 +144,6 @@ class DialectIT {
     @CsvSource(
             delimiter = ';',
             value = {
-                "ALTER TABLE a APPEND FROM b;ALTER TABLE … APPEND",
                 "CREATE TABLE s (a SUPER);type SUPER",
                 "COPY t FROM 's3://b/k' IAM_ROLE default FORMAT AS PARQUET;COPY option PARQUET",
                 "COPY t FROM STDIN;COPY FROM STDIN"

@@ -32,7 +32,10 @@ final class InternalStatements {
     private List<List<String>> rows() throws IOException, StatementFailed {
         List<List<String>> rows = new ArrayList<>();
         for (Message answer = nextAfter('2'); answer.type() != 'C'; answer = next()) {
-            rows.add(row(answer));
+            // Between the rows there may be warnings, which are not for the client.
+            if (answer.type() == 'D') {
+                rows.add(row(answer));
+            }
         }
         nextAfter('3');
         return rows;

@@ -14,9 +14,6 @@ final class AlterTableRewriter {
     static List<Token> rewrite(List<Token> tokens) {
         int action = actionStart(tokens);
         TokenCursor cursor = new TokenCursor(TokenLists.significant(tokens.subList(action, tokens.size())));
-        if (cursor.skipWord("append")) {
-            throw StatementRefused.notSupported("ALTER TABLE … APPEND");
-        }
         if (cursor.skipWord("alter")) {
             return isStorageChange(cursor) ? withAction(tokens, action, noChange()) : tokens;
         }

@@ -23,12 +23,7 @@ final class UnsupportedStatements {
             "show tables",
             "show columns",
             "show schemas",
-            "show databases",
-            "vacuum delete",
-            "vacuum sort",
-            "vacuum reindex",
-            "vacuum recluster",
-            "cancel");
+            "show databases");
 
     private UnsupportedStatements() {}
 

@@ -1,5 +1,7 @@
 package io.landfall.redshift.statement;
 
+import io.landfall.redshift.sql.AppendStatement;
+import io.landfall.redshift.sql.CancelStatement;
 import io.landfall.redshift.sql.DatabaseCommand;
 import io.landfall.redshift.sql.MergeStatement;
 import io.landfall.redshift.sql.Statement;
@@ -15,6 +17,8 @@ final class OwnCommands {
                     ? Optional.of(new IgnoredSetting())
                     : Optional.empty(),
             statement -> DatabaseCommand.alter(statement).map(AlterIsolationLevel::new),
+            statement -> AppendStatement.parse(statement).map(AppendTable::new),
+            statement -> CancelStatement.parse(statement).map(CancelQuery::new),
             statement -> MergeStatement.parse(statement)
                     .filter(MergeStatement::removeDuplicates)
                     .map(MergeRemovingDuplicates::new));

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -50,8 +51,9 @@ final class EmbeddedServer implements AutoCloseable {
                 // Literals follow PostgreSQL 8.0: a backslash escapes.
                 .setServerConfig("standard_conforming_strings", "off")
                 .setServerConfig("escape_string_warning", "off");
-        SessionParameters.DEFAULTS.forEach(
-                (name, value) -> builder.setServerConfig(SessionParameters.PREFIX + name, value));
+        Stream.of(SessionParameters.DEFAULTS, SessionParameters.SHOWN)
+                .forEach(parameters -> parameters.forEach(
+                        (name, value) -> builder.setServerConfig(SessionParameters.PREFIX + name, value)));
         return new EmbeddedServer(builder.start());
     }
 

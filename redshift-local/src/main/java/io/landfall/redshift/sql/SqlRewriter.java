@@ -26,7 +26,7 @@ public final class SqlRewriter {
             return AlterTableRewriter.rewrite(statement.tokens());
         }
         if (SessionParameters.handles(statement)) {
-            return SessionParameters.rewrite(statement.tokens());
+            return SessionParameters.rewrite(statement);
         }
         if (TransactionRewriter.handles(statement)) {
             return TransactionRewriter.withoutIsolation(statement.tokens());

@@ -3,6 +3,7 @@ package io.landfall.redshift.failure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** The latest writes of all sessions, to name the other transaction of a conflict. */
@@ -16,6 +17,15 @@ public final class RecentWrites {
         if (writes.size() > KEPT) {
             writes.removeFirst();
         }
+    }
+
+    /** Numbers of the other transactions that wrote this table of late, the aborted ones among them. */
+    synchronized List<Long> transactionsBeside(TableWrite write) {
+        return writes.stream()
+                .filter(other -> other.tableId() == write.tableId() && other.transactionId() != write.transactionId())
+                .map(TableWrite::transactionId)
+                .distinct()
+                .toList();
     }
 
     /** The latest write of another transaction to this table, or else to any. */

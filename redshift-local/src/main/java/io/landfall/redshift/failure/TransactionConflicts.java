@@ -3,6 +3,7 @@ package io.landfall.redshift.failure;
 import io.landfall.redshift.wire.ServerError;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,11 @@ public final class TransactionConflicts implements ErrorTranslator {
     public void wrote(TableWrite write) {
         last = write;
         writes.add(write);
+    }
+
+    /** Numbers of the other transactions that of late wrote the table this session is about to write. */
+    public List<Long> otherWriters() {
+        return writes.transactionsBeside(last);
     }
 
     @Override

@@ -31,6 +31,9 @@ public final class SqlRewriter {
         if (TransactionRewriter.handles(statement)) {
             return TransactionRewriter.withoutIsolation(statement.tokens());
         }
+        if (PrivilegeRewriter.handles(statement)) {
+            return PrivilegeRewriter.rewrite(statement.tokens());
+        }
         if (MaintenanceRewriter.handles(statement)) {
             return MaintenanceRewriter.rewrite(statement);
         }

@@ -45,16 +45,19 @@ record LockForWrite(RelationName table) implements Step {
         }
     }
 
-    private void begun(Session session, List<String> target) throws StatementFailed {
+    private void begun(Session session, List<String> target) throws IOException, StatementFailed {
         if (target.get(1).equals("v")) {
             throw new StatementFailed(ServerError.of("42809", "cannot change view \"" + table.name() + "\""));
         }
-        session.conflicts()
-                .wrote(new TableWrite(
-                        Long.parseLong(target.get(0)),
-                        Long.parseLong(target.get(2)),
-                        LocalDateTime.parse(target.get(3)),
-                        target.get(4).equals("serializable")));
+        TableWrite write = new TableWrite(
+                Long.parseLong(target.get(0)),
+                Long.parseLong(target.get(2)),
+                LocalDateTime.parse(target.get(3)),
+                target.get(4).equals("serializable"));
+        session.conflicts().wrote(write);
+        if (write.serializable()) {
+            new StaleRead(write).run(session);
+        }
     }
 
     /** Whether the lock failed because there is no such table. */

@@ -158,6 +158,36 @@ class IsolationIT {
         }
     }
 
+    @Test
+    void anAppendToATableThatChangedSinceItWasReadIsACycle() throws SQLException {
+        try (Connection reader = sessions.begin(SERIAL);
+                Connection other = sessions.open(SERIAL)) {
+            run(other, "CREATE TABLE numbered (n INT)");
+            run(reader, "SELECT max(n) FROM numbered");
+            run(other, "INSERT INTO numbered VALUES (1)");
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> run(reader, "INSERT INTO numbered VALUES (1)"))
+                    .withMessageStartingWith("ERROR: 1023")
+                    .withMessageContaining("Serializable isolation violation");
+            reader.rollback();
+        }
+    }
+
+    @Test
+    void anAppendToATableThatWasNotReadIsNone() throws SQLException {
+        try (Connection appender = sessions.begin(SERIAL);
+                Connection other = sessions.open(SERIAL)) {
+            run(other, "CREATE TABLE only_appended (n INT)", "CREATE TABLE only_read (n INT)");
+            run(appender, "SELECT max(n) FROM only_read");
+            run(other, "INSERT INTO only_appended VALUES (1)");
+            run(appender, "INSERT INTO only_appended VALUES (2)");
+            appender.commit();
+
+            assertThat(rows(other, "SELECT n FROM only_appended ORDER BY 1")).containsExactly("1", "2");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dev", SERIAL})
     void aLockThatComesFirstAvoidsTheConflict(String database) throws SQLException {

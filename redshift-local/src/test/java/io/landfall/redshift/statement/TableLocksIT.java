@@ -68,6 +68,27 @@ class TableLocksIT {
     }
 
     @Test
+    void whoMayOnlyInsertCanStillLock() throws SQLException {
+        try (Connection connection = sessions.begin("dev")) {
+            run(
+                    connection,
+                    "CREATE TABLE inbox (id INT)",
+                    "CREATE USER sender",
+                    "GRANT INSERT ON inbox TO sender",
+                    "SET SESSION AUTHORIZATION sender",
+                    "INSERT INTO inbox VALUES (1)");
+            assertThat(modes(connection, "inbox")).contains("ShareRowExclusiveLock");
+            run(connection, "RESET SESSION AUTHORIZATION", "REVOKE INSERT ON inbox FROM sender");
+            run(connection, "SET SESSION AUTHORIZATION sender");
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> run(connection, "INSERT INTO inbox VALUES (1)"))
+                    .withMessage("ERROR: permission denied for relation inbox");
+            connection.rollback();
+        }
+    }
+
+    @Test
     void appendsToOneTableComeOneAfterAnother() throws SQLException {
         try (Connection first = sessions.begin("dev");
                 Connection second = sessions.open("dev")) {

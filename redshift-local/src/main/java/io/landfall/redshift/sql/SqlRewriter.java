@@ -37,7 +37,7 @@ public final class SqlRewriter {
         if (MaintenanceRewriter.handles(statement)) {
             return MaintenanceRewriter.rewrite(statement);
         }
-        if (statement.startsWith("create", "database")) {
+        if (statement.startsWith("create", "database") || statement.startsWith("alter", "database")) {
             return DatabaseCommand.withoutRedshiftClauses(statement.tokens());
         }
         return TableCommands.lacksFrom(statement) ? TableCommands.withFrom(statement.tokens()) : statement.tokens();

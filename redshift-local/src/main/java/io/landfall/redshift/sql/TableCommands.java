@@ -2,16 +2,22 @@ package io.landfall.redshift.sql;
 
 import java.util.List;
 
-/** Forms of LOCK, TRUNCATE and DELETE that differ between PostgreSQL and Redshift. */
+/** Forms of LOCK, TRUNCATE, DELETE and COMMIT that differ between PostgreSQL and Redshift. */
 final class TableCommands {
     private TableCommands() {}
 
     /**
-     * Refuses what only PostgreSQL knows: modes and NOWAIT of LOCK, several tables and CASCADE of TRUNCATE.
+     * Refuses what only PostgreSQL knows: modes and NOWAIT of LOCK, several tables and CASCADE of TRUNCATE, AND CHAIN behind
+     * COMMIT.
      *
      * @throws StatementRefused with a syntax error
      */
     static void check(Statement statement) {
+        boolean ends =
+                statement.startsWith("commit") || statement.startsWith("rollback") || statement.startsWith("end");
+        if (ends && statement.mentions("chain")) {
+            throw StatementRefused.syntaxError("and");
+        }
         TokenCursor cursor = statement.cursor();
         boolean lock = cursor.skipWord("lock");
         if (!lock && !cursor.skipWord("truncate")) {

@@ -108,6 +108,18 @@ class ErrorTextsIT {
         }
     }
 
+    @Test
+    void anotherSessionIsEnded() throws SQLException {
+        try (Connection victim = sessions.open("dev");
+                Connection other = sessions.open("dev")) {
+            String pid = rows(victim, "SELECT pg_backend_pid()").get(0);
+            assertThat(rows(other, "SELECT pg_terminate_backend(" + pid + ", 10000)"))
+                    .containsExactly("t");
+
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> run(victim, "SELECT 1"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,10 +11,11 @@ public record CancelStatement(int pid) {
 
     /** Reads one; empty for any other statement. */
     public static Optional<CancelStatement> parse(Statement statement) {
-        TokenCursor cursor = statement.cursor();
-        if (!cursor.skipWord("cancel")) {
+        if (!statement.startsWith("cancel")) {
             return Optional.empty();
         }
+        TokenCursor cursor = statement.cursor();
+        cursor.next();
         int pid = cursor.expectInteger();
         if (cursor.peek().isString()) {
             cursor.next();

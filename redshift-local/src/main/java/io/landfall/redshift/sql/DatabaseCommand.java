@@ -30,10 +30,11 @@ public record DatabaseCommand(String database, Isolation isolation) {
 
     /** {@code ALTER DATABASE name ISOLATION LEVEL level}; empty for any other statement. */
     public static Optional<DatabaseCommand> alter(Statement statement) {
-        TokenCursor cursor = statement.cursor();
-        if (!cursor.skipWord("alter")
-                || !cursor.skipWord("database")
-                || !cursor.peek(1).isWord("isolation")) {
+        if (!statement.startsWith("alter", "database")) {
+            return Optional.empty();
+        }
+        TokenCursor cursor = behindTwoWords(statement);
+        if (!cursor.peek(1).isWord("isolation")) {
             return Optional.empty();
         }
         String database = cursor.expectIdentifier();
@@ -47,15 +48,22 @@ public record DatabaseCommand(String database, Isolation isolation) {
 
     /** {@code CREATE DATABASE … ISOLATION LEVEL level}; empty when no level is named or for any other statement. */
     public static Optional<DatabaseCommand> create(Statement statement) {
-        TokenCursor cursor = statement.cursor();
-        if (!cursor.skipWord("create") || !cursor.skipWord("database") || !statement.mentions("isolation")) {
+        if (!statement.startsWith("create", "database") || !statement.mentions("isolation")) {
             return Optional.empty();
         }
+        TokenCursor cursor = behindTwoWords(statement);
         String database = cursor.expectIdentifier();
         while (!cursor.skipWord("isolation")) {
             cursor.next();
         }
         return Optional.of(new DatabaseCommand(database, level(cursor)));
+    }
+
+    private static TokenCursor behindTwoWords(Statement statement) {
+        TokenCursor cursor = statement.cursor();
+        cursor.next();
+        cursor.next();
+        return cursor;
     }
 
     private static Isolation level(TokenCursor cursor) {

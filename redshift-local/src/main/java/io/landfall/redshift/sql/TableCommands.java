@@ -18,11 +18,12 @@ final class TableCommands {
         if (ends && statement.mentions("chain")) {
             throw StatementRefused.syntaxError("and");
         }
-        TokenCursor cursor = statement.cursor();
-        boolean lock = cursor.skipWord("lock");
-        if (!lock && !cursor.skipWord("truncate")) {
+        boolean lock = statement.startsWith("lock");
+        if (!lock && !statement.startsWith("truncate")) {
             return;
         }
+        TokenCursor cursor = statement.cursor();
+        cursor.next();
         cursor.skipWord("table");
         RelationName.read(cursor);
         while (lock && cursor.skipSymbol(',')) {

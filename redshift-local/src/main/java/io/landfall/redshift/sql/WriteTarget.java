@@ -1,9 +1,12 @@
 package io.landfall.redshift.sql;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the table that INSERT, UPDATE, DELETE or MERGE writes, also behind a WITH clause. */
 public final class WriteTarget {
+    private static final List<String> VERBS = List.of("insert", "update", "delete", "merge", "with");
+
     private WriteTarget() {}
 
     /**
@@ -12,6 +15,9 @@ public final class WriteTarget {
      * @param statement any statement
      */
     public static Optional<RelationName> of(Statement statement) {
+        if (VERBS.stream().noneMatch(statement::startsWith)) {
+            return Optional.empty();
+        }
         TokenCursor cursor = statement.cursor();
         try {
             if (cursor.skipWord("with")) {

@@ -70,7 +70,7 @@ class AppendIT {
     @Test
     void aTransactionBlockIsRefused() throws SQLException {
         connection.setAutoCommit(false);
-        run(connection, "SELECT 1");
+        rows(connection, "SELECT 1");
         assertRefused(
                 "ALTER TABLE monthly APPEND FROM daily",
                 "25001",

@@ -54,7 +54,7 @@ class ErrorTextsIT {
                     "INSERT INTO texts VALUES (1, 'one')",
                     "CREATE VIEW texts_view AS SELECT * FROM texts");
             if (text.startsWith("SQL")) {
-                run(connection, "SELECT 1");
+                rows(connection, "SELECT 1");
             }
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> run(connection, sql))

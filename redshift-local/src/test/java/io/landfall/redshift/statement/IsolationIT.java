@@ -58,7 +58,7 @@ class IsolationIT {
         sessions.create("changing", "SNAPSHOT");
         try (Connection admin = warehouse.connect()) {
             try (Connection user = sessions.open("changing")) {
-                run(user, "SELECT 1");
+                rows(user, "SELECT 1");
                 assertThatExceptionOfType(SQLException.class)
                         .isThrownBy(() -> run(admin, "ALTER DATABASE changing ISOLATION LEVEL SERIALIZABLE"))
                         .withMessageContaining("database \"changing\" is being accessed by other users");
@@ -69,7 +69,7 @@ class IsolationIT {
             admin.setAutoCommit(false);
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> {
-                        run(admin, "SELECT 1");
+                        rows(admin, "SELECT 1");
                         run(admin, "ALTER DATABASE changing ISOLATION LEVEL SNAPSHOT");
                     })
                     .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("25001"));
@@ -123,8 +123,8 @@ class IsolationIT {
         run(first, "CREATE TABLE black (id INT)", "CREATE TABLE white (id INT)");
         run(first, "INSERT INTO black VALUES (1)", "INSERT INTO white VALUES (1)");
         first.commit();
-        run(first, "SELECT count(*) FROM black");
-        run(second, "SELECT count(*) FROM white");
+        rows(first, "SELECT count(*) FROM black");
+        rows(second, "SELECT count(*) FROM white");
         run(first, "INSERT INTO white VALUES (2)");
         run(second, "INSERT INTO black VALUES (2)");
     }
@@ -135,7 +135,7 @@ class IsolationIT {
         try (Connection reader = sessions.begin(database);
                 Connection other = sessions.open(database)) {
             run(other, "DROP TABLE IF EXISTS too_late", "CREATE TABLE too_late AS SELECT 1 AS n");
-            run(reader, "SELECT * FROM too_late");
+            rows(reader, "SELECT * FROM too_late");
             run(other, "UPDATE too_late SET n = 2");
             run(reader, "LOCK too_late");
 
@@ -163,7 +163,7 @@ class IsolationIT {
         try (Connection reader = sessions.begin(SERIAL);
                 Connection other = sessions.open(SERIAL)) {
             run(other, "CREATE TABLE numbered (n INT)");
-            run(reader, "SELECT max(n) FROM numbered");
+            rows(reader, "SELECT max(n) FROM numbered");
             run(other, "INSERT INTO numbered VALUES (1)");
 
             assertThatExceptionOfType(SQLException.class)
@@ -179,7 +179,7 @@ class IsolationIT {
         try (Connection appender = sessions.begin(SERIAL);
                 Connection other = sessions.open(SERIAL)) {
             run(other, "CREATE TABLE only_appended (n INT)", "CREATE TABLE only_read (n INT)");
-            run(appender, "SELECT max(n) FROM only_read");
+            rows(appender, "SELECT max(n) FROM only_read");
             run(other, "INSERT INTO only_appended VALUES (1)");
             run(appender, "INSERT INTO only_appended VALUES (2)");
             appender.commit();
@@ -194,11 +194,13 @@ class IsolationIT {
         try (Connection careful = sessions.begin(database);
                 Connection other = sessions.open(database)) {
             run(other, "DROP TABLE IF EXISTS in_time", "CREATE TABLE in_time AS SELECT 1 AS n");
-            run(careful, "SELECT 1 WHERE false");
+            rows(careful, "SELECT 1 WHERE false");
             careful.commit();
             run(careful, "BEGIN");
             run(other, "UPDATE in_time SET n = 2");
-            run(careful, "LOCK in_time", "SELECT * FROM in_time", "UPDATE in_time SET n = n + 1");
+            run(careful, "LOCK in_time");
+            rows(careful, "SELECT * FROM in_time");
+            run(careful, "UPDATE in_time SET n = n + 1");
             careful.commit();
 
             assertThat(rows(other, "SELECT n FROM in_time")).containsExactly("3");
@@ -224,7 +226,7 @@ class IsolationIT {
         try (Connection block = sessions.begin(SERIAL);
                 Connection auto = sessions.open(SERIAL)) {
             run(auto, "CREATE TABLE origin (id INT)", "CREATE TABLE goal (id INT)");
-            run(block, "SELECT count(*) FROM origin");
+            rows(block, "SELECT count(*) FROM origin");
             run(block, "INSERT INTO goal VALUES (1)");
             run(auto, "INSERT INTO origin SELECT count(*) FROM goal");
 

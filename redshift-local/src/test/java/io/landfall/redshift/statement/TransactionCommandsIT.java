@@ -96,7 +96,7 @@ class TransactionCommandsIT {
     void commandsThatCommitByThemselvesAreRefusedInABlock(String sql) throws SQLException {
         try (Connection connection = warehouse.connect()) {
             connection.setAutoCommit(false);
-            run(connection, "SELECT 1");
+            rows(connection, "SELECT 1");
 
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> run(connection, sql))

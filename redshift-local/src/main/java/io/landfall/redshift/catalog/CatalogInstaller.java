@@ -17,7 +17,8 @@ public final class CatalogInstaller {
             "load-history.sql",
             "table-attributes.sql",
             "table-views.sql",
-            "late-binding-views.sql");
+            "late-binding-views.sql",
+            "transactions.sql");
 
     private CatalogInstaller() {}
 

@@ -16,6 +16,7 @@ public final class SqlRewriter {
         PostgresOnlySyntax.check(statement);
         PostgresOnlyObjects.check(statement);
         statement.tokens().forEach(IdentifierLength::check);
+        TableCommands.check(statement);
         return expressions.rewrite(rewriteStructure(statement));
     }
 
@@ -30,8 +31,17 @@ public final class SqlRewriter {
             return AccessRewriter.rewrite(statement);
         }
         if (SessionParameters.handles(statement)) {
-            return SessionParameters.rewrite(statement.tokens());
+            return SessionParameters.rewrite(statement);
         }
-        return statement.tokens();
+        if (TransactionRewriter.handles(statement)) {
+            return TransactionRewriter.withoutIsolation(statement.tokens());
+        }
+        if (MaintenanceRewriter.handles(statement)) {
+            return MaintenanceRewriter.rewrite(statement);
+        }
+        if (statement.startsWith("create", "database") || statement.startsWith("alter", "database")) {
+            return DatabaseCommand.withoutRedshiftClauses(statement.tokens());
+        }
+        return TableCommands.lacksFrom(statement) ? TableCommands.withFrom(statement.tokens()) : statement.tokens();
     }
 }

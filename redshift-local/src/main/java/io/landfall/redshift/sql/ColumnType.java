@@ -20,7 +20,7 @@ final class ColumnType {
     private static final Map<String, String> OTHER_NAME =
             Map.of("nvarchar", "varchar", "nchar", "char", "datetime", "timestamp");
     private static final Set<String> NOT_EMULATED =
-            Set.of("super", "varbyte", "varbinary", "geometry", "geography", "hllsketch");
+            Set.of("varbyte", "varbinary", "geometry", "geography", "hllsketch");
 
     private ColumnType() {}
 

@@ -41,12 +41,6 @@ final class UnsupportedStatements {
         if (statement.startsWith("merge") && hasWords(statement, "remove", "duplicates")) {
             throw StatementRefused.notSupported("MERGE … REMOVE DUPLICATES");
         }
-        if (hasWords(statement, "approximate", "count") || hasWords(statement, "approximate", "percentile_disc")) {
-            throw StatementRefused.notSupported("APPROXIMATE aggregates");
-        }
-        if (hasWords(statement, "select", "top") && !hasWords(statement, "top", "from")) {
-            throw StatementRefused.notSupported("SELECT TOP (write LIMIT)");
-        }
     }
 
     private static boolean hasWords(Statement statement, String first, String second) {

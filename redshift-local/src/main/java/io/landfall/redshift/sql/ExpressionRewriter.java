@@ -3,9 +3,13 @@ package io.landfall.redshift.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Rewrites function calls, casts and identifiers wherever they stand in a statement; all other tokens keep their text. */
 final class ExpressionRewriter {
+    /** Words that only Redshift takes for names. */
+    private static final Set<String> RESERVED_IN_POSTGRES = Set.of("array", "asymmetric", "symmetric", "variadic");
+
     private final FunctionRules rules;
 
     private ExpressionRewriter(FunctionRules rules) {
@@ -60,6 +64,10 @@ final class ExpressionRewriter {
         }
         if (node.isWord("sysdate") && !behind.isSymbol('.')) {
             out.add(SqlNode.text("pg_catalog.sysdate()"));
+            return index + 1;
+        }
+        if (RESERVED_IN_POSTGRES.contains(node.keyword()) && !behind.isBracketed()) {
+            out.add(SqlNode.text(OutputColumn.quote(node.keyword())));
             return index + 1;
         }
         boolean approximate = node.isWord("approximate")

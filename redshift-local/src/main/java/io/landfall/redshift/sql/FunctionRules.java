@@ -28,6 +28,7 @@ final class FunctionRules {
             Map.entry("decode", FunctionRules::decode),
             Map.entry("convert", CastTarget::convert),
             Map.entry("try_cast", CastTarget::tryCast),
+            Map.entry("json_serialize", FunctionRules::moved),
             Map.entry("convert_timezone", call -> call.name() + "(" + call.joinCast(0, "text") + ")"),
             Map.entry("varchar", FunctionRules::maximalLength),
             Map.entry("nvarchar", FunctionRules::maximalLength),

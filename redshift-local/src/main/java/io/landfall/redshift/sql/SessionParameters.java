@@ -20,6 +20,7 @@ public final class SessionParameters {
             "analyze_threshold_percent", "10",
             "enable_case_sensitive_identifier", "off",
             "json_parse_truncate_strings", "off",
+            "json_parse_dedup_attributes", "off",
             "spectrum_query_maxerror", "-1");
 
     private SessionParameters() {}

@@ -77,11 +77,12 @@ final class SuperNavigation {
         return SuperComparison.rewrite(nodes, path.end(), out);
     }
 
-    /** A call may be followed by brackets: {@code JSON_PARSE(x)[0]}. */
+    /** A call may be followed by a path: {@code JSON_PARSE(x)[0].a}. */
     private int rewriteCallOrColumn(List<SqlNode> nodes, int index, int end, List<SqlNode> out) {
         int open = SqlNodes.next(nodes, end);
         SqlNode call = SqlNodes.at(nodes, open);
-        if (!call.isParenthesised() || !SqlNodes.follower(nodes, open + 1).isBracketed()) {
+        SqlNode behind = SqlNodes.follower(nodes, open + 1);
+        if (!call.isParenthesised() || !behind.isBracketed() && !behind.isSymbol('.')) {
             out.addAll(nodes.subList(index, end));
             return end;
         }

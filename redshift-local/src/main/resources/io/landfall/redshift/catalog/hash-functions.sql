@@ -26,6 +26,8 @@ $$ SELECT (value * power(10::numeric, scale(value)))::bigint $$;
 
 CREATE OR REPLACE FUNCTION pg_catalog.checksum(value bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$ SELECT value $$;
 
+CREATE OR REPLACE FUNCTION pg_catalog.checksum(value integer) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$ SELECT value::bigint $$;
+
 CREATE OR REPLACE FUNCTION pg_catalog.checksum(value text) RETURNS bigint LANGUAGE plpgsql IMMUTABLE AS
 $$ BEGIN RAISE EXCEPTION 'not supported by redshift-local: CHECKSUM of a string' USING ERRCODE = '0A000'; END $$;
 

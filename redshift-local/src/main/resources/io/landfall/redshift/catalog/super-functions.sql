@@ -43,7 +43,7 @@ END $$;
 CREATE OR REPLACE FUNCTION pg_catalog.can_json_parse(value text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
 $$ SELECT value IS JSON WITH UNIQUE KEYS $$;
 
-CREATE OR REPLACE FUNCTION pg_catalog.json_serialize(value super) RETURNS text LANGUAGE sql IMMUTABLE AS
+CREATE OR REPLACE FUNCTION pg_redshift.json_serialize(value super) RETURNS text LANGUAGE sql IMMUTABLE AS
 $$ SELECT pg_redshift.compact(value) $$;
 
 CREATE OR REPLACE FUNCTION pg_catalog.json_typeof(value super) RETURNS text LANGUAGE sql IMMUTABLE AS

@@ -44,7 +44,7 @@ class StringFunctionsIT {
             POSITION('fish' IN 'dogfish');4
             SUBSTRING('caterpillar',6,4);pill
             LEFT('Chicago', 3) || RIGHT('Chicago', 2);Chigo
-            LPAD('cat', 5, '.') || RPAD('cat', 5);..catcat
+            LPAD('cat', 5, '.') || RPAD('cat', 5) || '|';..catcat  |
             BTRIM('xyzaxyzbxyzcxyz', 'xyz');axyzbxyzc
             REPLICATE('a', 3) || REPEAT('b', 2);aaabb
             INITCAP('nibh.quisque@arcu-mus');Nibh.Quisque@Arcu-Mus
@@ -82,12 +82,12 @@ class StringFunctionsIT {
             REGEXP_SUBSTR('the fox', 'FOX');``
             REGEXP_SUBSTR('the fox', 'fox', 9);``
             REGEXP_SUBSTR('the fox', 'o', 1, 0);NULL
-            REGEXP_SUBSTR('id=17;', 'id=([0-9]+)', 1, 1, 'e');17
-            REGEXP_SUBSTR('id=17;', 'id=[0-9]+', 1, 1, 'e');id=17
+            REGEXP_SUBSTR('id=17,', 'id=([0-9]+)', 1, 1, 'e');17
+            REGEXP_SUBSTR('id=17,', 'id=[0-9]+', 1, 1, 'e');id=17
             REGEXP_SUBSTR('passwd7 plain A1234 a1234', '(?=[^ ]*[a-z])(?=[^ ]*[0-9])[^ ]+', 1, 2, 'p');a1234
             REGEXP_SUBSTR('passwd7 plain A1234 a1234', '(?=[^ ]*[a-z])(?=[^ ]*[0-9])[^ ]+', 1, 2, 'ip');A1234
             REGEXP_REPLACE('sed@lacusUtnec.ca', '@.*\\\\.(org|gov|com|edu|ca)$');sed
-            REGEXP_REPLACE('a@b.edu c@d.org', '@.*?\\\\.[[:alpha:]]{2,3}', '@x');a@x c@x
+            REGEXP_REPLACE('sed@lacusUtnec.ca', '@.*\\\\.[[:alpha:]]{2,3}', '@internal.company.com');sed@internal.company.com
             REGEXP_REPLACE('the fox', 'FOX', 'quick brown fox', 1, 'i');the quick brown fox
             REGEXP_REPLACE('passwd7 plain A1234 a1234', '(?=[^ ]*[a-z])(?=[^ ]*[0-9])[^ ]+', '[hidden]', 1, 'p');[hidden] plain A1234 [hidden]
             REGEXP_REPLACE('ab', '(a)(b)', '\\\\2\\\\1');ba

@@ -23,7 +23,7 @@ final class Pivot {
                         ? pivot(columns(out, source), subquery, body)
                         : unpivot(columns(out, source), subquery, body, nulls);
                 out.subList(source, out.size()).clear();
-                out.add(SqlNode.text(sql));
+                out.addAll(SqlNodes.parse(Tokenizer.tokenize(sql)));
                 index = open;
             } else {
                 out.add(node);

@@ -43,6 +43,7 @@ final class PostgresOnlyFeatures {
      */
     static final List<String> SYNTAX = List.of(
             "array *[",
+            "*[ ]",
             "filter *( where",
             "lateral *(",
             "rows *from (",

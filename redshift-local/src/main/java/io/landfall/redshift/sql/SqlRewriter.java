@@ -25,7 +25,7 @@ public final class SqlRewriter {
         if (relations.readUserTables()) {
             WindowFrames.check(nodes);
         }
-        return SqlNodes.text(USER_DATA.rewrite(SuperNavigation.rewrite(query, relations)));
+        return SqlNodes.text(USER_DATA.rewrite(SuperNavigation.rewrite(query)));
     }
 
     private static List<Token> rewriteStructure(Statement statement) {

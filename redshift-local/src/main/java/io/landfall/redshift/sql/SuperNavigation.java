@@ -14,8 +14,8 @@ final class SuperNavigation {
         this.scope = scope;
     }
 
-    static List<SqlNode> rewrite(List<SqlNode> nodes, Relations relations) {
-        return new SuperNavigation(SuperScope.of(relations)).rewrite(nodes, false);
+    static List<SqlNode> rewrite(List<SqlNode> nodes) {
+        return new SuperNavigation(SuperScope.of(Relations.of(nodes))).rewrite(nodes, false);
     }
 
     /**

@@ -57,7 +57,7 @@ record FromItem(List<String> path, String name, boolean aliased, int start, int 
         List<FromItem> items = new ArrayList<>();
         int index = SqlNodes.next(nodes, 0);
         while (index < nodes.size()) {
-            FromItem item = parse(nodes, index);
+            FromItem item = parse(nodes, index, false);
             items.add(item);
             index = item.end();
             boolean merges = false;
@@ -77,7 +77,12 @@ record FromItem(List<String> path, String name, boolean aliased, int start, int 
         return node.isSymbol(',') || node.isWord("join");
     }
 
-    static FromItem parse(List<SqlNode> nodes, int start) {
+    /** A table that is written to: parentheses behind it are a list of columns, not a call. */
+    static FromItem target(List<SqlNode> nodes, int start) {
+        return parse(nodes, start, true);
+    }
+
+    private static FromItem parse(List<SqlNode> nodes, int start, boolean target) {
         int index = start;
         SqlNode first = SqlNodes.at(nodes, index);
         boolean prefixed = first.isWord("only") || first.isWord("lateral") || first.isWord("unpivot");
@@ -88,7 +93,8 @@ record FromItem(List<String> path, String name, boolean aliased, int start, int 
         if (SqlNodes.at(nodes, index).isIdentifier()) {
             index = readPath(nodes, index, path);
         }
-        boolean table = !path.isEmpty() && !SqlNodes.follower(nodes, index).isParenthesised();
+        boolean table =
+                !path.isEmpty() && (target || !SqlNodes.follower(nodes, index).isParenthesised());
         if (!table && !path.isEmpty()) {
             path.clear();
             index = SqlNodes.next(nodes, index);

@@ -71,7 +71,7 @@ final class Relations {
             } else if (ONE_ITEM.contains(word)) {
                 int next = SqlNodes.next(nodes, index + 1);
                 if (SqlNodes.at(nodes, next).isIdentifier()) {
-                    found.add(FromItem.parse(nodes, next));
+                    found.add(FromItem.target(nodes, next));
                 }
             }
             query |= QUERIES.contains(word);
@@ -137,16 +137,6 @@ final class Relations {
         Set<String> names = new HashSet<>();
         items.stream().filter(item -> item.name() != null).forEach(item -> names.add(item.name()));
         return names;
-    }
-
-    /** Schemas and databases before tables' names. */
-    Set<String> schemas() {
-        Set<String> schemas = new HashSet<>();
-        items.stream()
-                .filter(item -> item.path().size() > 1)
-                .forEach(item ->
-                        schemas.addAll(item.path().subList(0, item.path().size() - 1)));
-        return schemas;
     }
 
     List<FromItem> items() {

@@ -95,8 +95,9 @@ final class SuperNavigation {
     }
 
     private int rewriteSource(List<SqlNode> nodes, FromItem item, boolean active, List<SqlNode> out) {
-        boolean pairs =
-                nodes.get(item.start()).isWord("unpivot") && !item.path().isEmpty();
+        boolean pairs = nodes.get(item.start()).isWord("unpivot")
+                && !item.path().isEmpty()
+                && SqlNodes.follower(nodes, item.start() + 1).isIdentifier();
         if (!pairs && !scope.isArray(item)) {
             nodes.subList(item.start(), item.end()).forEach(node -> out.add(rewriteInside(node, active)));
             return item.end();

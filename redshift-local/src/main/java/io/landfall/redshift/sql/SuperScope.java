@@ -10,16 +10,14 @@ import java.util.Set;
  */
 final class SuperScope {
     private final Set<String> names;
-    private final Set<String> schemas;
     private final Set<String> arrays = new HashSet<>();
 
-    private SuperScope(Set<String> names, Set<String> schemas) {
+    private SuperScope(Set<String> names) {
         this.names = names;
-        this.schemas = schemas;
     }
 
     static SuperScope of(Relations relations) {
-        SuperScope scope = new SuperScope(relations.names(), relations.schemas());
+        SuperScope scope = new SuperScope(relations.names());
         for (FromItem item : relations.items()) {
             if (scope.isArray(item)) {
                 scope.arrays.add(item.name());
@@ -57,7 +55,7 @@ final class SuperScope {
         if (names.contains(first)) {
             return Math.min(2, plain.size());
         }
-        boolean qualified = plain.size() > 2 && schemas.contains(first) && names.contains(plain.get(1));
-        return qualified ? 3 : 1;
+        boolean schema = plain.size() > 2 && names.contains(plain.get(1));
+        return schema ? 3 : 1;
     }
 }

@@ -13,6 +13,15 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class RewritingPropertyTest {
+    private static final String FRAGMENTS = """
+            SELECT; FROM; WHERE; INSERT INTO; DELETE FROM; UPDATE; SET; WITH; AS; (; ); [; ]; ,; .; *; ::; =; a; t; "B"; 1; 'x';
+            $1; TOP; DISTINCT; QUALIFY; PIVOT; UNPIVOT; FOR; IN; INCLUDE NULLS; MINUS; UNION; ORDER BY; GROUP BY; LIMIT; JOIN;
+            ON; USING; AT; OVER; WITHIN GROUP; IGNORE NULLS; LISTAGG(; MEDIAN(; PERCENTILE_CONT(; LAG(; EXTRACT(; DATEADD(;
+            CAST(; TRY_CAST(; CONVERT(; CONCAT(; ARRAY(; DECODE(; NVL2(; TO_DATE(; decimal; LIKE; BETWEEN; AND; NOT; COUNT(;
+            APPROXIMATE; EXCLUDE; INTO; -- c
+            ; /*; $$; CREATE TABLE; ROWS; DESC
+            """;
+
     private final SqlRewriter rewriter = new SqlRewriter();
 
     @Property(tries = 1000)
@@ -22,14 +31,27 @@ class RewritingPropertyTest {
 
     @Provide
     Arbitrary<String> plainStatements() {
-        Arbitrary<String> column = Arbitraries.of("a", "t.b", "t.\"c d\"", "\"e\"", "public.t.a", "x.f", "level", "year");
+        Arbitrary<String> column =
+                Arbitraries.of("a", "t.b", "t.\"c d\"", "\"e\"", "public.t.a", "x.f", "level", "year");
         Arbitrary<String> literal = Arbitraries.of(
-                "1", "-2.5e3", "'x'", "'it''s -- NVL('", "'a\\'b'", "$1", "$$ SYSDATE ; $$", "$q$ $$ $q$", "NULL", "true",
-                "DATE '2018-01-01'", "E'\\n'", "'{\"a\": [1]}'");
+                "1",
+                "-2.5e3",
+                "'x'",
+                "'it''s -- NVL('",
+                "'a\\'b'",
+                "$1",
+                "$$ SYSDATE ; $$",
+                "$q$ $$ $q$",
+                "NULL",
+                "true",
+                "DATE '2018-01-01'",
+                "E'\\n'",
+                "'{\"a\": [1]}'");
         Arbitrary<String> operand = Arbitraries.oneOf(column, literal);
         Arbitrary<String> expression = Arbitraries.oneOf(
                 operand,
-                Combinators.combine(operand, Arbitraries.of("+", "||", "=", "<>", "<=", "AND", "LIKE", "IS NOT"), operand)
+                Combinators.combine(
+                                operand, Arbitraries.of("+", "||", "=", "<>", "<=", "AND", "LIKE", "IS NOT"), operand)
                         .as((left, operator, right) -> left + " " + operator + " " + right),
                 operand.map(value -> "upper(" + value + ")"),
                 operand.map(value -> "count( DISTINCT " + value + " )"),
@@ -48,8 +70,9 @@ class RewritingPropertyTest {
         return List.of(
                 "SELECT" + separator + list + separator + from + separator + "WHERE " + condition,
                 "SELECT DISTINCT " + list + " AS name " + from + separator + "ORDER BY 1 DESC NULLS LAST LIMIT 5",
-                "WITH x AS (SELECT " + list + " FROM t)" + separator + "SELECT * FROM x, t UNION ALL SELECT 1, 2 FROM x, t",
-                "INSERT INTO t (a, b)" + separator + "VALUES (" + list + "), (1, 2)",
+                "WITH x AS (SELECT " + list + " FROM t)" + separator
+                        + "SELECT * FROM x, t UNION ALL SELECT 1, 2 FROM x, t",
+                "INSERT INTO t (a, b)" + separator + "VALUES (" + list.replace("x.f", "t.a") + "), (1, 2)",
                 "INSERT INTO public.t SELECT " + list + separator + from,
                 "UPDATE t SET a =" + separator + condition + " FROM x WHERE x.f = t.a",
                 "DELETE FROM t USING x" + separator + "WHERE " + condition);
@@ -72,14 +95,7 @@ class RewritingPropertyTest {
 
     @Provide
     Arbitrary<String> fragments() {
-        return Arbitraries.of(
-                        "SELECT", "FROM", "WHERE", "INSERT INTO", "DELETE FROM", "UPDATE", "SET", "WITH", "AS", "(", ")", "[",
-                        "]", ",", ".", "*", "::", "=", "a", "t", "\"B\"", "1", "'x'", "$1", "TOP", "DISTINCT", "QUALIFY",
-                        "PIVOT", "UNPIVOT", "FOR", "IN", "INCLUDE NULLS", "MINUS", "UNION", "ORDER BY", "GROUP BY", "LIMIT",
-                        "JOIN", "ON", "USING", "AT", "OVER", "WITHIN GROUP", "IGNORE NULLS", "LISTAGG(", "MEDIAN(",
-                        "PERCENTILE_CONT(", "LAG(", "EXTRACT(", "DATEADD(", "CAST(", "TRY_CAST(", "CONVERT(", "CONCAT(",
-                        "ARRAY(", "DECODE(", "NVL2(", "TO_DATE(", "decimal", "LIKE", "BETWEEN", "AND", "NOT", "COUNT(",
-                        "APPROXIMATE", "EXCLUDE", "INTO", "--\n", "/*", "$$", "CREATE TABLE", "ROWS", "DESC")
+        return Arbitraries.of(FRAGMENTS.strip().split("\\s*;\\s*"))
                 .list()
                 .ofMaxSize(40)
                 .map(parts -> String.join(" ", parts));
@@ -89,7 +105,8 @@ class RewritingPropertyTest {
     void arbitraryTextIsCutWithoutLoss(@ForAll String sql) {
         List<Token> tokens = Tokenizer.tokenize(sql);
 
-        assertThat(tokens.stream().map(Token::text).collect(Collectors.joining())).isEqualTo(sql);
+        assertThat(tokens.stream().map(Token::text).collect(Collectors.joining()))
+                .isEqualTo(sql);
         assertThat(SqlNodes.text(SqlNodes.parse(tokens))).isEqualTo(sql);
     }
 

@@ -3,6 +3,7 @@ package io.landfall.redshift;
 import io.landfall.redshift.catalog.CatalogInstaller;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.fault.Faults;
 import io.landfall.redshift.gateway.GatewayConfig;
 import io.landfall.redshift.gateway.GatewayServer;
 import java.io.IOException;
@@ -18,13 +19,19 @@ public final class LocalWarehouse implements AutoCloseable {
     private final EmbeddedServer server;
     private final ObjectStore store;
     private final GatewayServer gateway;
+    private final Faults faults;
 
     private LocalWarehouse(
-            LocalWarehouseConfig config, EmbeddedServer server, ObjectStore store, GatewayServer gateway) {
+            LocalWarehouseConfig config,
+            EmbeddedServer server,
+            ObjectStore store,
+            GatewayServer gateway,
+            Faults faults) {
         this.config = config;
         this.server = server;
         this.store = store;
         this.gateway = gateway;
+        this.faults = faults;
     }
 
     /**
@@ -51,15 +58,16 @@ public final class LocalWarehouse implements AutoCloseable {
         DataSource database = server.database(config.database());
         CatalogInstaller.install(database);
         LoadHistory history = new LoadHistory(database);
-        ObjectStore store = new ObjectStore(config.s3Endpoint(), config.region());
+        Faults faults = new Faults();
+        ObjectStore store = new ObjectStore(config.s3Endpoint(), config.region(), faults);
         GatewayConfig gatewayConfig = new GatewayConfig(
                 new InetSocketAddress(config.host(), config.port()),
                 new InetSocketAddress(LOOPBACK, server.port()),
                 config.user(),
                 config.password());
         try {
-            GatewayServer gateway = GatewayServer.start(gatewayConfig, store, history, history.lastQueryId());
-            return new LocalWarehouse(config, server, store, gateway);
+            GatewayServer gateway = GatewayServer.start(gatewayConfig, store, history, history.lastQueryId(), faults);
+            return new LocalWarehouse(config, server, store, gateway, faults);
         } catch (IOException taken) {
             store.close();
             throw new IOException(
@@ -67,6 +75,11 @@ public final class LocalWarehouse implements AutoCloseable {
                             + "); choose another port or stop what uses it",
                     taken);
         }
+    }
+
+    /** Faults on purpose; none until somebody adds one. */
+    public Faults faults() {
+        return faults;
     }
 
     public int port() {
@@ -85,6 +98,7 @@ public final class LocalWarehouse implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        faults.clear();
         try (store) {
             gateway.close();
         } finally {

@@ -36,6 +36,8 @@ final class BackendConnection implements Closeable {
     private final MessageStream stream;
     private final List<Message> greeting = new ArrayList<>();
     private int pid;
+    private byte[] cancelKey = new byte[0];
+    private String applicationName = "";
     private char transactionStatus = 'I';
     private boolean failed;
 
@@ -73,6 +75,7 @@ final class BackendConnection implements Closeable {
                 case 'S' -> greet(message);
                 case 'K' -> {
                     pid = message.reader().readInt32();
+                    cancelKey = message.payload();
                     greeting.add(message);
                 }
                 case 'Z' -> {
@@ -91,8 +94,16 @@ final class BackendConnection implements Closeable {
     }
 
     private void greet(Message status) {
+        note(status);
         if (isReported(status)) {
             greeting.add(asRedshift(status));
+        }
+    }
+
+    private void note(Message status) {
+        PayloadReader reader = status.reader();
+        if (reader.readString().equals("application_name")) {
+            applicationName = reader.readString();
         }
     }
 
@@ -115,6 +126,16 @@ final class BackendConnection implements Closeable {
     /** Number of the server process; the client sees the same. */
     int pid() {
         return pid;
+    }
+
+    /** What a cancel request for the session carries: process number and secret. */
+    byte[] cancelKey() {
+        return cancelKey;
+    }
+
+    /** As PostgreSQL reported it last. */
+    String applicationName() {
+        return applicationName;
     }
 
     /** {@code I} idle, {@code T} in a transaction block, {@code E} in a failed one; as of the last ReadyForQuery. */
@@ -143,6 +164,8 @@ final class BackendConnection implements Closeable {
         Message message = stream.read();
         if (message.type() == 'E') {
             failed = true;
+        } else if (message.type() == 'S') {
+            note(message);
         } else if (message.type() == 'Z') {
             failed = false;
             transactionStatus = (char) message.payload()[0];

@@ -2,6 +2,8 @@ package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.fault.Faults;
+import io.landfall.redshift.session.Sessions;
 import io.landfall.redshift.statement.SharedServices;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -38,17 +40,24 @@ public final class GatewayServer implements AutoCloseable {
      * Starts listening.
      *
      * @param lastQueryId the highest query number used before
+     * @param faults rules that its sessions follow
      * @throws IOException when the port is taken
      */
-    public static GatewayServer start(GatewayConfig config, ObjectStore store, LoadJournal journal, long lastQueryId)
+    public static GatewayServer start(
+            GatewayConfig config, ObjectStore store, LoadJournal journal, long lastQueryId, Faults faults)
             throws IOException {
-        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, lastQueryId));
+        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, lastQueryId, faults));
         server.acceptor.start();
         return server;
     }
 
     public int port() {
         return listener.getLocalPort();
+    }
+
+    /** Who is connected. */
+    public Sessions sessions() {
+        return shared.sessions();
     }
 
     private void acceptAll() {
@@ -74,6 +83,7 @@ public final class GatewayServer implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         join(acceptor);
+        shared.sessions().release();
         for (SessionThread session : sessions) {
             session.connection.hangUp();
         }

@@ -22,6 +22,8 @@ import java.time.Duration;
  * fetched. Without rules nothing here costs more than looking whether there are any.
  */
 final class SessionFaults {
+    private static final int PATIENCE_WITHOUT_SYNC_MILLIS = 1_000;
+
     private final Faults faults;
     private final MessageStream client;
     private final BackendConnection backend;
@@ -110,10 +112,13 @@ final class SessionFaults {
         }
     }
 
-    /** The client wants to see the answers so far. */
+    /**
+     * The client wants to see the answers so far. The driver sends Sync right behind; a client that waits for a lost answer
+     * without one is not kept waiting for ever.
+     */
     void afterFlush() throws IOException {
         if (lostBy != null) {
-            throw new ConnectionDropped("fault " + lostBy);
+            client.readTimeout(PATIENCE_WITHOUT_SYNC_MILLIS);
         }
     }
 

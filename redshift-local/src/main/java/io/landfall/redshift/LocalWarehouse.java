@@ -1,14 +1,18 @@
 package io.landfall.redshift;
 
+import io.landfall.redshift.admin.AdminServer;
 import io.landfall.redshift.catalog.CatalogInstaller;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.fault.Faults;
+import io.landfall.redshift.fault.definition.FaultsFile;
 import io.landfall.redshift.gateway.GatewayConfig;
 import io.landfall.redshift.gateway.GatewayServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A Redshift cluster on this machine: embedded PostgreSQL, with the gateway in front that clients connect to. */
@@ -20,6 +24,7 @@ public final class LocalWarehouse implements AutoCloseable {
     private final ObjectStore store;
     private final GatewayServer gateway;
     private final Faults faults;
+    private AdminServer admin;
 
     private LocalWarehouse(
             LocalWarehouseConfig config,
@@ -37,12 +42,14 @@ public final class LocalWarehouse implements AutoCloseable {
     /**
      * Starts PostgreSQL, installs what makes it Redshift, and opens the gateway.
      *
-     * @throws IOException when PostgreSQL does not start or the port is taken; nothing is left running then
+     * @throws IOException when PostgreSQL does not start, a port is taken or the file of faults is wrong; nothing is left
+     *     running then
      */
     public static LocalWarehouse start(LocalWarehouseConfig config) throws IOException {
+        Faults faults = faults(config.faults());
         EmbeddedServer server = EmbeddedServer.start(config.dataDirectory());
         try {
-            return open(config, server);
+            return open(config, server, faults).openAdminPort();
         } catch (SQLException failure) {
             server.close();
             throw new IOException("the embedded PostgreSQL could not be prepared: " + failure.getMessage(), failure);
@@ -52,13 +59,37 @@ public final class LocalWarehouse implements AutoCloseable {
         }
     }
 
-    private static LocalWarehouse open(LocalWarehouseConfig config, EmbeddedServer server)
+    private static Faults faults(FaultSettings settings) throws IOException {
+        Faults faults = new Faults();
+        if (settings.rules().isPresent()) {
+            FaultsFile.read(settings.rules().get()).forEach(faults::add);
+        }
+        return faults;
+    }
+
+    private LocalWarehouse openAdminPort() throws IOException {
+        if (config.faults().adminPort().isPresent()) {
+            int port = config.faults().adminPort().getAsInt();
+            try {
+                admin = AdminServer.start(port, faults, gateway.sessions());
+            } catch (IOException taken) {
+                gateway.close();
+                store.close();
+                throw new IOException(
+                        "the admin port cannot listen on " + LOOPBACK + ":" + port + " (" + taken.getMessage()
+                                + "); choose another port or stop what uses it",
+                        taken);
+            }
+        }
+        return this;
+    }
+
+    private static LocalWarehouse open(LocalWarehouseConfig config, EmbeddedServer server, Faults faults)
             throws SQLException, IOException {
         server.create(config.user(), config.database());
         DataSource database = server.database(config.database());
         CatalogInstaller.install(database);
         LoadHistory history = new LoadHistory(database);
-        Faults faults = new Faults();
         ObjectStore store = new ObjectStore(config.s3Endpoint(), config.region(), faults);
         GatewayConfig gatewayConfig = new GatewayConfig(
                 new InetSocketAddress(config.host(), config.port()),
@@ -82,6 +113,11 @@ public final class LocalWarehouse implements AutoCloseable {
         return faults;
     }
 
+    /** Where faults are switched; empty unless the configuration asks for it. */
+    public Optional<URI> adminUri() {
+        return Optional.ofNullable(admin).map(AdminServer::uri);
+    }
+
     public int port() {
         return gateway.port();
     }
@@ -98,6 +134,9 @@ public final class LocalWarehouse implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (admin != null) {
+            admin.close();
+        }
         faults.clear();
         try (store) {
             gateway.close();

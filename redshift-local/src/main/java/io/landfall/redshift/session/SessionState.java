@@ -19,6 +19,11 @@ public enum SessionState {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** @throws IllegalArgumentException when no state has this label */
+    public static SessionState labelled(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    }
+
     /** @param status of PostgreSQL's ReadyForQuery: I, T or E */
     static SessionState ready(char status) {
         return switch (status) {

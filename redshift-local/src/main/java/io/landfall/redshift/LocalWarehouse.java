@@ -5,12 +5,14 @@ import io.landfall.redshift.catalog.CatalogInstaller;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.fault.Faults;
+import io.landfall.redshift.fault.InvalidRule;
 import io.landfall.redshift.fault.definition.FaultsFile;
 import io.landfall.redshift.gateway.GatewayConfig;
 import io.landfall.redshift.gateway.GatewayServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -62,7 +64,12 @@ public final class LocalWarehouse implements AutoCloseable {
     private static Faults faults(FaultSettings settings) throws IOException {
         Faults faults = new Faults();
         if (settings.rules().isPresent()) {
-            FaultsFile.read(settings.rules().get()).forEach(faults::add);
+            Path file = settings.rules().get();
+            try {
+                FaultsFile.read(file).forEach(faults::add);
+            } catch (InvalidRule invalid) {
+                throw new IOException(file + ": " + invalid.getMessage(), invalid);
+            }
         }
         return faults;
     }

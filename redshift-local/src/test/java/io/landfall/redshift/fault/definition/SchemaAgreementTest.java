@@ -12,6 +12,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,17 +22,7 @@ import net.jqwik.api.statistics.Statistics;
 class SchemaAgreementTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, List<String>> TRIGGER = Map.of(
-            "on",
-                    List.of(
-                            "'statement'",
-                            "'commit'",
-                            "'connection'",
-                            "'s3-read'",
-                            "'s3-list'",
-                            "'s3-read'",
-                            "'statement'",
-                            "'x'",
-                            "1"),
+            "on", List.of("'statement'", "'commit'", "'connection'", "'s3-read'", "'s3-list'", "'statement'", "'x'"),
             "matching", List.of("''", "'MERGE'", "null"),
             "regex", List.of("'^a'"),
             "nth", List.of("1", "3", "0", "'1'"),
@@ -66,15 +57,15 @@ class SchemaAgreementTest {
             "{'do':'nothing'}",
             "'drop'");
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
     void bothAcceptOrBothRefuse(@ForAll("rules") String json) throws JsonProcessingException {
         assertThat(RuleSchema.errors(json).isEmpty())
                 .as("%s by the schema; the reader says %s", json, problem(json))
                 .isEqualTo(problem(json).isEmpty());
         Statistics.collect(problem(json).isEmpty() ? "accepted" : "refused");
         Statistics.coverage(share -> {
-            share.check("accepted").percentage(percent -> percent > 2);
-            share.check("refused").percentage(percent -> percent > 2);
+            share.check("accepted").percentage(percent -> percent > 5);
+            share.check("refused").percentage(percent -> percent > 5);
         });
     }
 
@@ -89,10 +80,10 @@ class SchemaAgreementTest {
 
     @Provide
     Arbitrary<String> rules() {
-        Arbitrary<String> ids = Arbitraries.of("'a.b-c_9'", "'a b'", "''", "7").injectNull(0.7);
-        Arbitrary<String> times = Arbitraries.of("1", "5", "0").injectNull(0.6);
-        Arbitrary<ObjectNode> sessions = object(SESSIONS, 0.6).injectNull(0.6);
-        return Combinators.combine(ids, object(TRIGGER, 0.25), sessions, Arbitraries.of(EFFECTS), times)
+        Arbitrary<String> ids = Arbitraries.of("'a.b-c_9'", "'a b'", "''", "7").injectNull(0.9);
+        Arbitrary<String> times = Arbitraries.of("1", "5", "0").injectNull(0.8);
+        Arbitrary<ObjectNode> sessions = object(SESSIONS, 0.4).injectNull(0.8);
+        return Combinators.combine(ids, object(TRIGGER, 0.08), sessions, Arbitraries.of(EFFECTS), times)
                 .as((id, trigger, filter, effect, most) -> {
                     ObjectNode rule = JsonNodeFactory.instance.objectNode();
                     put(rule, "id", id);

@@ -67,8 +67,15 @@ public final class SessionActivity {
         doing = new Doing(SessionState.ACTIVE, Instant.now(), doing.statement());
     }
 
-    synchronized void cancel(byte[] key) {
-        if (delay != null && Arrays.equals(cancelKey, key)) {
+    void cancel(byte[] key) {
+        if (Arrays.equals(cancelKey, key)) {
+            cancelDelay();
+        }
+    }
+
+    /** The query is cancelled, which ends its delay if there is one. */
+    public synchronized void cancelDelay() {
+        if (delay != null) {
             delay.end(Wait.End.CANCELLED);
         }
     }

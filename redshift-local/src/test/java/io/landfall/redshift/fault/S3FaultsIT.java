@@ -58,22 +58,28 @@ class S3FaultsIT {
         return failure;
     }
 
+    /** The first bytes come, and nothing more however often the reader asks for the rest. */
+    private void cutForGoodAfter(int bytes, Cut as) {
+        faults.add(of(Trigger.s3Read("s3-faults/data").afterBytes(bytes), Effect.cut(as)));
+        faults.add(of(Trigger.s3Read("s3-faults/data"), Effect.cut(as)).times(100));
+    }
+
     @ParameterizedTest
     @EnumSource(Cut.class)
     void anObjectThatIsCutLoadsNothing(Cut as) throws SQLException {
-        faults.add(of(Trigger.s3Read("s3-faults/data").afterBytes(6), Effect.cut(as)));
+        cutForGoodAfter(6, as);
 
         assertCopyFails(copy(source, "CSV"))
-                .withMessageContaining(
-                        as == Cut.TRUNCATED ? "transfer closed with 14 bytes remaining to read" : "Connection reset")
+                .withMessageContaining("S3CurlException: ")
                 .withMessageContaining(source);
+        faults.clear();
         run(connection, copy(source, "CSV"));
         assertThat(rows(connection, "SELECT count(*) FROM s3_faults")).containsExactly("3");
     }
 
     @Test
     void anObjectThatIsCutBetweenTwoRowsIsNotTakenForWhole() throws SQLException {
-        faults.add(of(Trigger.s3Read("s3-faults/data").afterBytes("1,one\n".length()), Effect.cut(Cut.TRUNCATED)));
+        cutForGoodAfter("1,one\n".length(), Cut.TRUNCATED);
 
         assertCopyFails(copy(source, "CSV"));
     }
@@ -116,10 +122,10 @@ class S3FaultsIT {
         String paths = warehouse.s3().put("s3-faults/paths.json", "{\"jsonpaths\": [\"$.id\", \"$.name\"]}");
         String json = warehouse.s3().put("s3-faults/json/1.json", "{\"id\": 1, \"name\": \"one\"}");
         faults.add(of(Trigger.s3Read("s3-faults/manifest"), Effect.refuse(S3Preset.NO_SUCH_KEY)));
-        faults.add(of(Trigger.s3Read("paths.json").afterBytes(5), Effect.cut(Cut.TRUNCATED)));
+        faults.add(of(Trigger.s3Read("paths.json"), Effect.cut(Cut.TRUNCATED)).times(100));
 
         assertCopyFails(copy(manifest, "CSV MANIFEST")).withMessageContaining("Error NoSuchKey");
-        assertCopyFails(copy(json, "JSON '" + paths + "'")).withMessageContaining("transfer closed");
+        assertCopyFails(copy(json, "JSON '" + paths + "'")).withMessageContaining("jsonpaths");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.landfall.redshift.copy.source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
@@ -20,16 +21,19 @@ final class WholeObject extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int read = super.read();
-        count(read < 0 ? -1 : 1);
-        return read;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
-        count(read);
-        return read;
+        try {
+            int read = super.read(buffer, offset, length);
+            count(read);
+            return read;
+        } catch (SocketException broken) {
+            throw SdkClientException.create("Failure when receiving data from the peer", broken);
+        }
     }
 
     @Override

@@ -6,8 +6,10 @@ import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.PayloadReader;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Stands in front of the extended query protocol: knows the text behind each portal and asks for faults when it is run. */
 final class ExtendedFaults {
@@ -20,6 +22,8 @@ final class ExtendedFaults {
     private final Map<String, Message> statements = new HashMap<>();
 
     private final Map<String, Message> portals = new HashMap<>();
+    /** Portals that were executed once; what follows fetches more of their rows. */
+    private final Set<String> begun = new HashSet<>();
 
     ExtendedFaults(
             ExtendedQuery extended,
@@ -57,6 +61,7 @@ final class ExtendedFaults {
     private void bind(PayloadReader reader) {
         String portal = reader.readString();
         Message parsed = statements.get(reader.readString());
+        begun.remove(portal);
         if (parsed != null) {
             portals.put(portal, parsed);
         }
@@ -68,12 +73,13 @@ final class ExtendedFaults {
     }
 
     private boolean stops(Message execute) throws IOException {
-        Message parsed = portals.get(execute.reader().readString());
+        String portal = execute.reader().readString();
+        Message parsed = portals.get(portal);
         if (parsed == null || backend.failed()) {
             return false;
         }
         activity.runs(() -> text(parsed));
-        if (!faults.watching()) {
+        if (!begun.add(portal) || !faults.watching()) {
             return false;
         }
         pipeline.settleSent();
@@ -89,6 +95,7 @@ final class ExtendedFaults {
         extended.handle(sync);
         if (backend.transactionStatus() == 'I') {
             portals.clear();
+            begun.clear();
         }
         faults.afterEnd();
     }

@@ -12,7 +12,9 @@ import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.fault.Effect.When;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,25 @@ class StatementFaultsIT {
             assertThat(rows(connection, "SELECT 'who'")).containsExactly("who");
             run(connection, "SET application_name TO 'loader'");
             assertThatExceptionOfType(SQLException.class).isThrownBy(() -> rows(connection, "SELECT 'who'"));
+        }
+    }
+
+    @Test
+    void rowsFetchedInPortionsAreOneStatement() throws SQLException {
+        try (Connection connection = warehouse.connect();
+                Statement select = connection.createStatement()) {
+            faults.add(of(Trigger.statement("generate_series").nth(2), Effect.fail(ErrorPreset.DEADLOCK))
+                    .named("second"));
+            connection.setAutoCommit(false);
+            select.setFetchSize(2);
+            int rows = 0;
+            try (ResultSet result = select.executeQuery("SELECT * FROM generate_series(1, 7)")) {
+                while (result.next()) {
+                    rows++;
+                }
+            }
+            assertThat(rows).isEqualTo(7);
+            assertThat(fired("second")).isEqualTo("0 of 1");
         }
     }
 

@@ -23,6 +23,9 @@ public interface LoadTarget {
     /** Everything is prepared and rows are about to be read; from here on a failure counts as a load that failed. */
     void loadBegins();
 
+    /** Whether everything before the first row went well. */
+    boolean loadBegun();
+
     /** Takes rows in PostgreSQL's COPY text format. */
     interface RowSink {
 

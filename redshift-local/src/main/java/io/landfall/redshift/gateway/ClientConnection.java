@@ -1,5 +1,7 @@
 package io.landfall.redshift.gateway;
 
+import io.landfall.redshift.session.SessionActivity;
+import io.landfall.redshift.statement.SharedServices;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.ProtocolViolation;
@@ -14,14 +16,14 @@ import java.util.Optional;
 final class ClientConnection {
     private final MessageStream client;
     private final GatewayConfig config;
-    private final CopyService copies;
+    private final SharedServices shared;
     /** Null until the client is authenticated. */
     private volatile BackendConnection backend;
 
-    ClientConnection(Socket socket, GatewayConfig config, CopyService copies) throws IOException {
+    ClientConnection(Socket socket, GatewayConfig config, SharedServices shared) throws IOException {
         this.client = new MessageStream(socket);
         this.config = config;
-        this.copies = copies;
+        this.shared = shared;
     }
 
     /** Serves the client until it leaves; errors of the client's own making are reported to it. */
@@ -33,8 +35,9 @@ final class ClientConnection {
 
     private void converse() throws IOException {
         try {
-            Optional<StartupPacket.Session> startup = new Handshake(client, config).perform();
+            Optional<StartupPacket.Session> startup = new Handshake(client, config, shared.sessions()).perform();
             if (startup.isPresent()) {
+                new ConnectionFaults(shared.faults()).meet(startup.get());
                 runSession(startup.get());
             }
         } catch (SessionRefused refused) {
@@ -52,7 +55,24 @@ final class ClientConnection {
                 client.write(message);
             }
             client.flush();
-            new ClientSession(client, opened, copies, startup).run();
+            converse(opened, startup);
+        }
+    }
+
+    private void converse(BackendConnection opened, StartupPacket.Session startup) throws IOException {
+        String user = startup.parameters().get("user");
+        SessionActivity activity = new SessionActivity(
+                opened.pid(),
+                user,
+                startup.parameters().getOrDefault("database", user),
+                opened.applicationName(),
+                opened.cancelKey(),
+                this::hangUp);
+        shared.sessions().began(activity);
+        try {
+            new ClientSession(client, opened, shared, startup, activity).run();
+        } finally {
+            shared.sessions().ended(activity);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.landfall.redshift.gateway;
 
-import io.landfall.redshift.copy.LoadJournal;
-import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.session.Sessions;
+import io.landfall.redshift.statement.SharedServices;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,15 +19,15 @@ public final class GatewayServer implements AutoCloseable {
     private static final int ACCEPT_BACKLOG = 100;
 
     private final GatewayConfig config;
-    private final CopyService copies;
+    private final SharedServices shared;
     private final ServerSocket listener;
     private final Thread acceptor;
     private final Set<SessionThread> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicLong sessionNumbers = new AtomicLong();
 
-    private GatewayServer(GatewayConfig config, CopyService copies) throws IOException {
+    private GatewayServer(GatewayConfig config, SharedServices shared) throws IOException {
         this.config = config;
-        this.copies = copies;
+        this.shared = shared;
         this.listener = new ServerSocket(
                 config.listen().getPort(), ACCEPT_BACKLOG, config.listen().getAddress());
         this.acceptor = new Thread(this::acceptAll, "redshift-gateway");
@@ -36,18 +36,21 @@ public final class GatewayServer implements AutoCloseable {
     /**
      * Starts listening.
      *
-     * @param lastQueryId the highest query number used before
      * @throws IOException when the port is taken
      */
-    public static GatewayServer start(GatewayConfig config, ObjectStore store, LoadJournal journal, long lastQueryId)
-            throws IOException {
-        GatewayServer server = new GatewayServer(config, new CopyService(store, journal, lastQueryId));
+    public static GatewayServer start(GatewayConfig config, SharedServices shared) throws IOException {
+        GatewayServer server = new GatewayServer(config, shared);
         server.acceptor.start();
         return server;
     }
 
     public int port() {
         return listener.getLocalPort();
+    }
+
+    /** Who is connected. */
+    public Sessions sessions() {
+        return shared.sessions();
     }
 
     private void acceptAll() {
@@ -63,7 +66,7 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     private void open(Socket socket) throws IOException {
-        ClientConnection connection = new ClientConnection(socket, config, copies);
+        ClientConnection connection = new ClientConnection(socket, config, shared);
         SessionThread session = new SessionThread(connection, sessionNumbers.incrementAndGet());
         sessions.add(session);
         session.start();
@@ -73,6 +76,7 @@ public final class GatewayServer implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         join(acceptor);
+        shared.sessions().release();
         for (SessionThread session : sessions) {
             session.connection.hangUp();
         }

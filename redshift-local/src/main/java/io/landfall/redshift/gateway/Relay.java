@@ -17,6 +17,8 @@ final class Relay {
 
     private final MessageStream client;
     private final BackendConnection backend;
+    private final AnswerTranslation translation = new AnswerTranslation();
+    private final SuperColumns superColumns = new SuperColumns();
     private int pendingAnswers;
     private int pendingBytes;
 
@@ -27,7 +29,7 @@ final class Relay {
 
     /** Sends a request of the extended protocol, which the server will answer. */
     void request(Message message) throws IOException {
-        backend.send(message);
+        backend.send(superColumns.requested(message));
         pendingAnswers++;
         pendingBytes += message.wireSize();
     }
@@ -77,8 +79,9 @@ final class Relay {
     }
 
     private void pass(Message answer) throws IOException {
-        if (answer.type() != 'S' || BackendConnection.isReported(answer)) {
-            client.write(answer);
+        Message translated = translation.translate(superColumns.answered(answer));
+        if (translated != null) {
+            client.write(translated);
         }
         if (answer.type() == 'E') {
             // It may be the server's last word.

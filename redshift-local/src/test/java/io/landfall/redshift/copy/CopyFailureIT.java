@@ -8,6 +8,7 @@ import io.landfall.redshift.copy.failure.LoadContext;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.copy.statement.CopyParser;
 import io.landfall.redshift.copy.value.TargetColumn;
+import io.landfall.redshift.fault.Faults;
 import io.landfall.redshift.sql.Statement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class CopyFailureIT {
     @BeforeEach
     void start() throws IOException {
         server = new ObjectServer();
-        store = new ObjectStore(server.endpoint(), "us-west-2", Duration.ofMillis(300));
+        store = new ObjectStore(server.endpoint(), "us-west-2", new Faults(), Duration.ofMillis(300));
     }
 
     @AfterEach

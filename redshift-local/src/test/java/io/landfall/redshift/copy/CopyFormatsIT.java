@@ -106,9 +106,9 @@ class CopyFormatsIT {
 
     @Test
     void wholeObjectsGoIntoOneSuperColumn() throws SQLException {
-        assertThat(copied("noshred", "{\"a\":[1,\n2]}{\"b\":\"c\"}", "j jsonb", "JSON 'noshred'"))
-                .containsExactly("{\"a\": [1, 2]}", "{\"b\": \"c\"}");
-        run(connection, "CREATE TEMP TABLE shredded (a INT, j jsonb)");
+        assertThat(copied("noshred", "{\"a\":[1,\n2]}{\"b\":\"c\"}", "j SUPER", "JSON 'noshred'"))
+                .containsExactly("{\"a\":[1,2]}", "{\"b\":\"c\"}");
+        run(connection, "CREATE TEMP TABLE shredded (a INT, j SUPER)");
         String source = warehouse.s3().put("formats/noshred2", "{}");
         assertThatThrownBy(() -> run(connection, "COPY shredded FROM '" + source + "' " + ROLE + " JSON 'noshred'"))
                 .hasMessageContaining("needs exactly one column of type SUPER");
@@ -119,11 +119,11 @@ class CopyFormatsIT {
         assertThat(copied(
                         "super",
                         "{\"a\":{\"b\":[true]},\"s\":\"text\",\"n\":1.50,\"z\":null}",
-                        "a jsonb, s jsonb, n jsonb, z jsonb",
+                        "a SUPER, s SUPER, n SUPER, z SUPER",
                         "JSON 'auto'"))
-                .containsExactly("{\"b\": [true]}|\"text\"|1.5|");
-        assertThat(copied("superc", "1,\"{\"\"a\"\":1}\"\n", "id INT, j jsonb", "CSV"))
-                .containsExactly("1|{\"a\": 1}");
+                .containsExactly("{\"b\":[true]}|\"text\"|1.5|");
+        assertThat(copied("superc", "1,\"{\"\"a\"\":1}\"\n", "id INT, j SUPER", "CSV"))
+                .containsExactly("1|{\"a\":1}");
     }
 
     @Test
@@ -146,10 +146,6 @@ class CopyFormatsIT {
                         "i SMALLINT, b BOOLEAN, r REAL, d FLOAT8, t TIME, z TIMETZ, w TIMESTAMPTZ, c CHAR(5)",
                         ""))
                 .containsExactly("1|t|1.5|0.001|23:59:59.5|01:02:03+02|2018-11-30 00:02:03+00|abc", "|f||||||");
-        run(connection, "CREATE TEMP TABLE bytes (a bytea)");
-        String source = warehouse.s3().put("formats/bytes", "00\n");
-        assertThatThrownBy(() -> run(connection, "COPY bytes FROM '" + source + "' " + ROLE))
-                .hasMessageContaining("not supported by redshift-local: COPY into column \"a\" of type bytea");
     }
 
     @Test

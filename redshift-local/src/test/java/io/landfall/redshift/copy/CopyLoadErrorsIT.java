@@ -80,7 +80,7 @@ class CopyLoadErrorsIT {
 
     @Test
     void superWantsJson() throws SQLException {
-        assertThat(errors("super", "1|{\"a\":\n2|[1]\n", "id INT, j jsonb", ""))
+        assertThat(errors("super", "1|{\"a\":\n2|[1]\n", "id INT, j SUPER", ""))
                 .singleElement()
                 .asString()
                 .startsWith("1|j|2|{\"a\":|1224|Invalid JSON for SUPER");

@@ -6,6 +6,7 @@ import io.landfall.redshift.copy.failure.LoadContext;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.copy.statement.CopyParser;
 import io.landfall.redshift.copy.value.TargetColumn;
+import io.landfall.redshift.fault.Faults;
 import io.landfall.redshift.sql.Statement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +32,7 @@ class CopyStreamIT {
         AtomicLong sent = new AtomicLong();
         AtomicLong mostInFlight = new AtomicLong();
         try (ObjectServer server = new ObjectServer();
-                ObjectStore store = new ObjectStore(server.endpoint(), "us-west-2")) {
+                ObjectStore store = new ObjectStore(server.endpoint(), "us-west-2", new Faults())) {
             server.put("large", length, (out, offset, attempt) -> {
                 for (int index = 0; index < PORTIONS; index++) {
                     out.write(portion);

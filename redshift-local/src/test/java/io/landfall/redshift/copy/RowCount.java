@@ -49,6 +49,11 @@ final class RowCount implements LoadTarget {
         // Nothing depends on it.
     }
 
+    @Override
+    public boolean loadBegun() {
+        return true;
+    }
+
     long bytes() {
         return bytes;
     }

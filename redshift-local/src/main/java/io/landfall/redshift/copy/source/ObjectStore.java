@@ -1,6 +1,7 @@
 package io.landfall.redshift.copy.source;
 
 import io.landfall.redshift.copy.statement.S3Location;
+import io.landfall.redshift.fault.Faults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -25,22 +27,29 @@ public final class ObjectStore implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
+    private final SdkHttpClient http;
     private final S3Client s3;
 
-    public ObjectStore(URI endpoint, String region) {
-        this(endpoint, region, READ_TIMEOUT);
+    /** @param faults rules that reading follows */
+    public ObjectStore(URI endpoint, String region, Faults faults) {
+        this(endpoint, region, faults, READ_TIMEOUT);
     }
 
-    /** @param readTimeout how long S3 may be silent in the middle of an answer */
-    public ObjectStore(URI endpoint, String region, Duration readTimeout) {
+    /**
+     * @param faults rules that reading follows
+     * @param readTimeout how long S3 may be silent in the middle of an answer
+     */
+    public ObjectStore(URI endpoint, String region, Faults faults, Duration readTimeout) {
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(readTimeout)
+                .build();
         this.s3 = S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(readTimeout))
+                .httpClient(new FaultyS3Client(http, faults))
                 .build();
     }
 
@@ -96,5 +105,7 @@ public final class ObjectStore implements AutoCloseable {
     @Override
     public void close() {
         s3.close();
+        // The SDK leaves a client that it was given open.
+        http.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.landfall.redshift;
 
 import io.landfall.redshift.catalog.CatalogInstaller;
+import io.landfall.redshift.catalog.ConflictHistory;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.gateway.GatewayConfig;
@@ -47,6 +48,8 @@ public final class LocalWarehouse implements AutoCloseable {
 
     private static LocalWarehouse open(LocalWarehouseConfig config, EmbeddedServer server)
             throws SQLException, IOException {
+        // New databases are copies of it.
+        CatalogInstaller.install(server.database("template1"));
         server.create(config.user(), config.database());
         DataSource database = server.database(config.database());
         CatalogInstaller.install(database);
@@ -58,7 +61,8 @@ public final class LocalWarehouse implements AutoCloseable {
                 config.user(),
                 config.password());
         try {
-            GatewayServer gateway = GatewayServer.start(gatewayConfig, store, history, history.lastQueryId());
+            GatewayServer gateway = GatewayServer.start(
+                    gatewayConfig, store, history, new ConflictHistory(database), history.lastQueryId());
             return new LocalWarehouse(config, server, store, gateway);
         } catch (IOException taken) {
             store.close();

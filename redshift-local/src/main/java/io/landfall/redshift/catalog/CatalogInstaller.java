@@ -21,7 +21,11 @@ public final class CatalogInstaller {
             "aggregate-functions.sql",
             "json-functions.sql",
             "super-functions.sql",
-            "load-history.sql");
+            "load-history.sql",
+            "table-attributes.sql",
+            "table-views.sql",
+            "late-binding-views.sql",
+            "transactions.sql");
 
     private CatalogInstaller() {}
 

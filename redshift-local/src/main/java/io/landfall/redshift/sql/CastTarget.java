@@ -1,10 +1,7 @@
 package io.landfall.redshift.sql;
 
-import io.landfall.redshift.wire.ServerError;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The type behind {@code ::} and in CAST, CONVERT and TRY_CAST: names and defaults that differ from PostgreSQL's. */
 final class CastTarget {
@@ -12,33 +9,6 @@ final class CastTarget {
             Map.of("decimal", "decimal(18,0)", "numeric", "numeric(18,0)", "dec", "dec(18,0)");
     private static final Map<String, String> OTHER_NAME =
             Map.of("nvarchar", "varchar", "nchar", "char", "datetime", "timestamp");
-    private static final Set<String> NOT_EMULATED =
-            Set.of("varbyte", "varbinary", "geometry", "geography", "hllsketch");
-    private static final Set<String> POSTGRES_ONLY = Set.of(
-            "json",
-            "jsonb",
-            "jsonpath",
-            "uuid",
-            "bytea",
-            "inet",
-            "cidr",
-            "macaddr",
-            "money",
-            "xml",
-            "hstore",
-            "varbit",
-            "tsvector",
-            "tsquery",
-            "point",
-            "box",
-            "circle",
-            "polygon",
-            "int4range",
-            "int8range",
-            "numrange",
-            "daterange",
-            "tsrange",
-            "tstzrange");
 
     private CastTarget() {}
 
@@ -113,12 +83,7 @@ final class CastTarget {
         if (behind.isBracketed()) {
             throw StatementRefused.syntaxError("[");
         }
-        if (POSTGRES_ONLY.contains(name)) {
-            throw new StatementRefused(ServerError.of("42704", "type \"" + name + "\" does not exist"));
-        }
-        if (NOT_EMULATED.contains(name)) {
-            throw StatementRefused.notSupported("type " + name.toUpperCase(Locale.ROOT));
-        }
+        ColumnType.checkName(name);
         String other = OTHER_NAME.get(name);
         return other != null || behind.isParenthesised() ? other : WITHOUT_LENGTH.get(name);
     }

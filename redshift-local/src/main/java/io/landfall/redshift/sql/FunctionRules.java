@@ -30,6 +30,8 @@ final class FunctionRules {
             Map.entry("try_cast", CastTarget::tryCast),
             Map.entry("json_serialize", FunctionRules::moved),
             Map.entry("convert_timezone", call -> call.name() + "(" + call.joinCast(0, "text") + ")"),
+            Map.entry("current_setting", FunctionRules::ownParameter),
+            Map.entry("set_config", FunctionRules::ownParameter),
             Map.entry("varchar", FunctionRules::maximalLength),
             Map.entry("nvarchar", FunctionRules::maximalLength),
             Map.entry("varying", FunctionRules::maximalLength));
@@ -102,6 +104,18 @@ final class FunctionRules {
         }
         return "CASE WHEN (" + call.argument(0) + ") IS NOT NULL THEN " + call.argument(1) + " ELSE " + call.argument(2)
                 + " END";
+    }
+
+    /** A parameter of Redshift's own has another name in PostgreSQL. */
+    private static String ownParameter(FunctionCall call) {
+        if (!(call.only(0) instanceof SqlNode.Leaf leaf) || !leaf.token().isString()) {
+            return null;
+        }
+        String name = leaf.token().stringContent();
+        String rest = call.size() == 1 ? "" : "," + call.joinArguments(1);
+        return SessionParameters.DEFAULTS.containsKey(name)
+                ? call.name() + "('" + SessionParameters.PREFIX + name + "'" + rest + ")"
+                : null;
     }
 
     /** DECODE compares so that NULL equals NULL. */

@@ -15,17 +15,27 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.checkCommand(statement);
+        PostgresOnlyObjects.check(statement);
+        statement.tokens().forEach(IdentifierLength::check);
+        TableCommands.check(statement);
         List<SqlNode> nodes = SqlNodes.parse(rewriteStructure(statement));
+        if (!QuerySyntax.mayBeIn(statement)) {
+            return SqlNodes.text(USER_DATA.rewrite(nodes));
+        }
         Relations relations = Relations.of(nodes);
         PostgresOnlySyntax.checkContent(statement, relations);
+        return SqlNodes.text(rewriteQuery(nodes, relations));
+    }
+
+    private static List<SqlNode> rewriteQuery(List<SqlNode> nodes, Relations relations) {
         List<SqlNode> query = QuerySyntax.rewrite(nodes);
         if (relations.onlyCatalogs()) {
-            return SqlNodes.text(CATALOGS.rewrite(query));
+            return CATALOGS.rewrite(query);
         }
         if (relations.readUserTables()) {
             WindowFrames.check(nodes);
         }
-        return SqlNodes.text(USER_DATA.rewrite(SuperNavigation.rewrite(query)));
+        return USER_DATA.rewrite(SuperNavigation.rewrite(query));
     }
 
     private static List<Token> rewriteStructure(Statement statement) {
@@ -35,9 +45,21 @@ public final class SqlRewriter {
         if (statement.startsWith("alter", "table")) {
             return AlterTableRewriter.rewrite(statement.tokens());
         }
-        if (SessionParameters.handles(statement)) {
-            return SessionParameters.rewrite(statement.tokens());
+        if (AccessRewriter.handles(statement)) {
+            return AccessRewriter.rewrite(statement);
         }
-        return statement.tokens();
+        if (SessionParameters.handles(statement)) {
+            return SessionParameters.rewrite(statement);
+        }
+        if (TransactionRewriter.handles(statement)) {
+            return TransactionRewriter.withoutIsolation(statement.tokens());
+        }
+        if (MaintenanceRewriter.handles(statement)) {
+            return MaintenanceRewriter.rewrite(statement);
+        }
+        if (statement.startsWith("create", "database") || statement.startsWith("alter", "database")) {
+            return DatabaseCommand.withoutRedshiftClauses(statement.tokens());
+        }
+        return TableCommands.lacksFrom(statement) ? TableCommands.withFrom(statement.tokens()) : statement.tokens();
     }
 }

@@ -13,7 +13,6 @@ final class UnsupportedStatements {
             "create datashare",
             "create model",
             "create library",
-            "create materialized view",
             "create identity provider",
             "create masking policy",
             "create rls policy",
@@ -23,12 +22,7 @@ final class UnsupportedStatements {
             "show tables",
             "show columns",
             "show schemas",
-            "show databases",
-            "vacuum delete",
-            "vacuum sort",
-            "vacuum reindex",
-            "vacuum recluster",
-            "cancel");
+            "show databases");
 
     private UnsupportedStatements() {}
 
@@ -38,18 +32,5 @@ final class UnsupportedStatements {
                 throw StatementRefused.notSupported(beginning.toUpperCase(Locale.ROOT));
             }
         }
-        if (statement.startsWith("merge") && hasWords(statement, "remove", "duplicates")) {
-            throw StatementRefused.notSupported("MERGE … REMOVE DUPLICATES");
-        }
-    }
-
-    private static boolean hasWords(Statement statement, String first, String second) {
-        TokenCursor cursor = statement.cursor();
-        while (!cursor.atEnd()) {
-            if (cursor.next().isWord(first) && cursor.peek().isWord(second)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -69,12 +69,12 @@ class PostgresOnlyIT {
             EXPLAIN (COSTS OFF) SELECT 1;42601;at or near "("
             INSERT INTO plain VALUES (1) ON CONFLICT DO NOTHING;42601;at or near "on"
             INSERT INTO plain VALUES (1) RETURNING a;42601;at or near "returning"
-            CREATE INDEX i ON plain (a);0A000;SQL command "CREATE INDEX" not supported
-            CREATE SEQUENCE s;0A000;SQL command "CREATE SEQUENCE" not supported
-            CREATE EXTENSION hstore;0A000;SQL command "CREATE EXTENSION" not supported
-            CREATE TRIGGER t BEFORE INSERT ON plain EXECUTE FUNCTION f();0A000;SQL command "CREATE TRIGGER" not supported
-            CREATE TYPE e AS ENUM ('a');0A000;SQL command "CREATE TYPE" not supported
-            DO $$ BEGIN $$;0A000;SQL command "DO" not supported
+            CREATE INDEX i ON plain (a);0A000;SQL command "CREATE INDEX i ON plain (a)" not supported on Redshift tables.
+            CREATE SEQUENCE s;0A000;SQL command "CREATE SEQUENCE s" not supported.
+            CREATE EXTENSION hstore;42601;at or near "EXTENSION"
+            CREATE TRIGGER t BEFORE INSERT ON plain EXECUTE FUNCTION f();0A000;not supported on Redshift tables.
+            CREATE TYPE e AS ENUM ('a');0A000;not supported.
+            DO $$ BEGIN $$;42601;at or near "do"
             LISTEN x;0A000;SQL command "LISTEN" not supported
             NOTIFY x;0A000;SQL command "NOTIFY" not supported
             SAVEPOINT s;0A000;SQL command "SAVEPOINT" not supported

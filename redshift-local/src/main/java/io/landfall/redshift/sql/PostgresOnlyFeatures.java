@@ -48,7 +48,6 @@ final class PostgresOnlyFeatures {
             "fetch *first",
             "fetch *next",
             "*tablesample",
-            "group by *all",
             "*groups between",
             "*groups unbounded",
             "*groups current",
@@ -57,12 +56,20 @@ final class PostgresOnlyFeatures {
 
     /** Sequences of tokens and the text of the error, with SQLSTATE 0A000. */
     static final Map<String, String> REFUSED = Map.of(
-            "distinct *on (", "SELECT DISTINCT ON is not supported",
-            "*for update", "SELECT FOR UPDATE/SHARE is not supported",
-            "*for share", "SELECT FOR UPDATE/SHARE is not supported",
-            "*for no key", "SELECT FOR UPDATE/SHARE is not supported",
-            "*for key share", "SELECT FOR UPDATE/SHARE is not supported",
-            "*any ( !select", StatementRefused.NOT_ON_TABLES);
+            "group by *all",
+            "not supported by redshift-local: GROUP BY ALL",
+            "distinct *on (",
+            "SELECT DISTINCT ON is not supported",
+            "*for update",
+            "SELECT FOR UPDATE/SHARE is not supported",
+            "*for share",
+            "SELECT FOR UPDATE/SHARE is not supported",
+            "*for no key",
+            "SELECT FOR UPDATE/SHARE is not supported",
+            "*for key share",
+            "SELECT FOR UPDATE/SHARE is not supported",
+            "*any ( !select",
+            StatementRefused.NOT_ON_TABLES);
 
     /** Operators of arrays and JSON, their characters next to each other. */
     static final Set<String> OPERATORS = Set.of("->", "->>", "#>", "#>>", "@>", "<@", "&&", "@?", "@@");

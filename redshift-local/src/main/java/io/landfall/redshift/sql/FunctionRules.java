@@ -26,12 +26,12 @@ final class FunctionRules {
             Map.entry("isnull", call -> call.size() == 2 ? "COALESCE(" + call.joinArguments(0) + ")" : null),
             Map.entry("nvl2", FunctionRules::nvl2),
             Map.entry("decode", FunctionRules::decode),
+            Map.entry("current_setting", FunctionRules::ownParameter),
+            Map.entry("set_config", FunctionRules::ownParameter),
             Map.entry("convert", CastTarget::convert),
             Map.entry("try_cast", CastTarget::tryCast),
             Map.entry("json_serialize", FunctionRules::moved),
             Map.entry("convert_timezone", call -> call.name() + "(" + call.joinCast(0, "text") + ")"),
-            Map.entry("current_setting", FunctionRules::ownParameter),
-            Map.entry("set_config", FunctionRules::ownParameter),
             Map.entry("varchar", FunctionRules::maximalLength),
             Map.entry("nvarchar", FunctionRules::maximalLength),
             Map.entry("varying", FunctionRules::maximalLength));
@@ -108,14 +108,13 @@ final class FunctionRules {
 
     /** A parameter of Redshift's own has another name in PostgreSQL. */
     private static String ownParameter(FunctionCall call) {
-        if (!(call.only(0) instanceof SqlNode.Leaf leaf) || !leaf.token().isString()) {
+        SqlNode node = call.size() == 0 ? null : SqlNodes.only(call.nodes(0));
+        Token name = node instanceof SqlNode.Leaf leaf ? leaf.token() : null;
+        if (name == null || !name.isString() || !SessionParameters.DEFAULTS.containsKey(name.stringContent())) {
             return null;
         }
-        String name = leaf.token().stringContent();
         String rest = call.size() == 1 ? "" : "," + call.joinArguments(1);
-        return SessionParameters.DEFAULTS.containsKey(name)
-                ? call.name() + "('" + SessionParameters.PREFIX + name + "'" + rest + ")"
-                : null;
+        return call.name() + "('" + SessionParameters.PREFIX + name.stringContent() + "'" + rest + ")";
     }
 
     /** DECODE compares so that NULL equals NULL. */

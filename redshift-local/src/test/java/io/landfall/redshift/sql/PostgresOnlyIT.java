@@ -73,7 +73,7 @@ class PostgresOnlyIT {
             CREATE SEQUENCE s;0A000;SQL command "CREATE SEQUENCE s" not supported.
             CREATE EXTENSION hstore;42601;at or near "EXTENSION"
             CREATE TRIGGER t BEFORE INSERT ON plain EXECUTE FUNCTION f();0A000;not supported on Redshift tables.
-            CREATE TYPE e AS ENUM ('a');0A000;not supported.
+            CREATE TYPE e AS ENUM ('a');0A000;SQL command "CREATE TYPE e AS ENUM ('a')" not supported.
             DO $$ BEGIN $$;42601;at or near "do"
             LISTEN x;0A000;SQL command "LISTEN" not supported
             NOTIFY x;0A000;SQL command "NOTIFY" not supported

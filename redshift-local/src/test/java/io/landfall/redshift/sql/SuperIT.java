@@ -40,7 +40,7 @@ class SuperIT {
                         + "{\"o_orderkey\":\"31\",\"o_orderstatus\":\"F\",\"o_items\":[]}]')",
                 "INSERT INTO customers SELECT 2, 'bob', JSON_PARSE('[{\"o_orderkey\":40,\"o_orderstatus\":5}]')",
                 "INSERT INTO customers SELECT 3, 'cleo', NULL",
-                "CREATE TABLE bar AS SELECT JSON_PARSE('{\"scalar_array\": [1,2.3,45000000], \"name\": null}') AS data",
+                "CREATE TABLE bar AS SELECT JSON_PARSE('{\"scalar_array\": [1, 2.3, 45000000], \"name\": null}') AS data",
                 "CREATE TABLE foo AS SELECT JSON_PARSE('[[1.1, 1.2], [2.1, 2.2], [3.1, 3.2]]') AS multi_level_array");
     }
 
@@ -76,18 +76,18 @@ class SuperIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            SELECT c_name, o.o_orderkey FROM customers c, c.c_orders o ORDER BY c_custkey, 2;ada|"31"/ada|30/bob|40
-            SELECT c_name, orders.o_orderkey AS orderkey, index AS orderkey_index FROM customers c, c.c_orders AS orders AT index ORDER BY c_name, orderkey_index;ada|30|0/ada|"31"|1/bob|40|0
-            SELECT index, element FROM bar AS b, b.data.scalar_array AS element AT index;0|1/1|2.3/2|45000000
-            SELECT array, element FROM foo AS f, f.multi_level_array AS array, array AS element WHERE element > 3;[3.1,3.2]|3.1/[3.1,3.2]|3.2
-            SELECT l.l_partkey FROM customers c, c.c_orders o, o.o_items l ORDER BY 1;"A5"/7
+            SELECT c_name, o.o_orderkey FROM customers c, c.c_orders o ORDER BY c_custkey, 2;ada|"31",ada|30,bob|40
+            SELECT c_name, orders.o_orderkey AS orderkey, index AS orderkey_index FROM customers c, c.c_orders AS orders AT index ORDER BY c_name, orderkey_index;ada|30|0,ada|"31"|1,bob|40|0
+            SELECT index, element FROM bar AS b, b.data.scalar_array AS element AT index;0|1,1|2.3,2|45000000
+            SELECT array, element FROM foo AS f, f.multi_level_array AS array, array AS element WHERE element > 3;[3.1,3.2]|3.1,[3.1,3.2]|3.2
+            SELECT l.l_partkey FROM customers c, c.c_orders o, o.o_items l ORDER BY 1;"A5",7
             SELECT c_name, o.o_orderkey FROM customers c LEFT JOIN c.c_orders o ON true WHERE c_custkey = 3;cleo|
-            SELECT c_name, (SELECT count(*) FROM c.c_orders x) FROM customers c ORDER BY 1;ada|2/bob|1/cleo|0
+            SELECT c_name, (SELECT count(*) FROM c.c_orders x) FROM customers c ORDER BY 1;ada|2,bob|1,cleo|0
             SELECT k, v FROM bar b, UNPIVOT b.data AS v AT k WHERE k = 'scalar_array';scalar_array|[1,2.3,45000000]
             SELECT sum(e::int) FROM bar, bar.data.scalar_array e;45000003
             """)
     void arraysAreIteratedInFrom(String query, String expected) throws SQLException {
-        assertThat(String.join("/", answers.rows(query))).isEqualTo(expected);
+        assertThat(String.join(",", answers.rows(query))).isEqualTo(expected);
     }
 
     @Test

@@ -4,18 +4,13 @@ import io.landfall.redshift.wire.ServerError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Recognises what PostgreSQL has and Redshift lacks, so that nobody writes it here and meets the error in production. Statements
  * over catalogs alone are left in peace: drivers and psql send them, and they were made for PostgreSQL.
  */
 final class PostgresOnlySyntax {
-    private static final Set<String> CHECKED = Set.of(
-            "select", "with", "insert", "update", "delete", "merge", "explain", "create", "values", "(", "declare");
-
     private static final Map<String, List<TokenPattern>> PATTERNS = new HashMap<>();
 
     static {
@@ -70,11 +65,10 @@ final class PostgresOnlySyntax {
     /** Refuses functions, operators and syntax inside a statement. */
     static void checkContent(Statement statement, Relations relations) {
         List<Token> tokens = TokenLists.significant(statement.tokens());
-        String first = tokens.isEmpty() ? "" : tokens.get(0).text().toLowerCase(Locale.ROOT);
-        if (!CHECKED.contains(first) || relations.onlyCatalogs()) {
+        if (relations.onlyCatalogs()) {
             return;
         }
-        if (first.equals("values")) {
+        if (tokens.get(0).isWord("values")) {
             throw StatementRefused.syntaxError(tokens.get(0).text());
         }
         checkOperators(statement.tokens());

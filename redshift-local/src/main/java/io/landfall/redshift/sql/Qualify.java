@@ -30,6 +30,9 @@ final class Qualify {
     }
 
     static List<SqlNode> rewrite(SelectBlock block) {
+        if (block.clause("into") != null) {
+            throw StatementRefused.notSupported("QUALIFY in SELECT INTO (write CREATE TABLE AS)");
+        }
         return new Qualify(block).rewritten();
     }
 

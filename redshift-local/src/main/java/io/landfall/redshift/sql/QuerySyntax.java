@@ -2,10 +2,21 @@ package io.landfall.redshift.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Rewrites what Redshift's SELECT has and PostgreSQL's does not: TOP, QUALIFY, MINUS, PIVOT and UNPIVOT. */
 final class QuerySyntax {
+    /** First words of statements that are queries or have queries in them. */
+    private static final Set<String> STATEMENTS = Set.of(
+            "select", "with", "insert", "update", "delete", "merge", "explain", "create", "values", "(", "declare",
+            "prepare");
+
     private QuerySyntax() {}
+
+    /** Whether the statement is of a kind that can have queries in it. */
+    static boolean mayBeIn(Statement statement) {
+        return STATEMENTS.contains(TokenPattern.key(statement.cursor().peek()));
+    }
 
     static List<SqlNode> rewrite(List<SqlNode> nodes) {
         List<SqlNode> inner = new ArrayList<>(nodes.size());

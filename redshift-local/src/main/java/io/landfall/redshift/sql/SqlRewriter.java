@@ -14,21 +14,28 @@ public final class SqlRewriter {
      */
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
-        PostgresOnlyObjects.check(statement);
         PostgresOnlySyntax.checkCommand(statement);
+        PostgresOnlyObjects.check(statement);
         statement.tokens().forEach(IdentifierLength::check);
         TableCommands.check(statement);
         List<SqlNode> nodes = SqlNodes.parse(rewriteStructure(statement));
+        if (!QuerySyntax.mayBeIn(statement)) {
+            return SqlNodes.text(USER_DATA.rewrite(nodes));
+        }
         Relations relations = Relations.of(nodes);
         PostgresOnlySyntax.checkContent(statement, relations);
+        return SqlNodes.text(rewriteQuery(nodes, relations));
+    }
+
+    private static List<SqlNode> rewriteQuery(List<SqlNode> nodes, Relations relations) {
         List<SqlNode> query = QuerySyntax.rewrite(nodes);
         if (relations.onlyCatalogs()) {
-            return SqlNodes.text(CATALOGS.rewrite(query));
+            return CATALOGS.rewrite(query);
         }
         if (relations.readUserTables()) {
             WindowFrames.check(nodes);
         }
-        return SqlNodes.text(USER_DATA.rewrite(SuperNavigation.rewrite(query)));
+        return USER_DATA.rewrite(SuperNavigation.rewrite(query));
     }
 
     private static List<Token> rewriteStructure(Statement statement) {

@@ -52,7 +52,7 @@ final class SuperScope {
         if (names.isEmpty() || first.startsWith("pg_") || first.equals("information_schema")) {
             return plain.size();
         }
-        if (names.contains(first)) {
+        if (names.contains(first) || first.startsWith("#")) {
             return Math.min(2, plain.size());
         }
         boolean schema = plain.size() > 2 && names.contains(plain.get(1));

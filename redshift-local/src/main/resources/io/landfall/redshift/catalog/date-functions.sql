@@ -171,6 +171,9 @@ $$ SELECT extract(year FROM d)::integer $$;
 CREATE OR REPLACE FUNCTION pg_catalog.date_trunc(part text, d date) RETURNS timestamp LANGUAGE sql IMMUTABLE AS
 $$ SELECT date_trunc(part, d::timestamp) $$;
 
+CREATE OR REPLACE FUNCTION pg_catalog.date_trunc(part text, ts text) RETURNS timestamp LANGUAGE sql STABLE AS
+$$ SELECT date_trunc(part, ts::timestamp) $$;
+
 CREATE OR REPLACE FUNCTION pg_catalog.trunc(ts timestamp) RETURNS date LANGUAGE sql IMMUTABLE AS $$ SELECT ts::date $$;
 
 CREATE OR REPLACE FUNCTION pg_catalog.trunc(ts timestamptz) RETURNS date LANGUAGE sql STABLE AS $$ SELECT ts::date $$;
@@ -178,10 +181,16 @@ CREATE OR REPLACE FUNCTION pg_catalog.trunc(ts timestamptz) RETURNS date LANGUAG
 CREATE OR REPLACE FUNCTION pg_catalog.last_day(ts timestamp) RETURNS date LANGUAGE sql IMMUTABLE AS
 $$ SELECT (date_trunc('month', ts) + interval '1 month' - interval '1 day')::date $$;
 
+CREATE OR REPLACE FUNCTION pg_catalog.last_day(ts text) RETURNS date LANGUAGE sql STABLE AS
+$$ SELECT last_day(ts::timestamp) $$;
+
 -- The last day of a month stays the last day.
 CREATE OR REPLACE FUNCTION pg_catalog.add_months(ts timestamp, n bigint) RETURNS timestamp LANGUAGE sql IMMUTABLE AS
 $$ SELECT CASE WHEN ts::date = last_day(ts) THEN last_day(ts + n * interval '1 month') + ts::time
                ELSE ts + n * interval '1 month' END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.add_months(ts text, n bigint) RETURNS timestamp LANGUAGE sql STABLE AS
+$$ SELECT add_months(ts::timestamp, n) $$;
 
 -- A month has 31 days here, except between equal days and between last days of months.
 CREATE OR REPLACE FUNCTION pg_catalog.months_between(a timestamp, b timestamp) RETURNS double precision LANGUAGE sql IMMUTABLE AS

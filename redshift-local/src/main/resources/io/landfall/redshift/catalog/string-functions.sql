@@ -18,12 +18,6 @@ $$ BEGIN
   RETURN pg_catalog.split_part(value, delimiter, part);
 END $$;
 
-CREATE OR REPLACE FUNCTION pg_redshift.split_part(value timestamp, delimiter text, part integer) RETURNS text LANGUAGE sql STABLE AS
-$$ SELECT pg_redshift.split_part(value::text, delimiter, part) $$;
-
-CREATE OR REPLACE FUNCTION pg_redshift.split_part(value date, delimiter text, part integer) RETURNS text LANGUAGE sql STABLE AS
-$$ SELECT pg_redshift.split_part(value::text, delimiter, part) $$;
-
 -- The parameters c, i, e and p; the last needs nothing, since PostgreSQL's expressions know look-ahead.
 CREATE OR REPLACE FUNCTION pg_redshift.regexp_flags(parameters text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS
 $$ BEGIN
@@ -93,4 +87,37 @@ BEGIN
   RETURN result;
 EXCEPTION WHEN data_exception OR cannot_coerce OR datatype_mismatch THEN
   RETURN NULL;
+END $$;
+
+-- Like PostgreSQL 8.0, string functions take numbers and dates for strings, and strings are compared with numbers as numbers.
+DO $$
+DECLARE
+  signature text[];
+  source text;
+  target text;
+BEGIN
+  FOREACH signature SLICE 1 IN ARRAY ARRAY[
+    ['pg_catalog.len', '', '', 'integer'], ['pg_catalog.length', '', '', 'integer'],
+    ['pg_catalog.upper', '', '', 'text'], ['pg_catalog.lower', '', '', 'text'],
+    ['pg_catalog.btrim', '', '', 'text'], ['pg_catalog.ltrim', '', '', 'text'], ['pg_catalog.rtrim', '', '', 'text'],
+    ['pg_catalog.left', ', size integer', ', size', 'text'], ['pg_catalog.right', ', size integer', ', size', 'text'],
+    ['pg_catalog.substring', ', start integer', ', start', 'text'], ['pg_catalog.substr', ', start integer', ', start', 'text'],
+    ['pg_catalog.substring', ', start integer, size integer', ', start, size', 'text'],
+    ['pg_catalog.substr', ', start integer, size integer', ', start, size', 'text'],
+    ['pg_catalog.lpad', ', size integer', ', size', 'text'], ['pg_catalog.rpad', ', size integer', ', size', 'text'],
+    ['pg_catalog.lpad', ', size integer, filler text', ', size, filler', 'text'],
+    ['pg_catalog.rpad', ', size integer, filler text', ', size, filler', 'text'],
+    ['pg_catalog.replace', ', old text, new text', ', old, new', 'text'],
+    ['pg_catalog.strpos', ', part text', ', part', 'integer'],
+    ['pg_redshift.split_part', ', delimiter text, part integer', ', delimiter, part', 'text']] LOOP
+    EXECUTE format('CREATE OR REPLACE FUNCTION %s(value anynonarray%s) RETURNS %s LANGUAGE sql STABLE AS %L',
+      signature[1], signature[2], signature[4], 'SELECT ' || signature[1] || '(value::text' || signature[3] || ')');
+  END LOOP;
+  FOREACH source IN ARRAY ARRAY['varchar', 'text'] LOOP
+    FOREACH target IN ARRAY ARRAY['bigint', 'numeric', 'double precision'] LOOP
+      IF NOT EXISTS (SELECT FROM pg_cast WHERE castsource = source::regtype AND casttarget = target::regtype) THEN
+        EXECUTE format('CREATE CAST (%s AS %s) WITH INOUT AS IMPLICIT', source, target);
+      END IF;
+    END LOOP;
+  END LOOP;
 END $$;

@@ -136,6 +136,8 @@ class DateFunctionsIT {
             DATE_TRUNC('month', DATE '2018-11-12');timestamp date_trunc
             GETDATE();timestamp getdate
             SYSDATE;timestamp sysdate
+            DATE_TRUNC('month', '2018-11-12');timestamp date_trunc
+            LAST_DAY('2018-02-01'::varchar(10));date last_day
             TRUNC(SYSDATE);date trunc
             LAST_DAY('2018-02-01');date last_day
             ADD_MONTHS('2018-02-01', 1);timestamp add_months

@@ -127,6 +127,8 @@ class QuerySyntaxIT {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             SELECT * EXCLUDE (price) FROM part;SELECT * EXCLUDE
+            SELECT partname, count(*) FROM part GROUP BY ALL;GROUP BY ALL
+            SELECT partname INTO dear FROM part QUALIFY RANK() OVER (ORDER BY price) = 1;QUALIFY in SELECT INTO
             SELECT partname FROM part START WITH quality = 1 CONNECT BY PRIOR partname = manufacturer;CONNECT BY
             SELECT * FROM part PIVOT (SUM(price) FOR partname IN ('prop'));PIVOT and UNPIVOT
             SELECT * FROM part JOIN count_by_color USING (quality) QUALIFY RANK() OVER (ORDER BY price) = 1;QUALIFY with *

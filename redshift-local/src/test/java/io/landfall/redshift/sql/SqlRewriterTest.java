@@ -74,6 +74,20 @@ class SqlRewriterTest {
         assertThat(blanksCollapsed(rewrite(sql))).isEqualTo(blanksCollapsed(expected));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "REVOKE SELECT ON s.t FROM bob",
+                "GRANT SELECT ON TABLE s.t TO bob",
+                "ANALYZE s.t",
+                "FETCH FORWARD 10 FROM s",
+                "DROP TABLE s.t",
+                "COMMENT ON COLUMN s.t.c IS 'x'"
+            })
+    void namesOutsideOfQueriesAreNoPaths(String sql) {
+        assertThat(rewrite(sql)).doesNotContain("pg_redshift");
+    }
+
     @Test
     void anUnknownDatePartIsAnError() {
         assertThatExceptionOfType(StatementRefused.class)

@@ -163,6 +163,22 @@ class StringFunctionsIT {
                 .contains(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            LEFT(20080101, 4);2008
+            LEN(12345);5
+            LPAD(7, 3, '0');007
+            SUBSTRING(DATE '2018-01-02', 1, 7);2018-01
+            SPLIT_PART(12.5, '.', 2);5
+            1 || 'a' || DATE '2018-01-02';1a2018-01-02
+            '1'::varchar(5) = 1;t
+            10 > '9'::varchar(5);t
+            '2'::varchar(5) + 1;3
+            """)
+    void numbersAndDatesPassForStrings(String expression, String expected) throws SQLException {
+        assertThat(answers.value(expression)).isEqualTo(expected);
+    }
+
     @Test
     void stringsAreComparedByteByByte() throws SQLException {
         assertThat(answers.rows("SELECT s FROM (SELECT 'b' AS s UNION ALL SELECT 'B' UNION ALL SELECT 'ä' UNION ALL"

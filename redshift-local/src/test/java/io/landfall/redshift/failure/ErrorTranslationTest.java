@@ -18,8 +18,8 @@ class ErrorTranslationTest {
 
     private final List<Long> journal = new ArrayList<>();
     private final RecentWrites writes = new RecentWrites();
-    private final TransactionConflicts conflicts =
-            new TransactionConflicts(15021, writes, (transaction, pid, started, aborted, table) -> journal.add(table));
+    private final TransactionConflicts conflicts = new TransactionConflicts(
+            () -> 15021, writes, (transaction, pid, started, aborted, table) -> journal.add(table));
 
     @ParameterizedTest
     @CsvSource(

@@ -47,7 +47,7 @@ public final class TransactionConflicts implements ErrorTranslator {
     }
 
     @Override
-    public Optional<ServerError> translate(ServerError error) {
+    public Optional<ServerError> translate(ReportedError error) {
         boolean cycle = error.message().startsWith(CYCLE);
         if (error.sqlState().equals(SERIALIZATION_FAILURE)) {
             return Optional.of(cycle || last.serializable() ? violation() : conflict());

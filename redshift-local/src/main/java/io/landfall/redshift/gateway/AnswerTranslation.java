@@ -5,17 +5,19 @@ import io.landfall.redshift.wire.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** PostgreSQL's answers as Redshift's clients get them. */
+/** PostgreSQL's answers as Redshift's clients get them; errors have been translated where they were read. */
 final class AnswerTranslation {
     private static final byte[] PREFIX = SessionParameters.PREFIX.getBytes(StandardCharsets.UTF_8);
     private static final int COUNT_BYTES = 2;
 
     /** The message for the client, or null when it is not for the client. */
     Message translate(Message answer) {
-        if (answer.type() == 'T') {
-            return withoutPrefix(answer);
-        }
-        return answer.type() != 'S' || BackendConnection.isReported(answer) ? answer : null;
+        return switch (answer.type()) {
+            case 'S' -> BackendConnection.isReported(answer) ? answer : null;
+            case 'T' -> withoutPrefix(answer);
+            case 'N' -> SkippedNotices.translate(answer);
+            default -> answer;
+        };
     }
 
     /** SHOW names its only column after the parameter, which PostgreSQL knows under a prefix. */

@@ -15,6 +15,8 @@ public final class SqlRewriter {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
         TableCommands.check(statement);
+        PostgresOnlyObjects.check(statement);
+        statement.tokens().forEach(IdentifierLength::check);
         return expressions.rewrite(rewriteStructure(statement));
     }
 
@@ -24,6 +26,10 @@ public final class SqlRewriter {
         }
         if (statement.startsWith("alter", "table")) {
             return AlterTableRewriter.rewrite(statement.tokens());
+        }
+        if (AccessRewriter.handles(statement)) {
+            List<Token> access = AccessRewriter.rewrite(statement);
+            return PrivilegeRewriter.handles(statement) ? PrivilegeRewriter.rewrite(access) : access;
         }
         if (SessionParameters.handles(statement)) {
             return SessionParameters.rewrite(statement);

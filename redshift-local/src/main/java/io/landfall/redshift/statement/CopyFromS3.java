@@ -21,6 +21,7 @@ record CopyFromS3(CopyStatement copy) implements LocalStatement {
         session.counters().copyStarted(load.queryId());
         CopyResult result = new CopyExecution(copy, load, shared.store(), shared.journal()).run(session.loadTarget());
         session.counters().copyLoaded(result.rows());
+        new LeaveIdentityGap(copy.table().quoted()).run(session);
         session.info(result.loadedNotice());
         if (result.rejected() > 0) {
             session.info(result.rejectedNotice());

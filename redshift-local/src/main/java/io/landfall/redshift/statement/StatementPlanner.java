@@ -2,6 +2,7 @@ package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.statement.CopyParser;
 import io.landfall.redshift.sql.DatabaseCommand;
+import io.landfall.redshift.sql.LateBindingView;
 import io.landfall.redshift.sql.MergeStatement;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
@@ -25,6 +26,10 @@ public final class StatementPlanner {
             if (local.isPresent()) {
                 return new StatementPlan.InGateway(local.get());
             }
+            Optional<LateBindingView> view = LateBindingView.of(statement);
+            if (view.isPresent()) {
+                return new StatementPlan.InGateway(new CreateLateBindingView(view.get()));
+            }
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {
             return new StatementPlan.Refused(refused.error());
@@ -45,6 +50,7 @@ public final class StatementPlanner {
         if (SessionCounters.areReadBy(statement)) {
             before.add(new PublishCounters());
         }
+        TableSteps.add(statement, before, after);
         if (statement.startsWith("truncate")) {
             after.add(new CommitBlock());
         }

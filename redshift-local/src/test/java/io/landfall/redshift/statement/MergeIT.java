@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Warehouse.Shared.class)
 class MergeIT {
-    private static final String UPSERT = "MERGE INTO merged USING delta s ON merged.id = s.id"
+    private static final String UPSERT = "MERGE INTO merged USING changes s ON merged.id = s.id"
             + " WHEN MATCHED THEN UPDATE SET name = s.name WHEN NOT MATCHED THEN INSERT VALUES (s.id, s.name)";
 
     private final Warehouse warehouse;
@@ -35,7 +35,7 @@ class MergeIT {
         run(
                 connection,
                 "CREATE TABLE merged (id INT, name VARCHAR(20))",
-                "CREATE TEMP TABLE delta (id INT, name VARCHAR(20))",
+                "CREATE TEMP TABLE changes (id INT, name VARCHAR(20))",
                 "INSERT INTO merged VALUES (1, 'one'), (2, 'two')");
     }
 
@@ -47,7 +47,7 @@ class MergeIT {
 
     @Test
     void matchedRowsAreUpdatedAndOthersInserted() throws SQLException {
-        run(connection, "INSERT INTO delta VALUES (2, 'deux'), (3, 'trois'), (3, 'drei'), (NULL, 'none')", UPSERT);
+        run(connection, "INSERT INTO changes VALUES (2, 'deux'), (3, 'trois'), (3, 'drei'), (NULL, 'none')", UPSERT);
 
         assertThat(merged()).containsExactly("1|one", "2|deux", "3|drei", "3|trois", "|none");
     }
@@ -56,9 +56,9 @@ class MergeIT {
     void matchedRowsAreDeletedAndOthersInserted() throws SQLException {
         run(
                 connection,
-                "INSERT INTO delta VALUES (2, 'deux'), (3, 'trois')",
-                "MERGE INTO merged USING delta ON merged.id = delta.id WHEN MATCHED THEN DELETE"
-                        + " WHEN NOT MATCHED THEN INSERT (name, id) VALUES (NVL(delta.name, ''), delta.id)");
+                "INSERT INTO changes VALUES (2, 'deux'), (3, 'trois')",
+                "MERGE INTO merged USING changes ON merged.id = changes.id WHEN MATCHED THEN DELETE"
+                        + " WHEN NOT MATCHED THEN INSERT (name, id) VALUES (NVL(changes.name, ''), changes.id)");
 
         assertThat(merged()).containsExactly("1|one", "3|trois");
     }
@@ -71,10 +71,10 @@ class MergeIT {
                 "REMOVE DUPLICATES"
             })
     void severalMatchesOfOneRowAreAnError(String clauses) throws SQLException {
-        run(connection, "INSERT INTO delta VALUES (2, 'deux'), (2, 'zwei')");
+        run(connection, "INSERT INTO changes VALUES (2, 'deux'), (2, 'zwei')");
 
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> run(connection, "MERGE INTO merged USING delta s ON merged.id = s.id " + clauses))
+                .isThrownBy(() -> run(connection, "MERGE INTO merged USING changes s ON merged.id = s.id " + clauses))
                 .withMessage("ERROR: Found multiple matches to update the same tuple.")
                 .satisfies(failure -> assertThat(failure.getSQLState()).isEqualTo("XX000"));
         assertThat(merged()).containsExactly("1|one", "2|two");
@@ -85,8 +85,8 @@ class MergeIT {
         run(
                 connection,
                 "INSERT INTO merged VALUES (1, 'uno'), (2, 'dos'), (2, 'dos')",
-                "INSERT INTO delta VALUES (2, 'deux'), (3, 'trois')",
-                "MERGE INTO merged USING delta AS d ON merged.id = d.id REMOVE DUPLICATES");
+                "INSERT INTO changes VALUES (2, 'deux'), (3, 'trois')",
+                "MERGE INTO merged USING changes AS d ON merged.id = d.id REMOVE DUPLICATES");
 
         assertThat(merged()).containsExactly("1|one", "1|uno", "2|deux", "3|trois");
     }
@@ -96,8 +96,8 @@ class MergeIT {
         connection.setAutoCommit(false);
         run(
                 connection,
-                "INSERT INTO delta VALUES (2, 'deux')",
-                "MERGE INTO merged USING delta ON merged.id = delta.id REMOVE DUPLICATES");
+                "INSERT INTO changes VALUES (2, 'deux')",
+                "MERGE INTO merged USING changes ON merged.id = changes.id REMOVE DUPLICATES");
         assertThat(merged()).containsExactly("1|one", "2|deux");
         connection.rollback();
 
@@ -129,10 +129,10 @@ class MergeIT {
 
     @Test
     void aPreparedMergeTakesParameters() throws SQLException {
-        run(connection, "INSERT INTO delta VALUES (2, 'deux'), (3, 'trois')");
+        run(connection, "INSERT INTO changes VALUES (2, 'deux'), (3, 'trois')");
         try (PreparedStatement merge = connection.prepareStatement(
-                "MERGE INTO merged USING delta ON merged.id = delta.id WHEN MATCHED THEN UPDATE SET name = ?"
-                        + " WHEN NOT MATCHED THEN INSERT VALUES (delta.id, ?)")) {
+                "MERGE INTO merged USING changes ON merged.id = changes.id WHEN MATCHED THEN UPDATE SET name = ?"
+                        + " WHEN NOT MATCHED THEN INSERT VALUES (changes.id, ?)")) {
             merge.setString(1, "old");
             merge.setString(2, "new");
             merge.execute();

@@ -31,11 +31,11 @@ public final class SqlRewriter {
             List<Token> access = AccessRewriter.rewrite(statement);
             return PrivilegeRewriter.handles(statement) ? PrivilegeRewriter.rewrite(access) : access;
         }
-        if (SessionParameters.handles(statement)) {
-            return SessionParameters.rewrite(statement);
-        }
         if (TransactionRewriter.handles(statement)) {
             return TransactionRewriter.withoutIsolation(statement.tokens());
+        }
+        if (SessionParameters.handles(statement)) {
+            return SessionParameters.rewrite(statement);
         }
         if (PrivilegeRewriter.handles(statement)) {
             return PrivilegeRewriter.rewrite(statement.tokens());

@@ -18,13 +18,15 @@ final class AccessRewriter {
 
     static List<Token> rewrite(Statement statement) {
         if (isGrant(statement)) {
-            return grant(statement);
+            return PrivilegeRewriter.rewrite(grant(statement));
         }
         return isUser(statement) ? user(statement.tokens()) : schema(statement.tokens());
     }
 
     private static boolean isGrant(Statement statement) {
-        return statement.startsWith("grant") || statement.startsWith("revoke");
+        return statement.startsWith("grant")
+                || statement.startsWith("revoke")
+                || statement.startsWith("alter", "default", "privileges");
     }
 
     private static boolean isUser(Statement statement) {

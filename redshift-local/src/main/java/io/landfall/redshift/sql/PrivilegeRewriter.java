@@ -9,13 +9,6 @@ import java.util.List;
 final class PrivilegeRewriter {
     private PrivilegeRewriter() {}
 
-    static boolean handles(Statement statement) {
-        boolean privileges = statement.startsWith("grant")
-                || statement.startsWith("revoke")
-                || statement.startsWith("alter", "default", "privileges");
-        return privileges && statement.mentions("insert");
-    }
-
     static List<Token> rewrite(List<Token> tokens) {
         TokenFilter filter = new TokenFilter(tokens);
         while (filter.hasNext() && !filter.peek().isWord("on")) {

@@ -14,9 +14,9 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
-        TableCommands.check(statement);
         PostgresOnlyObjects.check(statement);
         statement.tokens().forEach(IdentifierLength::check);
+        TableCommands.check(statement);
         return expressions.rewrite(rewriteStructure(statement));
     }
 
@@ -28,17 +28,13 @@ public final class SqlRewriter {
             return AlterTableRewriter.rewrite(statement.tokens());
         }
         if (AccessRewriter.handles(statement)) {
-            List<Token> access = AccessRewriter.rewrite(statement);
-            return PrivilegeRewriter.handles(statement) ? PrivilegeRewriter.rewrite(access) : access;
+            return AccessRewriter.rewrite(statement);
         }
         if (TransactionRewriter.handles(statement)) {
             return TransactionRewriter.withoutIsolation(statement.tokens());
         }
         if (SessionParameters.handles(statement)) {
             return SessionParameters.rewrite(statement);
-        }
-        if (PrivilegeRewriter.handles(statement)) {
-            return PrivilegeRewriter.rewrite(statement.tokens());
         }
         if (MaintenanceRewriter.handles(statement)) {
             return MaintenanceRewriter.rewrite(statement);

@@ -3,6 +3,7 @@ package io.landfall.redshift.statement;
 import io.landfall.redshift.sql.AppendStatement;
 import io.landfall.redshift.sql.CancelStatement;
 import io.landfall.redshift.sql.DatabaseCommand;
+import io.landfall.redshift.sql.LateBindingView;
 import io.landfall.redshift.sql.MergeStatement;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.TransactionRewriter;
@@ -16,6 +17,7 @@ final class OwnCommands {
             statement -> TransactionRewriter.onlySetsIsolation(statement)
                     ? Optional.of(new IgnoredSetting())
                     : Optional.empty(),
+            statement -> LateBindingView.of(statement).map(CreateLateBindingView::new),
             statement -> DatabaseCommand.alter(statement).map(AlterIsolationLevel::new),
             statement -> AppendStatement.parse(statement).map(AppendTable::new),
             statement -> CancelStatement.parse(statement).map(CancelQuery::new),

@@ -2,7 +2,6 @@ package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.statement.CopyParser;
 import io.landfall.redshift.sql.DatabaseCommand;
-import io.landfall.redshift.sql.LateBindingView;
 import io.landfall.redshift.sql.MergeStatement;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
@@ -25,10 +24,6 @@ public final class StatementPlanner {
             Optional<LocalStatement> local = OwnCommands.find(statement);
             if (local.isPresent()) {
                 return new StatementPlan.InGateway(local.get());
-            }
-            Optional<LateBindingView> view = LateBindingView.of(statement);
-            if (view.isPresent()) {
-                return new StatementPlan.InGateway(new CreateLateBindingView(view.get()));
             }
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {

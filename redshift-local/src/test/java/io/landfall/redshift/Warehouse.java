@@ -20,6 +20,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Warehouse implements AutoCloseable {
     public static final String ROLE = "IAM_ROLE 'arn:aws:iam::123456789012:role/landfall'";
 
+    /** Runs until it is cancelled. */
+    public static final String ENDLESS_QUERY =
+            "SELECT count(*) FROM pg_catalog.pg_attribute a, pg_catalog.pg_attribute b, pg_catalog.pg_attribute c";
+
     private final S3OnDisk s3;
     private final LocalWarehouse warehouse;
 

@@ -11,9 +11,16 @@ import javax.sql.DataSource;
 
 /** Installs Redshift's functions and views into a database; does no harm where they are already. */
 public final class CatalogInstaller {
+    /** In the order in which they need each other. */
     private static final List<String> SCRIPTS = List.of(
             "types.sql",
-            "functions.sql",
+            "system-functions.sql",
+            "date-functions.sql",
+            "string-functions.sql",
+            "hash-functions.sql",
+            "aggregate-functions.sql",
+            "json-functions.sql",
+            "super-functions.sql",
             "load-history.sql",
             "table-attributes.sql",
             "table-views.sql",

@@ -68,7 +68,7 @@ final class ExtendedQuery {
         if (plan instanceof StatementPlan.Refused refused) {
             pipeline.settle();
             if (!backend.failed()) {
-                session.fail(refused.error());
+                session.refuse(refused);
             }
         } else if (plan instanceof StatementPlan.InBackend inBackend) {
             byte[] parameterTypes = reader.readRemaining();

@@ -8,6 +8,7 @@ import io.landfall.redshift.statement.LocalStatement;
 import io.landfall.redshift.statement.Session;
 import io.landfall.redshift.statement.SessionCounters;
 import io.landfall.redshift.statement.SharedServices;
+import io.landfall.redshift.statement.StatementPlan;
 import io.landfall.redshift.statement.Step;
 import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.ServerError;
@@ -71,6 +72,14 @@ final class GatewaySession implements Session {
         } catch (StatementFailed failed) {
             fail(failed.error());
         }
+    }
+
+    /** Reports why a statement is not run. */
+    void refuse(StatementPlan.Refused refused) throws IOException {
+        for (String info : refused.infos()) {
+            info(info);
+        }
+        fail(refused.error());
     }
 
     /** Reports an error; the transaction is aborted as by any other error. */

@@ -67,7 +67,7 @@ final class SimpleQuery {
         if (plan instanceof StatementPlan.InGateway inGateway) {
             session.run(inGateway.statement());
         } else if (plan instanceof StatementPlan.Refused refused) {
-            session.fail(refused.error());
+            session.refuse(refused);
         } else if (plan instanceof StatementPlan.InBackend inBackend) {
             runBetweenSteps(inBackend);
         } else {

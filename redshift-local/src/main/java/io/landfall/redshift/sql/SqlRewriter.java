@@ -4,7 +4,8 @@ import java.util.List;
 
 /** From Redshift's SQL to PostgreSQL's, statement by statement. */
 public final class SqlRewriter {
-    private final ExpressionRewriter expressions = new ExpressionRewriter();
+    private static final ExpressionRewriter USER_DATA = ExpressionRewriter.forUserData();
+    private static final ExpressionRewriter CATALOGS = ExpressionRewriter.forCatalogs();
 
     /**
      * The statement as PostgreSQL shall see it; the same text when Redshift and PostgreSQL mean the same.
@@ -13,11 +14,21 @@ public final class SqlRewriter {
      */
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
-        PostgresOnlySyntax.check(statement);
         PostgresOnlyObjects.check(statement);
+        PostgresOnlySyntax.checkCommand(statement);
         statement.tokens().forEach(IdentifierLength::check);
         TableCommands.check(statement);
-        return expressions.rewrite(rewriteStructure(statement));
+        List<SqlNode> nodes = SqlNodes.parse(rewriteStructure(statement));
+        Relations relations = Relations.of(nodes);
+        PostgresOnlySyntax.checkContent(statement, relations);
+        List<SqlNode> query = QuerySyntax.rewrite(nodes);
+        if (relations.onlyCatalogs()) {
+            return SqlNodes.text(CATALOGS.rewrite(query));
+        }
+        if (relations.readUserTables()) {
+            WindowFrames.check(nodes);
+        }
+        return SqlNodes.text(USER_DATA.rewrite(SuperNavigation.rewrite(query)));
     }
 
     private static List<Token> rewriteStructure(Statement statement) {

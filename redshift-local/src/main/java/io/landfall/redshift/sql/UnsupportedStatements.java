@@ -32,21 +32,5 @@ final class UnsupportedStatements {
                 throw StatementRefused.notSupported(beginning.toUpperCase(Locale.ROOT));
             }
         }
-        if (hasWords(statement, "approximate", "count") || hasWords(statement, "approximate", "percentile_disc")) {
-            throw StatementRefused.notSupported("APPROXIMATE aggregates");
-        }
-        if (hasWords(statement, "select", "top") && !hasWords(statement, "top", "from")) {
-            throw StatementRefused.notSupported("SELECT TOP (write LIMIT)");
-        }
-    }
-
-    private static boolean hasWords(Statement statement, String first, String second) {
-        TokenCursor cursor = statement.cursor();
-        while (!cursor.atEnd()) {
-            if (cursor.next().isWord(first) && cursor.peek().isWord(second)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -27,7 +27,7 @@ public final class StatementPlanner {
             }
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {
-            return new StatementPlan.Refused(refused.error());
+            return new StatementPlan.Refused(refused.error(), refused.infos());
         }
     }
 

@@ -83,7 +83,7 @@ class ErrorTextsIT {
             run(connection, "SET statement_timeout TO 50");
 
             assertThatExceptionOfType(RedshiftException.class)
-                    .isThrownBy(() -> run(connection, "SELECT pg_sleep(30)"))
+                    .isThrownBy(() -> run(connection, Warehouse.ENDLESS_QUERY))
                     .withMessage("ERROR: " + CANCELED)
                     .satisfies(failure -> assertThat(failure.getSQLState()).isEqualTo("57014"));
         }
@@ -95,9 +95,10 @@ class ErrorTextsIT {
         try (Connection victim = sessions.open("dev");
                 Connection other = sessions.open("dev")) {
             int pid = Integer.parseInt(rows(victim, "SELECT pg_backend_pid()").get(0));
-            CompletableFuture<Void> running = Sessions.inBackground(victim, "SELECT pg_sleep(30)");
+            CompletableFuture<Void> running = Sessions.inBackground(victim, Warehouse.ENDLESS_QUERY);
             Awaitility.await().until(() -> !rows(
-                            other, "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND pid = " + pid)
+                            other,
+                            "SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_attribute c%' AND pid = " + pid)
                     .isEmpty());
             run(other, String.format(cancel, pid));
 

@@ -168,7 +168,7 @@ class LoaderEngineIT {
         engine.close();
         sparkify.open()
                 .warehouse()
-                .run(session -> session.execute("ALTER TABLE sparkify.songs ALTER COLUMN title TYPE VARCHAR(64)"));
+                .session(session -> session.execute("ALTER TABLE sparkify.songs ALTER COLUMN title TYPE VARCHAR(64)"));
         engine = engine();
         start();
         await().until(() ->

@@ -12,7 +12,7 @@ public final class AmbiguousMerge implements ErrorTranslator {
     private static final String CARDINALITY_VIOLATION = "21000";
 
     @Override
-    public Optional<ServerError> translate(ServerError error) {
+    public Optional<ServerError> translate(ReportedError error) {
         boolean merge = error.sqlState().equals(CARDINALITY_VIOLATION)
                 && error.message().startsWith("MERGE ");
         return merge ? Optional.of(ERROR) : Optional.empty();

@@ -11,7 +11,7 @@ final class Cancellation implements ErrorTranslator {
     private static final String QUERY_CANCELED = "57014";
 
     @Override
-    public Optional<ServerError> translate(ServerError error) {
+    public Optional<ServerError> translate(ReportedError error) {
         return error.sqlState().equals(QUERY_CANCELED)
                 ? Optional.of(ServerError.of(QUERY_CANCELED, "Query (150) canceled on user's request"))
                 : Optional.empty();

@@ -11,8 +11,13 @@ public final class ErrorTranslation {
     /** Leaves all errors as they are. */
     public static final ErrorTranslation NONE = new ErrorTranslation(List.of());
 
-    private static final List<ErrorTranslator> WORDINGS =
-            List.of(new Cancellation(), new MissingPrivilege(), new NullInNotNullColumn(), new AmbiguousMerge());
+    private static final List<ErrorTranslator> WORDINGS = List.of(
+            new Cancellation(),
+            new MissingPrivilege(),
+            new NullInNotNullColumn(),
+            new CharacterWidth(),
+            new ValueOfIdentityColumn(),
+            new AmbiguousMerge());
 
     private final List<ErrorTranslator> translators;
 
@@ -29,7 +34,7 @@ public final class ErrorTranslation {
 
     /** The message for the client. */
     public Message translate(Message errorResponse) {
-        ServerError error = ServerError.parse(errorResponse);
+        ReportedError error = ReportedError.of(errorResponse);
         for (ErrorTranslator translator : translators) {
             Optional<ServerError> translated = translator.translate(error);
             if (translated.isPresent()) {

@@ -8,5 +8,5 @@ import java.util.Optional;
 public interface ErrorTranslator {
 
     /** The error as Redshift reports it; empty when it is not of this kind. */
-    Optional<ServerError> translate(ServerError error);
+    Optional<ServerError> translate(ReportedError error);
 }

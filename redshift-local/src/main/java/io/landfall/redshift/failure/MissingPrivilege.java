@@ -10,7 +10,7 @@ final class MissingPrivilege implements ErrorTranslator {
     private static final String VIEW = "permission denied for view ";
 
     @Override
-    public Optional<ServerError> translate(ServerError error) {
+    public Optional<ServerError> translate(ReportedError error) {
         if (!error.sqlState().equals(INSUFFICIENT_PRIVILEGE)) {
             return Optional.empty();
         }

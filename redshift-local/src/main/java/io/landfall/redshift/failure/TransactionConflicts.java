@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * One session's failures because of concurrent transactions. In a SERIALIZABLE database Redshift reports error 1023, and names
@@ -18,12 +19,17 @@ public final class TransactionConflicts implements ErrorTranslator {
     private static final ServerError CONFLICT = ServerError.of(
             ServerError.INTERNAL_ERROR, "could not complete because of conflict with concurrent transaction");
 
-    private final int pid;
+    private final IntSupplier pid;
     private final RecentWrites writes;
     private final ConflictJournal journal;
     private TableWrite last = new TableWrite(0, 0, LocalDateTime.now(Clock.systemUTC()), false);
 
-    public TransactionConflicts(int pid, RecentWrites writes, ConflictJournal journal) {
+    /**
+     * For one session.
+     *
+     * @param pid the session's process, which may change over its life
+     */
+    public TransactionConflicts(IntSupplier pid, RecentWrites writes, ConflictJournal journal) {
         this.pid = pid;
         this.writes = writes;
         this.journal = journal;
@@ -41,7 +47,7 @@ public final class TransactionConflicts implements ErrorTranslator {
     }
 
     @Override
-    public Optional<ServerError> translate(ServerError error) {
+    public Optional<ServerError> translate(ReportedError error) {
         boolean cycle = error.message().startsWith(CYCLE);
         if (error.sqlState().equals(SERIALIZATION_FAILURE)) {
             return Optional.of(cycle || last.serializable() ? violation() : conflict());
@@ -62,12 +68,13 @@ public final class TransactionConflicts implements ErrorTranslator {
                 : other.map(TableWrite::tableId).orElse(0L);
         String detail = "Serializable isolation violation on table - " + table
                 + ", transactions forming the cycle are: " + last.transactionId() + ", "
-                + other.map(TableWrite::transactionId).orElse(0L) + " (pid:" + pid + ")";
+                + other.map(TableWrite::transactionId).orElse(0L) + " (pid:" + pid.getAsInt() + ")";
         record(table);
         return new ServerError(ServerError.INTERNAL_ERROR, "1023", detail);
     }
 
     private void record(long table) {
-        journal.conflict(last.transactionId(), pid, last.started(), LocalDateTime.now(Clock.systemUTC()), table);
+        journal.conflict(
+                last.transactionId(), pid.getAsInt(), last.started(), LocalDateTime.now(Clock.systemUTC()), table);
     }
 }

@@ -5,7 +5,7 @@ import io.landfall.redshift.wire.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** PostgreSQL's answers as Redshift's clients get them. */
+/** PostgreSQL's answers as Redshift's clients get them; errors have been translated where they were read. */
 final class AnswerTranslation {
     private static final byte[] PREFIX = SessionParameters.PREFIX.getBytes(StandardCharsets.UTF_8);
     private static final int COUNT_BYTES = 2;
@@ -15,7 +15,8 @@ final class AnswerTranslation {
         return switch (answer.type()) {
             case 'S' -> BackendConnection.isReported(answer) ? answer : null;
             case 'T' -> withoutPrefix(answer);
-            default -> TableAnswers.translate(answer);
+            case 'N' -> SkippedNotices.translate(answer);
+            default -> answer;
         };
     }
 

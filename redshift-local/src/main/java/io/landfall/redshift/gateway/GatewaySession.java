@@ -40,7 +40,7 @@ final class GatewaySession implements Session {
         this.startup = startup;
         this.internal = new InternalStatements(backend);
         this.conflicts = new TransactionConflicts(
-                backend.pid(), shared.writes(), shared.journals().conflicts());
+                backend::pid, shared.writes(), shared.journals().conflicts());
         backend.translateErrors(ErrorTranslation.of(conflicts));
     }
 

@@ -48,11 +48,11 @@ public final class SqlRewriter {
         if (AccessRewriter.handles(statement)) {
             return AccessRewriter.rewrite(statement);
         }
-        if (SessionParameters.handles(statement)) {
-            return SessionParameters.rewrite(statement);
-        }
         if (TransactionRewriter.handles(statement)) {
             return TransactionRewriter.withoutIsolation(statement.tokens());
+        }
+        if (SessionParameters.handles(statement)) {
+            return SessionParameters.rewrite(statement);
         }
         if (MaintenanceRewriter.handles(statement)) {
             return MaintenanceRewriter.rewrite(statement);

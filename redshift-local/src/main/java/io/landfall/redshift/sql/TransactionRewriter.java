@@ -10,7 +10,9 @@ public final class TransactionRewriter {
     private TransactionRewriter() {}
 
     static boolean handles(Statement statement) {
-        return statement.startsWith("begin") || statement.startsWith("start", "transaction");
+        boolean setsLevel =
+                statement.startsWith("set") && statement.mentions("transaction") && statement.mentions("isolation");
+        return setsLevel || statement.startsWith("begin") || statement.startsWith("start", "transaction");
     }
 
     /** Whether the statement asks for an isolation level and nothing else. */

@@ -3,6 +3,7 @@ package io.landfall.redshift.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landfall.redshift.wire.Message;
+import io.landfall.redshift.wire.PayloadBuilder;
 import io.landfall.redshift.wire.ServerError;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ class ErrorTranslationTest {
 
     private final List<Long> journal = new ArrayList<>();
     private final RecentWrites writes = new RecentWrites();
-    private final TransactionConflicts conflicts =
-            new TransactionConflicts(15021, writes, (transaction, pid, started, aborted, table) -> journal.add(table));
+    private final TransactionConflicts conflicts = new TransactionConflicts(
+            () -> 15021, writes, (transaction, pid, started, aborted, table) -> journal.add(table));
 
     @ParameterizedTest
     @CsvSource(
@@ -29,7 +30,6 @@ class ErrorTranslationTest {
                 "57014;canceling statement due to user request;57014;Query (150) canceled on user's request",
                 "42501;permission denied for table t;42501;permission denied for relation t",
                 "42501;permission denied for view v;42501;permission denied for relation v",
-                "23502;null value in column \"a\" of relation \"t\" violates not-null constraint;XX000;Cannot insert a NULL value into column a",
                 "21000;MERGE command cannot affect row a second time;XX000;Found multiple matches to update the same tuple.",
                 "XX000;tuple concurrently updated;XX000;could not complete because of conflict with concurrent transaction"
             })
@@ -51,6 +51,30 @@ class ErrorTranslationTest {
         Message error = ServerError.of(state, text).toMessage("ERROR");
 
         assertThat(ErrorTranslation.of(conflicts).translate(error)).isSameAs(error);
+    }
+
+    @Test
+    void columnsAndConstraintsAreFoundInTheirFields() {
+        assertThat(translated("23502", "null value in column \"a\" of relation \"t\" violates …", 'c', "a"))
+                .isEqualTo(ServerError.of("XX000", "Cannot insert a NULL value into column a"));
+        assertThat(translated("23514", "new row for relation \"t\" violates …", 'n', "redshift_bytes_20_2"))
+                .isEqualTo(ServerError.of("22001", "value too long for type character varying(20)"));
+        assertThat(translated("23514", "new row for relation \"t\" violates …", 'n', "redshift_ascii_20_2")
+                        .message())
+                .isEqualTo("Invalid characters:");
+    }
+
+    private ServerError translated(String state, String text, char field, String value) {
+        Message error = new PayloadBuilder()
+                .int8('C')
+                .string(state)
+                .int8('M')
+                .string(text)
+                .int8(field)
+                .string(value)
+                .int8(0)
+                .toMessage('E');
+        return ServerError.parse(ErrorTranslation.of(conflicts).translate(error));
     }
 
     @Test

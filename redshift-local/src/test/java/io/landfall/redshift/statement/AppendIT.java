@@ -87,7 +87,10 @@ class AppendIT {
             value = {
                 "CREATE TEMP TABLE daily (id INT, name VARCHAR(20));0A000;not a permanent table",
                 "CREATE TABLE daily (id INT IDENTITY(1,1), name VARCHAR(20));0A000;has an identity column",
-                "CREATE TABLE daily (id BIGINT, name VARCHAR(20));0A000;column \"id\" is integer in the target",
+                "CREATE TABLE daily (id BIGINT, name VARCHAR(20));0A000;column \"id\" is integer",
+                "CREATE TABLE daily (id INT ENCODE zstd, name VARCHAR(20));0A000;column \"id\" is integer",
+                "CREATE TABLE daily (id INT, name VARCHAR(20)) DISTSTYLE ALL;0A000;the table is DISTSTYLE AUTO",
+                "CREATE TABLE daily (id INT, name VARCHAR(20)) SORTKEY (id);0A000;the table is DISTSTYLE AUTO",
                 "SELECT 1;42P01;relation \"daily\" does not exist"
             })
     void unlikeTablesAreRefused(String create, String state, String reason) throws SQLException {

@@ -97,7 +97,8 @@ class DatasetStagerAgainIT extends StagingFixture {
         assertThat(rejected().code()).isEqualTo(1204);
         announced.take();
         open.warehouse()
-                .run(session -> session.execute("ALTER TABLE staging.log_data ALTER COLUMN level TYPE VARCHAR(64)"));
+                .session(
+                        session -> session.execute("ALTER TABLE staging.log_data ALTER COLUMN level TYPE VARCHAR(64)"));
 
         stage(file(17, content, "02"));
         assertThat(announced.all()).singleElement().isInstanceOf(StagingLoaded.class);

@@ -29,6 +29,9 @@ public final class SqlRewriter {
         if (AccessRewriter.handles(statement)) {
             return AccessRewriter.rewrite(statement);
         }
+        if (statement.startsWith("select") || statement.startsWith("with")) {
+            return TemporaryName.selectInto(statement.tokens());
+        }
         if (SessionParameters.handles(statement)) {
             return SessionParameters.rewrite(statement.tokens());
         }

@@ -183,6 +183,7 @@ class TableAttributesIT {
                 "CREATE TABLE wrong (a INT) DISTSTYLE EVEN DISTKEY (a);42601;cannot specify DISTKEY for DISTSTYLE EVEN",
                 "CREATE TABLE wrong (a INT) DISTSTYLE ROUND;42601;syntax error at or near \"ROUND\"",
                 "CREATE TABLE wrong (a INT ENCODE huffman);42601;unknown encoding \"huffman\" for column \"a\"",
+                "CREATE TABLE wrong (a VARCHAR(9) ENCODE az64);0A000;invalid encoding type specified for column \"a\"",
                 "CREATE TABLE wrong (a INT) DISTKEY (b);42703;column \"b\" named in key does not exist",
                 "CREATE TABLE wrong (a SUPER) SORTKEY (a);0A000;Column \"a\" of type SUPER cannot be a SORTKEY column",
                 "CREATE TABLE wrong (a SUPER DISTKEY);0A000;Column \"a\" of type SUPER cannot be a DISTKEY column",

@@ -14,9 +14,9 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
-        PostgresOnlyObjects.check(statement);
+        RoutineLanguage.check(statement);
         statement.tokens().forEach(IdentifierLength::check);
-        return expressions.rewrite(rewriteStructure(statement));
+        return expressions.rewrite(TemporaryName.quoted(rewriteStructure(statement)));
     }
 
     private static List<Token> rewriteStructure(Statement statement) {

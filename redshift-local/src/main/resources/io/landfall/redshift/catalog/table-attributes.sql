@@ -433,3 +433,21 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
+
+-- Tables that are dropped together may refer to each other. names: quoted names, one per line.
+CREATE OR REPLACE FUNCTION redshift_local.check_references(names text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+  dropped oid[] := (SELECT array_agg(to_regclass(name)::oid) FROM regexp_split_to_table(names, '\n') AS name);
+  key record;
+BEGIN
+  SELECT k.name, c.relname AS owner, r.relname AS referenced INTO key
+  FROM redshift_local.table_key k
+  JOIN pg_catalog.pg_class c ON c.oid = k.table_id JOIN pg_catalog.pg_class r ON r.oid = k.referenced_table
+  WHERE k.kind = 'f' AND k.referenced_table = ANY (dropped) AND (k.table_id = ANY (dropped)) IS NOT TRUE
+  LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'cannot drop table % because other objects depend on it', key.referenced
+      USING ERRCODE = '2BP01', DETAIL = format('constraint %s on table %s depends on table %s', key.name, key.owner, key.referenced),
+            HINT = 'Use DROP ... CASCADE to drop the dependent objects too.';
+  END IF;
+END $$;

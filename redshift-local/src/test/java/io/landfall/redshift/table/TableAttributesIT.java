@@ -159,6 +159,23 @@ class TableAttributesIT {
     }
 
     @Test
+    void aTableThatAForeignKeyRefersToIsDroppedByCascadeOnly() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            run(
+                    connection,
+                    "CREATE TABLE target_of_key (id INT PRIMARY KEY)",
+                    "CREATE TABLE owner_of_key (id INT REFERENCES target_of_key (id))");
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> run(connection, "DROP TABLE target_of_key"))
+                    .withMessageContaining("cannot drop table target_of_key because other objects depend on it")
+                    .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("2BP01"));
+            run(connection, "DROP TABLE IF EXISTS target_of_key CASCADE");
+            assertThat(keys(connection, "owner_of_key")).isEmpty();
+        }
+    }
+
+    @Test
     void aTableThatIsThereAlreadyKeepsItsStorage() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(

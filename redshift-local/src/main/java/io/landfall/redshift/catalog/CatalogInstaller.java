@@ -16,6 +16,8 @@ public final class CatalogInstaller {
             "functions.sql",
             "load-history.sql",
             "table-attributes.sql",
+            "table-records.sql",
+            "table-rules.sql",
             "table-views.sql",
             "late-binding-views.sql");
 

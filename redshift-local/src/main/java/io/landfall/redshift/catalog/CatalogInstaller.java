@@ -23,6 +23,8 @@ public final class CatalogInstaller {
             "super-functions.sql",
             "load-history.sql",
             "table-attributes.sql",
+            "table-records.sql",
+            "table-rules.sql",
             "table-views.sql",
             "late-binding-views.sql",
             "transactions.sql");

@@ -37,8 +37,16 @@ final class SuperColumns {
         }
         PayloadReader reader = request.reader();
         reader.readString();
-        SuperRows rows = statements.get(reader.readString());
-        return rows == null ? request : SuperParameters.bindAsText(request, rows);
+        String statement = reader.readString();
+        SuperRows rows = statements.get(statement);
+        return rows == null || isPreparedAnew(statement) ? request : SuperParameters.bindAsText(request, rows);
+    }
+
+    /** Whether another statement of this name is on its way. */
+    private boolean isPreparedAnew(String statement) {
+        return requests.stream()
+                .anyMatch(request ->
+                        request.type() == 'P' && request.reader().readString().equals(statement));
     }
 
     /** The answer as a client of Redshift shall get it. */

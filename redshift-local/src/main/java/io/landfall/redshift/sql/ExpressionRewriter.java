@@ -99,13 +99,7 @@ final class ExpressionRewriter {
     }
 
     private static SqlNode plain(SqlNode node) {
-        if (!(node instanceof SqlNode.Leaf leaf)) {
-            return node;
-        }
-        if (TemporaryName.is(leaf.token())) {
-            return SqlNode.text(TokenLists.quoted(leaf.token().identifier()));
-        }
-        if (leaf.token().type() == Token.Type.QUOTED_IDENTIFIER) {
+        if (node instanceof SqlNode.Leaf leaf && leaf.token().type() == Token.Type.QUOTED_IDENTIFIER) {
             String text = leaf.token().text();
             String folded = text.toLowerCase(Locale.ROOT);
             return folded.equals(text) ? node : new SqlNode.Leaf(new Token(Token.Type.QUOTED_IDENTIFIER, folded));

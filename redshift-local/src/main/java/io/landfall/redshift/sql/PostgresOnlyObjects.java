@@ -45,23 +45,6 @@ final class PostgresOnlyObjects {
         if (NEWER.contains(object.keyword())) {
             throw StatementRefused.syntaxError(object.text());
         }
-        if (create && (statement.mentions("function") || statement.mentions("procedure"))) {
-            checkRoutine(statement);
-        }
-    }
-
-    /** CREATE FUNCTION and CREATE PROCEDURE references: languages other than SQL and PL/pgSQL run on Redshift only. */
-    private static void checkRoutine(Statement statement) {
-        TokenCursor cursor = statement.cursor();
-        while (!cursor.atEnd()) {
-            Token word = cursor.next();
-            if (word.isWord("language") && cursor.peek().keyword().startsWith("plpython")) {
-                throw StatementRefused.notSupported("LANGUAGE " + cursor.peek().text());
-            }
-            if (word.isWord("nonatomic")) {
-                throw StatementRefused.notSupported("NONATOMIC procedures");
-            }
-        }
     }
 
     private static StatementRefused refused(Statement statement, String ending) {

@@ -16,9 +16,10 @@ public final class SqlRewriter {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.checkCommand(statement);
         PostgresOnlyObjects.check(statement);
+        RoutineLanguage.check(statement);
         statement.tokens().forEach(IdentifierLength::check);
         TableCommands.check(statement);
-        List<SqlNode> nodes = SqlNodes.parse(rewriteStructure(statement));
+        List<SqlNode> nodes = SqlNodes.parse(TemporaryName.quoted(rewriteStructure(statement)));
         if (!QuerySyntax.mayBeIn(statement)) {
             return SqlNodes.text(USER_DATA.rewrite(nodes));
         }
@@ -47,6 +48,9 @@ public final class SqlRewriter {
         }
         if (AccessRewriter.handles(statement)) {
             return AccessRewriter.rewrite(statement);
+        }
+        if (statement.startsWith("select") || statement.startsWith("with")) {
+            return TemporaryName.selectInto(statement.tokens());
         }
         if (TransactionRewriter.handles(statement)) {
             return TransactionRewriter.withoutIsolation(statement.tokens());

@@ -42,8 +42,9 @@ class SuperIT {
         try (Connection connection = warehouse.connect("preferQueryMode", "simple")) {
             create(connection, "simply");
 
-            assertThat(rows(connection, "SELECT data FROM simply WHERE id = 1; SELECT 1"))
-                    .containsExactly(EVENT);
+            assertThat(rows(connection, "SELECT data FROM simply WHERE id = 1")).containsExactly(EVENT);
+            assertThat(rows(connection, "SELECT data, pg_last_query_id() > 0 FROM simply WHERE id = 1"))
+                    .containsExactly(EVENT + "|t");
         }
     }
 

@@ -36,7 +36,8 @@ public final class Warehouse implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("warehouse");
             S3OnDisk s3 = S3OnDisk.start(Files.createDirectory(directory.resolve("s3")));
-            return new Warehouse(s3, LocalWarehouse.start(config(directory.resolve("pg"), s3)));
+            LocalWarehouseConfig config = config(directory.resolve("pg"), s3).with(FaultSettings.onPort(0));
+            return new Warehouse(s3, LocalWarehouse.start(config));
         } catch (Exception failure) {
             throw new IllegalStateException("the warehouse for the tests does not start", failure);
         }

@@ -39,6 +39,8 @@ final class BackendConnection implements Closeable {
     private int pid;
     private final TransactionState transaction = new TransactionState();
     private ErrorTranslation errors = ErrorTranslation.NONE;
+    private byte[] cancelKey = new byte[0];
+    private String applicationName = "";
     private boolean failed;
 
     private BackendConnection(MessageStream stream) {
@@ -75,6 +77,7 @@ final class BackendConnection implements Closeable {
                 case 'S' -> greet(message);
                 case 'K' -> {
                     pid = message.reader().readInt32();
+                    cancelKey = message.payload();
                     greeting.add(message);
                 }
                 case 'Z' -> {
@@ -93,8 +96,16 @@ final class BackendConnection implements Closeable {
     }
 
     private void greet(Message status) {
+        note(status);
         if (isReported(status)) {
             greeting.add(asRedshift(status));
+        }
+    }
+
+    private void note(Message status) {
+        PayloadReader reader = status.reader();
+        if (reader.readString().equals("application_name")) {
+            applicationName = reader.readString();
         }
     }
 
@@ -129,6 +140,16 @@ final class BackendConnection implements Closeable {
         errors = translation;
     }
 
+    /** What a cancel request for the session carries: process number and secret. */
+    byte[] cancelKey() {
+        return cancelKey;
+    }
+
+    /** As PostgreSQL reported it last. */
+    String applicationName() {
+        return applicationName;
+    }
+
     /** Whether the server ignores everything up to the next Sync, because a message of the pipeline failed. */
     boolean failed() {
         return failed;
@@ -152,6 +173,8 @@ final class BackendConnection implements Closeable {
         if (message.type() == 'E') {
             failed = true;
             return errors.translate(message);
+        } else if (message.type() == 'S') {
+            note(message);
         }
         failed &= message.type() != 'Z';
         return message;

@@ -39,7 +39,8 @@ final class GatewaySession implements Session {
         this.shared = shared;
         this.startup = startup;
         this.internal = new InternalStatements(backend);
-        this.conflicts = new TransactionConflicts(backend::pid, shared.writes(), shared.conflicts());
+        this.conflicts = new TransactionConflicts(
+                backend::pid, shared.writes(), shared.journals().conflicts());
         backend.translateErrors(ErrorTranslation.of(conflicts));
     }
 

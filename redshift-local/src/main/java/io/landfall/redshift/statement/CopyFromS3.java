@@ -19,7 +19,8 @@ record CopyFromS3(CopyStatement copy) implements LocalStatement {
         SharedServices shared = session.shared();
         LoadContext load = new LoadContext(shared.nextQueryId(), session.pid(), session.database(), session.user());
         session.counters().copyStarted(load.queryId());
-        CopyResult result = new CopyExecution(copy, load, shared.store(), shared.journal()).run(session.loadTarget());
+        CopyResult result =
+                new CopyExecution(copy, load, shared.store(), shared.journals().loads()).run(session.loadTarget());
         session.counters().copyLoaded(result.rows());
         new LeaveIdentityGap(copy.table().quoted()).run(session);
         session.info(result.loadedNotice());

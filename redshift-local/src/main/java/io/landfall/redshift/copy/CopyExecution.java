@@ -1,5 +1,7 @@
 package io.landfall.redshift.copy;
 
+import io.landfall.redshift.copy.columnar.ColumnarRows;
+import io.landfall.redshift.copy.columnar.ColumnarSource;
 import io.landfall.redshift.copy.failure.CopyFailed;
 import io.landfall.redshift.copy.failure.LoadContext;
 import io.landfall.redshift.copy.record.ColumnCount;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs one COPY: finds the files, opens the table, loads file after file, and keeps account. */
 public final class CopyExecution {
@@ -48,23 +51,28 @@ public final class CopyExecution {
         List<TargetColumn> columns = table.select(statement);
         RowEncoder encoder = new RowEncoder(statement, columns);
         List<SourceFile> files = new SourceListing(store, load).files(statement);
-        RecordParser parser = parser(columns);
+        Optional<ColumnarSource> columnar = ColumnarSource.of(statement, columns, store, load);
         RejectedRows rejected = new RejectedRows(
                 load, journal, table, started, statement.options().maxErrors());
         RowBatch batch = new RowBatch(target.open(table, columns));
-        RecordLoader loader = new RecordLoader(statement.options(), parser, encoder, rejected, batch);
+        FileLoader loader;
+        if (columnar.isPresent()) {
+            ColumnarLoader rows = new ColumnarLoader(encoder, rejected, batch);
+            loader = file -> loadBinary(file, columnar.get(), rows);
+        } else {
+            RecordLoader records = new RecordLoader(statement.options(), parser(columns), encoder, rejected, batch);
+            loader = file -> loadText(file, records);
+        }
         return loadAll(files, loader, rejected, batch);
     }
 
-    private CopyResult loadAll(List<SourceFile> files, RecordLoader loader, RejectedRows rejected, RowBatch batch)
+    private CopyResult loadAll(List<SourceFile> files, FileLoader loader, RejectedRows rejected, RowBatch batch)
             throws CopyFailed, IOException {
         List<LoadSummary.FileProgress> progress = new ArrayList<>();
         boolean completed = false;
         try {
             for (SourceFile file : files) {
-                try (FileRecords records = FileRecords.open(file, statement, store, load)) {
-                    progress.add(loader.load(file, records));
-                }
+                progress.add(loader.load(file));
             }
             batch.finish();
             completed = true;
@@ -76,6 +84,24 @@ public final class CopyExecution {
             journal.ended(load, summary(progress, batch.rows(), rejected.count(), completed));
         }
         return new CopyResult(statement.table().name(), batch.rows(), rejected.count());
+    }
+
+    /** Loads one file. */
+    private interface FileLoader {
+        LoadSummary.FileProgress load(SourceFile file) throws CopyFailed, IOException;
+    }
+
+    private LoadSummary.FileProgress loadText(SourceFile file, RecordLoader loader) throws CopyFailed, IOException {
+        try (FileRecords records = FileRecords.open(file, statement, store, load)) {
+            return loader.load(file, records);
+        }
+    }
+
+    private static LoadSummary.FileProgress loadBinary(SourceFile file, ColumnarSource source, ColumnarLoader loader)
+            throws CopyFailed, IOException {
+        try (ColumnarRows rows = source.open(file)) {
+            return loader.load(file, rows);
+        }
     }
 
     private CopyFailed nonexistentTable() {

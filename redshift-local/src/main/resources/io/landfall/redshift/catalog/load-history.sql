@@ -63,7 +63,7 @@ FROM redshift_local.load_error;
 CREATE OR REPLACE VIEW pg_catalog.stl_load_commits AS
 SELECT 100 AS userid, query_id::integer AS query, 0 AS slice, file_name::char(256) AS name, file_name::char(256) AS filename,
        bytes::integer AS byte_offset, lines::integer AS lines_scanned, errors::integer AS errors, record_time AS curtime,
-       1 AS status, CASE file_format WHEN 'json' THEN 'JSON' ELSE 'Text' END::char(16) AS file_format, 0 AS is_partial,
+       1 AS status, CASE file_format WHEN 'json' THEN 'JSON' WHEN 'parquet' THEN 'Parquet' WHEN 'avro' THEN 'Avro' ELSE 'Text' END::char(16) AS file_format, 0 AS is_partial,
        0::bigint AS start_offset, -1::bigint AS copy_job_id
 FROM redshift_local.load_file JOIN redshift_local.load USING (query_id)
 WHERE status = 'completed';

@@ -22,8 +22,10 @@ public final class ObjectStore implements AutoCloseable {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
     private final S3Client s3;
+    private final String region;
 
     public ObjectStore(URI endpoint, String region) {
+        this.region = region;
         this.s3 = S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
@@ -67,6 +69,24 @@ public final class ObjectStore implements AutoCloseable {
      */
     public InputStream open(S3Location location) {
         return s3.getObject(request -> request.bucket(location.bucket()).key(location.key()));
+    }
+
+    /**
+     * Opens a part of the object; the caller closes the stream.
+     *
+     * @param from first byte, from 0
+     * @param length in bytes, at least 1; the stream is shorter where the object ends
+     * @throws SdkException when S3 refuses
+     */
+    public InputStream open(S3Location location, long from, long length) {
+        String range = "bytes=" + from + "-" + (from + length - 1);
+        return s3.getObject(
+                request -> request.bucket(location.bucket()).key(location.key()).range(range));
+    }
+
+    /** The region of the endpoint. */
+    public String region() {
+        return region;
     }
 
     /** Reads a small object, such as a manifest, whole. */

@@ -9,17 +9,17 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** S3's errors in the words of Redshift's S3 reader. */
-final class S3Failure {
+public final class S3Failure {
     private static final String LOCATION = "table_s3_scanner.cpp:371";
 
     private S3Failure() {}
 
-    static CopyFailed of(SdkException failure, S3Location location, LoadContext load) {
+    public static CopyFailed of(SdkException failure, S3Location location, LoadContext load) {
         return of("", failure, location, load);
     }
 
     /** @param prefix put before the text, for example to say that the manifest was being read */
-    static CopyFailed of(String prefix, SdkException failure, S3Location location, LoadContext load) {
+    public static CopyFailed of(String prefix, SdkException failure, S3Location location, LoadContext load) {
         String context = "S3 key being read : " + location;
         ServerError error = ExecutionError.of(prefix + describe(failure), context, LOCATION, load);
         return new CopyFailed(error, failure);

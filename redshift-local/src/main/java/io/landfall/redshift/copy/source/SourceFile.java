@@ -1,6 +1,7 @@
 package io.landfall.redshift.copy.source;
 
 import io.landfall.redshift.copy.statement.S3Location;
+import java.util.OptionalLong;
 
 /**
  * A file to load.
@@ -11,5 +12,10 @@ public record SourceFile(S3Location location, long bytes) {
 
     public String url() {
         return location.toString();
+    }
+
+    /** The same file, read as if it had this many bytes. */
+    SourceFile ofLength(OptionalLong declared) {
+        return declared.isPresent() ? new SourceFile(location, declared.getAsLong()) : this;
     }
 }

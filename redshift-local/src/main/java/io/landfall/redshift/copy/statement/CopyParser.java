@@ -15,9 +15,6 @@ import java.util.Set;
  */
 public final class CopyParser {
     private static final Set<String> NOT_EMULATED = Set.of(
-            "avro",
-            "parquet",
-            "orc",
             "shapefile",
             "fixedwidth",
             "bzip2",
@@ -30,7 +27,6 @@ public final class CopyParser {
             "readratio",
             "noload",
             "job",
-            "serializetojson",
             "master_symmetric_key",
             "kms_key_id");
 
@@ -38,6 +34,7 @@ public final class CopyParser {
     private final CopyOptionsBuilder options = new CopyOptionsBuilder();
     private Authorization authorization;
     private final FormatClause format = new FormatClause();
+    private final List<String> given = new ArrayList<>();
 
     private CopyParser(TokenCursor cursor) {
         this.cursor = cursor;
@@ -72,7 +69,9 @@ public final class CopyParser {
         if (authorization == null) {
             throw cursor.syntaxError();
         }
-        return new CopyStatement(table, columns, source, authorization, format.resolve(options), options.build());
+        DataFormat dataFormat = format.resolve(options);
+        ColumnarOptions.check(dataFormat, given);
+        return new CopyStatement(table, columns, source, authorization, dataFormat, options.build());
     }
 
     private TableName table() {
@@ -115,6 +114,7 @@ public final class CopyParser {
 
     private void option() {
         String word = cursor.peek().keyword();
+        given.add(word);
         if (NOT_EMULATED.contains(word)) {
             throw StatementRefused.notSupported("COPY option " + word.toUpperCase(Locale.ROOT));
         }

@@ -4,11 +4,14 @@ import io.landfall.redshift.copy.statement.CopyOptionsBuilder.Flag;
 import io.landfall.redshift.sql.StatementRefused;
 import io.landfall.redshift.sql.TokenCursor;
 import io.landfall.redshift.wire.ServerError;
+import java.util.Locale;
 
 /** Collects FORMAT, CSV, QUOTE, JSON and DELIMITER, which may stand apart, into one {@link DataFormat}. */
 final class FormatClause {
     private boolean csv;
     private boolean json;
+    private DataFormat binary;
+    private boolean formatWord;
     private String jsonArgument = "auto";
     private Character delimiter;
     private Character quote;
@@ -17,6 +20,10 @@ final class FormatClause {
     boolean tryParse(TokenCursor cursor) {
         if (cursor.skipWord("format")) {
             cursor.skipWord("as");
+            formatWord = true;
+            return true;
+        }
+        if (binary(cursor)) {
             return true;
         }
         if (cursor.skipWord("csv")) {
@@ -35,7 +42,45 @@ final class FormatClause {
         return true;
     }
 
+    private boolean binary(TokenCursor cursor) {
+        if (cursor.peek().isWord("orc")) {
+            throw StatementRefused.notSupported("COPY format ORC");
+        }
+        if (cursor.skipWord("parquet")) {
+            binary = new DataFormat.Parquet(cursor.skipWord("serializetojson"));
+            return true;
+        }
+        if (!cursor.peek().isWord("avro")) {
+            return false;
+        }
+        if (!formatWord) {
+            throw cursor.syntaxError();
+        }
+        cursor.next();
+        cursor.skipWord("as");
+        binary = avro(cursor.peek().isString() ? cursor.expectString() : "auto");
+        return true;
+    }
+
+    private static DataFormat avro(String argument) {
+        return switch (argument) {
+            case "auto" -> new DataFormat.AvroAuto(false);
+            case "auto ignorecase" -> new DataFormat.AvroAuto(true);
+            default ->
+                new DataFormat.AvroPathsFile(
+                        S3Location.parse(argument).orElseThrow(() -> StatementRefused.syntaxError(argument)));
+        };
+    }
+
     DataFormat resolve(CopyOptionsBuilder options) {
+        if (binary != null) {
+            String name = binary.label().toUpperCase(Locale.ROOT);
+            refuse(csv, "CSV", name);
+            refuse(json, "JSON", name);
+            refuse(delimiter != null, "DELIMITER", name);
+            refuse(quote != null, "QUOTE", name);
+            return binary;
+        }
         if (json) {
             refuseWithJson(csv, "CSV");
             refuseWithJson(delimiter != null, "DELIMITER");
@@ -65,9 +110,13 @@ final class FormatClause {
     }
 
     private static void refuseWithJson(boolean present, String option) {
+        refuse(present, option, "JSON");
+    }
+
+    private static void refuse(boolean present, String option, String format) {
         if (present) {
             throw new StatementRefused(
-                    ServerError.of(ServerError.SYNTAX_ERROR, option + " option is not supported with JSON"));
+                    ServerError.of(ServerError.SYNTAX_ERROR, option + " option is not supported with " + format));
         }
     }
 

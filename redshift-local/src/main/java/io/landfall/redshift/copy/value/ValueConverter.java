@@ -32,6 +32,7 @@ interface ValueConverter {
             case "date" -> notBlank(new DateConverter(options));
             case "timestamp" -> notBlank(new TimestampConverter(options, ""));
             case "timestamptz" -> notBlank(new TimestampConverter(options, "+00"));
+            case "jsonb" -> Field::text;
             default -> null;
         };
     }

@@ -1,5 +1,6 @@
 package io.landfall.redshift.gateway;
 
+import io.landfall.redshift.statement.SharedServices;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.ProtocolViolation;
@@ -14,14 +15,14 @@ import java.util.Optional;
 final class ClientConnection {
     private final MessageStream client;
     private final GatewayConfig config;
-    private final CopyService copies;
+    private final SharedServices shared;
     /** Null until the client is authenticated. */
     private volatile BackendConnection backend;
 
-    ClientConnection(Socket socket, GatewayConfig config, CopyService copies) throws IOException {
+    ClientConnection(Socket socket, GatewayConfig config, SharedServices shared) throws IOException {
         this.client = new MessageStream(socket);
         this.config = config;
-        this.copies = copies;
+        this.shared = shared;
     }
 
     /** Serves the client until it leaves; errors of the client's own making are reported to it. */
@@ -52,7 +53,7 @@ final class ClientConnection {
                 client.write(message);
             }
             client.flush();
-            new ClientSession(client, opened, copies, startup).run();
+            new ClientSession(client, opened, shared, startup).run();
         }
     }
 

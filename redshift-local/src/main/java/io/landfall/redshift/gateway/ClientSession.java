@@ -1,5 +1,6 @@
 package io.landfall.redshift.gateway;
 
+import io.landfall.redshift.statement.SharedServices;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.ProtocolViolation;
@@ -13,12 +14,13 @@ final class ClientSession {
     private final SimpleQuery simple;
     private final ExtendedQuery extended;
 
-    ClientSession(MessageStream client, BackendConnection backend, CopyService copies, StartupPacket.Session startup) {
+    ClientSession(
+            MessageStream client, BackendConnection backend, SharedServices shared, StartupPacket.Session startup) {
         this.client = client;
         this.relay = new Relay(client, backend);
-        LocalStatements local = new LocalStatements(client, backend, copies, startup);
-        this.simple = new SimpleQuery(backend, relay, local);
-        this.extended = new ExtendedQuery(client, backend, relay, local);
+        GatewaySession session = new GatewaySession(client, backend, shared, startup);
+        this.simple = new SimpleQuery(backend, relay, session);
+        this.extended = new ExtendedQuery(backend, new Pipeline(client, backend, relay), session);
     }
 
     void run() throws IOException {

@@ -1,8 +1,9 @@
 package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.sql.Statement;
+import io.landfall.redshift.statement.StatementPlan;
+import io.landfall.redshift.statement.StatementPlanner;
 import io.landfall.redshift.wire.Message;
-import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.PayloadBuilder;
 import io.landfall.redshift.wire.PayloadReader;
 import io.landfall.redshift.wire.ServerMessages;
@@ -18,24 +19,22 @@ import java.util.Map;
 final class ExtendedQuery {
     private static final StatementPlan PASS = new StatementPlan.PassThrough();
 
-    private final MessageStream client;
     private final BackendConnection backend;
-    private final Relay relay;
-    private final LocalStatements local;
+    private final Pipeline pipeline;
+    private final GatewaySession session;
     private final StatementPlanner planner = new StatementPlanner();
     private final Map<String, StatementPlan> statements = new HashMap<>();
     private final Map<String, StatementPlan> portals = new HashMap<>();
 
-    ExtendedQuery(MessageStream client, BackendConnection backend, Relay relay, LocalStatements local) {
-        this.client = client;
+    ExtendedQuery(BackendConnection backend, Pipeline pipeline, GatewaySession session) {
         this.backend = backend;
-        this.relay = relay;
-        this.local = local;
+        this.pipeline = pipeline;
+        this.session = session;
     }
 
     void handle(Message message) throws IOException {
         if (message.type() == 'S') {
-            relay.untilReady(message);
+            pipeline.end(message);
             forgetPortals();
         } else if (!backend.failed()) {
             dispatch(message);
@@ -56,10 +55,7 @@ final class ExtendedQuery {
             case 'D' -> describe(message);
             case 'E' -> execute(message);
             case 'C' -> close(message);
-            default -> {
-                relay.settle();
-                client.flush();
-            }
+            default -> pipeline.flush();
         }
     }
 
@@ -70,26 +66,20 @@ final class ExtendedQuery {
         StatementPlan plan = parsed.size() == 1 ? planner.plan(parsed.get(0)) : PASS;
         statements.put(name, plan);
         if (plan instanceof StatementPlan.Refused refused) {
-            relay.settle();
-            failUnlessFailed(refused);
-        } else if (plan.local()) {
-            answer(ServerMessages.parseComplete());
-        } else if (plan instanceof StatementPlan.PassThrough) {
-            relay.pipelined(message);
-        } else {
-            String sql = StatementPlanner.backendSql(parsed.get(0), plan);
+            pipeline.settle();
+            if (!backend.failed()) {
+                session.fail(refused.error());
+            }
+        } else if (plan instanceof StatementPlan.InBackend inBackend) {
             byte[] parameterTypes = reader.readRemaining();
-            relay.pipelined(new PayloadBuilder()
+            Message rewritten = new PayloadBuilder()
                     .string(name)
-                    .string(sql)
+                    .string(inBackend.sql())
                     .raw(parameterTypes)
-                    .toMessage('P'));
-        }
-    }
-
-    private void failUnlessFailed(StatementPlan.Refused refused) throws IOException {
-        if (!backend.failed()) {
-            local.fail(refused.error());
+                    .toMessage('P');
+            forward(plan, rewritten, ServerMessages.parseComplete());
+        } else {
+            forward(plan, message, ServerMessages.parseComplete());
         }
     }
 
@@ -98,73 +88,66 @@ final class ExtendedQuery {
         String portal = reader.readString();
         StatementPlan plan = statements.getOrDefault(reader.readString(), PASS);
         portals.put(portal, plan);
-        requestOrAnswer(plan, message, ServerMessages.bindComplete());
+        forward(plan, message, ServerMessages.bindComplete());
     }
 
     private void describe(Message message) throws IOException {
         PayloadReader reader = message.reader();
         boolean statement = reader.readByte() == 'S';
         StatementPlan plan = (statement ? statements : portals).getOrDefault(reader.readString(), PASS);
-        if (plan.local() && statement) {
-            answer(ServerMessages.noParameters());
+        if (plan instanceof StatementPlan.InGateway && statement) {
+            pipeline.answer(ServerMessages.noParameters());
         }
-        requestOrAnswer(plan, message, ServerMessages.noData());
+        forward(plan, message, ServerMessages.noData());
     }
 
     private void close(Message message) throws IOException {
         PayloadReader reader = message.reader();
         boolean statement = reader.readByte() == 'S';
         StatementPlan plan = (statement ? statements : portals).remove(reader.readString());
-        requestOrAnswer(plan == null ? PASS : plan, message, ServerMessages.closeComplete());
+        forward(plan == null ? PASS : plan, message, ServerMessages.closeComplete());
+    }
+
+    /** @param ownAnswer what the client gets when PostgreSQL does not know the statement */
+    private void forward(StatementPlan plan, Message request, Message ownAnswer) throws IOException {
+        if (plan instanceof StatementPlan.InGateway) {
+            pipeline.answer(ownAnswer);
+        } else if (plan instanceof StatementPlan.InBackend inBackend
+                && !inBackend.before().isEmpty()) {
+            pipeline.hold(request);
+        } else {
+            pipeline.send(request);
+        }
     }
 
     private void execute(Message message) throws IOException {
         StatementPlan plan = portals.getOrDefault(message.reader().readString(), PASS);
-        if (plan instanceof StatementPlan.CopyFromS3 copy) {
-            relay.settle();
+        if (plan instanceof StatementPlan.InGateway inGateway) {
+            pipeline.settle();
             if (!backend.failed()) {
-                local.copy(copy.copy());
+                session.run(inGateway.statement());
             }
             return;
         }
-        if (plan instanceof StatementPlan.ReadsCounters) {
-            relay.settle();
-            publishCounters();
+        session.queryStarted();
+        if (plan instanceof StatementPlan.InBackend inBackend && !inBackend.alone()) {
+            executeBetweenSteps(inBackend, message);
         } else {
-            local.queryStarted();
-        }
-        relay.pipelined(message);
-        if (plan instanceof StatementPlan.Truncate) {
-            relay.settle();
-            commitBlock();
+            pipeline.send(message);
         }
     }
 
-    private void publishCounters() throws IOException {
+    private void executeBetweenSteps(StatementPlan.InBackend plan, Message message) throws IOException {
+        pipeline.settleSent();
         if (!backend.failed()) {
-            local.publishCounters();
+            session.run(plan.before());
         }
-    }
-
-    private void commitBlock() throws IOException {
-        if (!backend.failed() && backend.transactionStatus() == 'T') {
-            local.commit();
-        }
-    }
-
-    private void requestOrAnswer(StatementPlan plan, Message request, Message ownAnswer) throws IOException {
-        if (plan.local()) {
-            answer(ownAnswer);
-        } else {
-            relay.pipelined(request);
-        }
-    }
-
-    /** Answers behind the answers that are due; not at all when one of those turns out to be an error. */
-    private void answer(Message message) throws IOException {
-        relay.settle();
         if (!backend.failed()) {
-            client.write(message);
+            pipeline.send(message);
+            pipeline.settle();
+        }
+        if (!backend.failed()) {
+            session.run(plan.after());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.statement.SharedServices;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,15 +20,15 @@ public final class GatewayServer implements AutoCloseable {
     private static final int ACCEPT_BACKLOG = 100;
 
     private final GatewayConfig config;
-    private final CopyService copies;
+    private final SharedServices shared;
     private final ServerSocket listener;
     private final Thread acceptor;
     private final Set<SessionThread> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicLong sessionNumbers = new AtomicLong();
 
-    private GatewayServer(GatewayConfig config, CopyService copies) throws IOException {
+    private GatewayServer(GatewayConfig config, SharedServices shared) throws IOException {
         this.config = config;
-        this.copies = copies;
+        this.shared = shared;
         this.listener = new ServerSocket(
                 config.listen().getPort(), ACCEPT_BACKLOG, config.listen().getAddress());
         this.acceptor = new Thread(this::acceptAll, "redshift-gateway");
@@ -41,7 +42,7 @@ public final class GatewayServer implements AutoCloseable {
      */
     public static GatewayServer start(GatewayConfig config, ObjectStore store, LoadJournal journal, long lastQueryId)
             throws IOException {
-        GatewayServer server = new GatewayServer(config, new CopyService(store, journal, lastQueryId));
+        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, lastQueryId));
         server.acceptor.start();
         return server;
     }
@@ -63,7 +64,7 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     private void open(Socket socket) throws IOException {
-        ClientConnection connection = new ClientConnection(socket, config, copies);
+        ClientConnection connection = new ClientConnection(socket, config, shared);
         SessionThread session = new SessionThread(connection, sessionNumbers.incrementAndGet());
         sessions.add(session);
         session.start();

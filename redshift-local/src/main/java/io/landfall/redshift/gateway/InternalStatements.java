@@ -1,10 +1,10 @@
 package io.landfall.redshift.gateway;
 
-import io.landfall.redshift.copy.failure.CopyFailed;
 import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.PayloadReader;
 import io.landfall.redshift.wire.ServerError;
+import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class InternalStatements {
     }
 
     /** Runs a statement and returns its rows as text; NULL is null. */
-    List<List<String>> run(String sql, String... parameters) throws IOException, CopyFailed {
+    List<List<String>> run(String sql, String... parameters) throws IOException, StatementFailed {
         begin(sql, parameters);
         end();
         List<List<String>> rows = new ArrayList<>();
@@ -37,14 +37,14 @@ final class InternalStatements {
     }
 
     /** Starts a COPY FROM STDIN; rows follow through {@link #backend}. */
-    void startCopyIn(String sql) throws IOException, CopyFailed {
+    void startCopyIn(String sql) throws IOException, StatementFailed {
         begin(sql);
         backend.flush();
         nextAfter('2');
     }
 
     /** Ends the COPY FROM STDIN and waits for its result. */
-    void finishCopyIn() throws IOException, CopyFailed {
+    void finishCopyIn() throws IOException, StatementFailed {
         backend.send(ClientMessages.copyDone());
         end();
         nextAfter('C');
@@ -67,7 +67,7 @@ final class InternalStatements {
     }
 
     /** Skips to the first message of this type and returns the one behind it. */
-    private Message nextAfter(char type) throws IOException, CopyFailed {
+    private Message nextAfter(char type) throws IOException, StatementFailed {
         Message answer = next();
         while (answer.type() != type) {
             answer = next();
@@ -76,10 +76,10 @@ final class InternalStatements {
     }
 
     /** The next answer of the server; its errors are the client's errors. */
-    Message next() throws IOException, CopyFailed {
+    Message next() throws IOException, StatementFailed {
         Message answer = backend.read();
         if (answer.type() == 'E') {
-            throw new CopyFailed(ServerError.parse(answer));
+            throw new StatementFailed(ServerError.parse(answer));
         }
         return answer;
     }

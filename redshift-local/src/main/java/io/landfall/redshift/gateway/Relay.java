@@ -17,6 +17,7 @@ final class Relay {
 
     private final MessageStream client;
     private final BackendConnection backend;
+    private final AnswerTranslation translation = new AnswerTranslation();
     private int pendingAnswers;
     private int pendingBytes;
 
@@ -77,8 +78,9 @@ final class Relay {
     }
 
     private void pass(Message answer) throws IOException {
-        if (answer.type() != 'S' || BackendConnection.isReported(answer)) {
-            client.write(answer);
+        Message translated = translation.translate(answer);
+        if (translated != null) {
+            client.write(translated);
         }
         if (answer.type() == 'E') {
             // It may be the server's last word.

@@ -1,6 +1,8 @@
 package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.sql.Statement;
+import io.landfall.redshift.statement.StatementPlan;
+import io.landfall.redshift.statement.StatementPlanner;
 import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import java.io.IOException;
@@ -18,23 +20,23 @@ final class SimpleQuery {
 
     private final BackendConnection backend;
     private final Relay relay;
-    private final LocalStatements local;
+    private final GatewaySession session;
     private final StatementPlanner planner = new StatementPlanner();
 
-    SimpleQuery(BackendConnection backend, Relay relay, LocalStatements local) {
+    SimpleQuery(BackendConnection backend, Relay relay, GatewaySession session) {
         this.backend = backend;
         this.relay = relay;
-        this.local = local;
+        this.session = session;
     }
 
     void run(Message query) throws IOException {
         List<Statement> statements = Statement.split(query.reader().readString());
         List<StatementPlan> plans = statements.stream().map(planner::plan).toList();
         if (plans.stream().allMatch(plan -> plan instanceof StatementPlan.PassThrough)) {
-            local.queryStarted();
+            session.queryStarted();
             relay.untilReady(query);
         } else if (plans.stream().allMatch(SimpleQuery::isPlain)) {
-            local.queryStarted();
+            session.queryStarted();
             relay.untilReady(ClientMessages.query(joined(statements, plans)));
         } else {
             oneByOne(statements, plans);
@@ -42,12 +44,15 @@ final class SimpleQuery {
     }
 
     private static boolean isPlain(StatementPlan plan) {
-        return plan instanceof StatementPlan.PassThrough || plan instanceof StatementPlan.Rewritten;
+        return plan instanceof StatementPlan.PassThrough
+                || plan instanceof StatementPlan.InBackend inBackend && inBackend.alone();
     }
 
     private static String joined(List<Statement> statements, List<StatementPlan> plans) {
         return IntStream.range(0, plans.size())
-                .mapToObj(index -> StatementPlanner.backendSql(statements.get(index), plans.get(index)))
+                .mapToObj(index -> plans.get(index) instanceof StatementPlan.InBackend inBackend
+                        ? inBackend.sql()
+                        : statements.get(index).text())
                 .collect(Collectors.joining(";"));
     }
 
@@ -59,23 +64,29 @@ final class SimpleQuery {
     }
 
     private void runOne(Statement statement, StatementPlan plan) throws IOException {
-        if (plan instanceof StatementPlan.CopyFromS3 copy) {
-            local.copy(copy.copy());
+        if (plan instanceof StatementPlan.InGateway inGateway) {
+            session.run(inGateway.statement());
         } else if (plan instanceof StatementPlan.Refused refused) {
-            local.fail(refused.error());
-        } else if (plan instanceof StatementPlan.ReadsCounters reads) {
-            local.publishCounters();
-            runInBackend(reads.sql());
+            session.fail(refused.error());
+        } else if (plan instanceof StatementPlan.InBackend inBackend) {
+            runBetweenSteps(inBackend);
         } else {
-            local.queryStarted();
-            runInBackend(StatementPlanner.backendSql(statement, plan));
+            runInBackend(statement.text());
         }
-        if (plan instanceof StatementPlan.Truncate && backend.transactionStatus() == 'T' && !backend.failed()) {
-            local.commit();
+    }
+
+    private void runBetweenSteps(StatementPlan.InBackend plan) throws IOException {
+        session.run(plan.before());
+        if (!backend.failed()) {
+            runInBackend(plan.sql());
+        }
+        if (!backend.failed()) {
+            session.run(plan.after());
         }
     }
 
     private void runInBackend(String sql) throws IOException {
+        session.queryStarted();
         relay.request(ClientMessages.parse("", sql));
         relay.request(ClientMessages.bind("", ""));
         relay.request(ClientMessages.describePortal(""));

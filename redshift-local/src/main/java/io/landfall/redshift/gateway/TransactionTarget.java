@@ -7,6 +7,7 @@ import io.landfall.redshift.copy.statement.TableName;
 import io.landfall.redshift.copy.value.TargetColumn;
 import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
+import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,21 @@ final class TransactionTarget implements LoadTarget {
 
     @Override
     public Optional<TargetTable> find(TableName table) throws IOException, CopyFailed {
-        List<List<String>> rows = statements.run(COLUMNS, table.quoted());
+        List<List<String>> rows = columnsOf(table);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         List<TargetColumn> columns =
                 rows.stream().map(TransactionTarget::column).toList();
         return Optional.of(new TargetTable(Long.parseLong(rows.get(0).get(0)), table, columns));
+    }
+
+    private List<List<String>> columnsOf(TableName table) throws IOException, CopyFailed {
+        try {
+            return statements.run(COLUMNS, table.quoted());
+        } catch (StatementFailed failed) {
+            throw new CopyFailed(failed.error(), failed);
+        }
     }
 
     private static TargetColumn column(List<String> row) {
@@ -62,24 +71,36 @@ final class TransactionTarget implements LoadTarget {
         String names = columns.stream()
                 .map(column -> new TableName(null, column.name()).quoted())
                 .collect(Collectors.joining(", "));
-        statements.startCopyIn("COPY " + table.name().quoted() + " (" + names + ") FROM STDIN");
-        return new CopyInSink();
+        try {
+            statements.startCopyIn("COPY " + table.name().quoted() + " (" + names + ") FROM STDIN");
+            return new CopyInSink();
+        } catch (StatementFailed failed) {
+            throw new CopyFailed(failed.error(), failed);
+        }
     }
 
     private final class CopyInSink implements RowSink {
 
         @Override
         public void write(byte[] rows) throws IOException, CopyFailed {
-            // Only an error, for example of a cancelled query, comes unasked.
-            while (backend.hasInput()) {
-                statements.next();
+            try {
+                // Only an error, for example of a cancelled query, comes unasked.
+                while (backend.hasInput()) {
+                    statements.next();
+                }
+            } catch (StatementFailed failed) {
+                throw new CopyFailed(failed.error(), failed);
             }
             backend.send(new Message('d', rows));
         }
 
         @Override
         public void finish() throws IOException, CopyFailed {
-            statements.finishCopyIn();
+            try {
+                statements.finishCopyIn();
+            } catch (StatementFailed failed) {
+                throw new CopyFailed(failed.error(), failed);
+            }
         }
 
         @Override

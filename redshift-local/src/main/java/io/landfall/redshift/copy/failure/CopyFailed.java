@@ -1,24 +1,17 @@
 package io.landfall.redshift.copy.failure;
 
 import io.landfall.redshift.wire.ServerError;
+import io.landfall.redshift.wire.StatementFailed;
 
 /** A COPY that ends in an error to the client and aborts the transaction. */
-public final class CopyFailed extends Exception {
+public final class CopyFailed extends StatementFailed {
     private static final long serialVersionUID = 1L;
 
-    private final ServerError error;
-
     public CopyFailed(ServerError error) {
-        super(error.message());
-        this.error = error;
+        super(error);
     }
 
     public CopyFailed(ServerError error, Throwable cause) {
-        super(error.message(), cause);
-        this.error = error;
-    }
-
-    public ServerError error() {
-        return error;
+        super(error, cause);
     }
 }

@@ -1,30 +1,31 @@
-package io.landfall.redshift.gateway;
+package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What all sessions share for COPY: S3, the load history, and the numbering of queries. */
-final class CopyService {
+/** What all sessions share: S3, the load history, and the numbering of queries. */
+public final class SharedServices {
     private final ObjectStore store;
     private final LoadJournal journal;
     private final AtomicLong queryIds;
 
-    CopyService(ObjectStore store, LoadJournal journal, long lastQueryId) {
+    public SharedServices(ObjectStore store, LoadJournal journal, long lastQueryId) {
         this.store = store;
         this.journal = journal;
         this.queryIds = new AtomicLong(lastQueryId);
     }
 
-    ObjectStore store() {
+    public ObjectStore store() {
         return store;
     }
 
-    LoadJournal journal() {
+    public LoadJournal journal() {
         return journal;
     }
 
-    long nextQueryId() {
+    /** A number no other query has. */
+    public long nextQueryId() {
         return queryIds.incrementAndGet();
     }
 }

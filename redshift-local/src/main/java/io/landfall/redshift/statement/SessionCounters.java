@@ -1,4 +1,4 @@
-package io.landfall.redshift.gateway;
+package io.landfall.redshift.statement;
 
 import io.landfall.redshift.sql.Statement;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * What pg_last_copy_count() and its relatives return in this session. The values live here, because they outlast a rollback;
  * PostgreSQL gets them as settings just before a statement that reads them.
  */
-final class SessionCounters {
+public final class SessionCounters {
     private static final List<String> FUNCTIONS = List.of("pg_last_copy_count", "pg_last_copy_id", "pg_last_query_id");
     private static final long NONE = -1;
 
@@ -30,7 +30,8 @@ final class SessionCounters {
         lastCopyCount = rows;
     }
 
-    void queryStarted(long queryId) {
+    /** Counts a statement that PostgreSQL is about to run. */
+    public void queryStarted(long queryId) {
         lastQueryId = queryId;
     }
 

@@ -1,0 +1,110 @@
+package io.landfall.redshift.gateway;
+
+import io.landfall.redshift.copy.LoadTarget;
+import io.landfall.redshift.statement.LocalStatement;
+import io.landfall.redshift.statement.Session;
+import io.landfall.redshift.statement.SessionCounters;
+import io.landfall.redshift.statement.SharedServices;
+import io.landfall.redshift.statement.Step;
+import io.landfall.redshift.wire.MessageStream;
+import io.landfall.redshift.wire.ServerError;
+import io.landfall.redshift.wire.ServerMessages;
+import io.landfall.redshift.wire.StartupPacket;
+import io.landfall.redshift.wire.StatementFailed;
+import java.io.IOException;
+import java.util.List;
+
+/** Runs the gateway's own statements and steps, and answers as the server would. All answers due must have been fetched. */
+final class GatewaySession implements Session {
+    private final MessageStream client;
+    private final BackendConnection backend;
+    private final SharedServices shared;
+    private final StartupPacket.Session startup;
+    private final InternalStatements internal;
+    private final SessionCounters counters = new SessionCounters();
+
+    GatewaySession(
+            MessageStream client, BackendConnection backend, SharedServices shared, StartupPacket.Session startup) {
+        this.client = client;
+        this.backend = backend;
+        this.shared = shared;
+        this.startup = startup;
+        this.internal = new InternalStatements(backend);
+    }
+
+    /** Answers with the command tag, or with the error. */
+    void run(LocalStatement statement) throws IOException {
+        try {
+            client.write(ServerMessages.commandComplete(statement.run(this)));
+        } catch (StatementFailed failed) {
+            fail(failed.error());
+        }
+    }
+
+    /** Runs the steps up to the first that fails; that one's error goes to the client. */
+    void run(List<Step> steps) throws IOException {
+        try {
+            for (Step step : steps) {
+                step.run(this);
+            }
+        } catch (StatementFailed failed) {
+            fail(failed.error());
+        }
+    }
+
+    /** Reports an error; the transaction is aborted as by any other error. */
+    void fail(ServerError error) throws IOException {
+        backend.abortTransaction();
+        client.write(error.toMessage("ERROR"));
+    }
+
+    /** Counts a statement that PostgreSQL is about to run. */
+    void queryStarted() {
+        counters.queryStarted(shared.nextQueryId());
+    }
+
+    @Override
+    public String user() {
+        return startup.parameters().get("user");
+    }
+
+    @Override
+    public String database() {
+        return startup.parameters().getOrDefault("database", user());
+    }
+
+    @Override
+    public int pid() {
+        return backend.pid();
+    }
+
+    @Override
+    public boolean inTransactionBlock() {
+        return backend.transactionStatus() == 'T';
+    }
+
+    @Override
+    public SessionCounters counters() {
+        return counters;
+    }
+
+    @Override
+    public SharedServices shared() {
+        return shared;
+    }
+
+    @Override
+    public List<List<String>> query(String sql, String... parameters) throws IOException, StatementFailed {
+        return internal.run(sql, parameters);
+    }
+
+    @Override
+    public LoadTarget loadTarget() {
+        return new TransactionTarget(backend);
+    }
+
+    @Override
+    public void info(String text) throws IOException {
+        client.write(ServerMessages.info(text));
+    }
+}

@@ -1,0 +1,75 @@
+package io.landfall.redshift.gateway;
+
+import io.landfall.redshift.wire.Message;
+import io.landfall.redshift.wire.MessageStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A client's pipeline of extended-protocol requests on its way to PostgreSQL. Requests for a statement that has steps to run
+ * first are held back until it is executed: preparing it already takes PostgreSQL's snapshot of the data.
+ */
+final class Pipeline {
+    private final MessageStream client;
+    private final BackendConnection backend;
+    private final Relay relay;
+    private final List<Message> held = new ArrayList<>();
+
+    Pipeline(MessageStream client, BackendConnection backend, Relay relay) {
+        this.client = client;
+        this.backend = backend;
+        this.relay = relay;
+    }
+
+    /** Keeps a request back until something else has to go on. */
+    void hold(Message request) {
+        held.add(request);
+    }
+
+    /** Sends a request on, behind those that were held back. */
+    void send(Message request) throws IOException {
+        release();
+        relay.pipelined(request);
+    }
+
+    /** Answers behind the answers that are due; not at all when one of those turns out to be an error. */
+    void answer(Message message) throws IOException {
+        settle();
+        if (!backend.failed()) {
+            client.write(message);
+        }
+    }
+
+    /** Fetches all answers that are due. */
+    void settle() throws IOException {
+        release();
+        relay.settle();
+    }
+
+    /** Fetches the answers to what was sent; what is held back stays so. */
+    void settleSent() throws IOException {
+        relay.settle();
+    }
+
+    /** The client wants to see all answers now. */
+    void flush() throws IOException {
+        settle();
+        client.flush();
+    }
+
+    /** Ends the pipeline with the client's Sync. */
+    void end(Message sync) throws IOException {
+        release();
+        relay.untilReady(sync);
+    }
+
+    private void release() throws IOException {
+        if (!backend.failed()) {
+            for (Message request : held) {
+                relay.pipelined(request);
+            }
+        }
+        held.clear();
+    }
+}

@@ -1,0 +1,15 @@
+package io.landfall.redshift.statement;
+
+import io.landfall.redshift.wire.StatementFailed;
+import java.io.IOException;
+
+/** Ends the transaction block behind a TRUNCATE, which commits the transaction it runs in (TRUNCATE reference). */
+record CommitBlock() implements Step {
+
+    @Override
+    public void run(Session session) throws IOException, StatementFailed {
+        if (session.inTransactionBlock()) {
+            session.query("COMMIT");
+        }
+    }
+}

@@ -84,6 +84,11 @@ public final class ObjectStore implements AutoCloseable {
                 request -> request.bucket(location.bucket()).key(location.key()).range(range));
     }
 
+    /** The client, for what only UNLOAD does. */
+    public S3Client client() {
+        return s3;
+    }
+
     /** The region of the endpoint. */
     public String region() {
         return region;

@@ -2,6 +2,7 @@ package io.landfall.redshift;
 
 import io.landfall.redshift.catalog.CatalogInstaller;
 import io.landfall.redshift.catalog.LoadHistory;
+import io.landfall.redshift.catalog.UnloadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.gateway.GatewayConfig;
 import io.landfall.redshift.gateway.GatewayServer;
@@ -58,7 +59,8 @@ public final class LocalWarehouse implements AutoCloseable {
                 config.user(),
                 config.password());
         try {
-            GatewayServer gateway = GatewayServer.start(gatewayConfig, store, history, history.lastQueryId());
+            GatewayServer gateway = GatewayServer.start(
+                    gatewayConfig, store, history, new UnloadHistory(database), history.lastQueryId());
             return new LocalWarehouse(config, server, store, gateway);
         } catch (IOException taken) {
             store.close();

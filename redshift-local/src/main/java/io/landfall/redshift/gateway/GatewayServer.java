@@ -3,6 +3,7 @@ package io.landfall.redshift.gateway;
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.statement.SharedServices;
+import io.landfall.redshift.unload.UnloadJournal;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -40,9 +41,10 @@ public final class GatewayServer implements AutoCloseable {
      * @param lastQueryId the highest query number used before
      * @throws IOException when the port is taken
      */
-    public static GatewayServer start(GatewayConfig config, ObjectStore store, LoadJournal journal, long lastQueryId)
+    public static GatewayServer start(
+            GatewayConfig config, ObjectStore store, LoadJournal loads, UnloadJournal unloads, long lastQueryId)
             throws IOException {
-        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, lastQueryId));
+        GatewayServer server = new GatewayServer(config, new SharedServices(store, loads, unloads, lastQueryId));
         server.acceptor.start();
         return server;
     }

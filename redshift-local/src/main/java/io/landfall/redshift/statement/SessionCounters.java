@@ -8,12 +8,15 @@ import java.util.List;
  * PostgreSQL gets them as settings just before a statement that reads them.
  */
 public final class SessionCounters {
-    private static final List<String> FUNCTIONS = List.of("pg_last_copy_count", "pg_last_copy_id", "pg_last_query_id");
+    private static final List<String> FUNCTIONS = List.of(
+            "pg_last_copy_count", "pg_last_copy_id", "pg_last_query_id", "pg_last_unload_count", "pg_last_unload_id");
     private static final long NONE = -1;
 
     private long lastCopyCount;
     private long lastCopyId = NONE;
     private long lastQueryId = NONE;
+    private long lastUnloadCount;
+    private long lastUnloadId = NONE;
 
     static boolean areReadBy(Statement statement) {
         return FUNCTIONS.stream().anyMatch(statement::mentions);
@@ -30,6 +33,16 @@ public final class SessionCounters {
         lastCopyCount = rows;
     }
 
+    /** An UNLOAD began; until it ends, and if it fails, the counters show the one before. */
+    void unloadStarted(long queryId) {
+        lastQueryId = queryId;
+    }
+
+    void unloaded(long rows) {
+        lastUnloadId = lastQueryId;
+        lastUnloadCount = rows;
+    }
+
     /** Counts a statement that PostgreSQL is about to run. */
     public void queryStarted(long queryId) {
         lastQueryId = queryId;
@@ -39,6 +52,8 @@ public final class SessionCounters {
     String settingSql() {
         return "SELECT pg_catalog.set_config('redshift.last_copy_count', '" + lastCopyCount + "', false),"
                 + " pg_catalog.set_config('redshift.last_copy_id', '" + lastCopyId + "', false),"
+                + " pg_catalog.set_config('redshift.last_unload_count', '" + lastUnloadCount + "', false),"
+                + " pg_catalog.set_config('redshift.last_unload_id', '" + lastUnloadId + "', false),"
                 + " pg_catalog.set_config('redshift.last_query_id', '" + lastQueryId + "', false)";
     }
 }

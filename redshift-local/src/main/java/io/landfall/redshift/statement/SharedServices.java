@@ -2,17 +2,20 @@ package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.unload.UnloadJournal;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What all sessions share: S3, the load history, and the numbering of queries. */
 public final class SharedServices {
     private final ObjectStore store;
     private final LoadJournal journal;
+    private final UnloadJournal unloads;
     private final AtomicLong queryIds;
 
-    public SharedServices(ObjectStore store, LoadJournal journal, long lastQueryId) {
+    public SharedServices(ObjectStore store, LoadJournal journal, UnloadJournal unloads, long lastQueryId) {
         this.store = store;
         this.journal = journal;
+        this.unloads = unloads;
         this.queryIds = new AtomicLong(lastQueryId);
     }
 
@@ -22,6 +25,10 @@ public final class SharedServices {
 
     public LoadJournal journal() {
         return journal;
+    }
+
+    public UnloadJournal unloads() {
+        return unloads;
     }
 
     /** A number no other query has. */

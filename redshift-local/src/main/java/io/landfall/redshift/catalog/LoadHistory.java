@@ -3,7 +3,9 @@ package io.landfall.redshift.catalog;
 import io.landfall.redshift.copy.LoadError;
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.LoadSummary;
+import io.landfall.redshift.copy.Replacement;
 import io.landfall.redshift.copy.failure.LoadContext;
+import io.landfall.redshift.copy.failure.SourceUnreadable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,94 +43,92 @@ public final class LoadHistory implements LoadJournal {
     }
 
     @Override
-    public void rejected(LoadContext load, long tableId, Instant started, List<LoadError> errors) {
-        String sql = "INSERT INTO redshift_local.load_error VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (LoadError error : errors) {
-                bind(
-                        insert,
-                        load.queryId(),
-                        load.pid(),
-                        load.database(),
-                        tableId,
-                        utc(started),
-                        error.file(),
-                        error.line(),
-                        error.column(),
-                        error.type(),
-                        error.length(),
-                        error.position(),
-                        error.rawLine(),
-                        error.rawValue(),
-                        error.code(),
-                        error.reason());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException failure) {
-            LOG.warn("Rejected rows of query {} could not be recorded: {}", load.queryId(), failure.getMessage());
-        }
+    public void started(LoadContext load, LoadSummary summary) {
+        write(load, connection -> LoadRows.insertLoad(connection, load, summary));
+    }
+
+    @Override
+    public void progressed(LoadContext load, LoadSummary summary) {
+        write(load, connection -> LoadRows.updateLoad(connection, load, summary, "running"));
     }
 
     @Override
     public void ended(LoadContext load, LoadSummary summary) {
+        write(load, connection -> {
+            LoadRows.updateLoad(connection, load, summary, summary.completed() ? "completed" : "aborted");
+            LoadRows.insertFiles(connection, load, summary);
+        });
+    }
+
+    @Override
+    public void rejected(LoadContext load, long tableId, Instant started, List<LoadError> errors) {
+        write(load, connection -> LoadErrorRows.insert(connection, load, tableId, started, errors));
+    }
+
+    @Override
+    public void replaced(LoadContext load, long tableId, Instant started, List<Replacement> rows) {
+        String sql = "INSERT INTO redshift_local.load_replacement VALUES (?, ?, ?, ?, ?, ?, ?)";
+        write(load, connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                for (Replacement row : rows) {
+                    bind(
+                            insert,
+                            load.queryId(),
+                            tableId,
+                            utc(started),
+                            row.file(),
+                            row.line(),
+                            row.column(),
+                            row.rawLine());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    @Override
+    public void unreadable(LoadContext load, SourceUnreadable failure) {
+        String sql = "INSERT INTO redshift_local.s3_error VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        write(load, connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                bind(
+                        insert,
+                        load.queryId(),
+                        load.pid(),
+                        load.user(),
+                        utc(Instant.now()),
+                        failure.method(),
+                        failure.bucket(),
+                        failure.key(),
+                        failure.getMessage());
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    private void write(LoadContext load, Change change) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            insertLoad(connection, load, summary);
-            insertFiles(connection, load, summary);
+            change.apply(connection);
             connection.commit();
         } catch (SQLException failure) {
             LOG.warn("Query {} could not be recorded: {}", load.queryId(), failure.getMessage());
         }
     }
 
-    private static void insertLoad(Connection connection, LoadContext load, LoadSummary summary) throws SQLException {
-        String sql = "INSERT INTO redshift_local.load VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            bind(
-                    insert,
-                    load.queryId(),
-                    load.pid(),
-                    load.database(),
-                    load.user(),
-                    summary.statement().table().name(),
-                    summary.statement().source().toString(),
-                    summary.statement().format().label(),
-                    summary.completed() ? "completed" : "aborted",
-                    utc(summary.started()),
-                    utc(summary.finished()),
-                    summary.completed() ? summary.rows() : 0L,
-                    summary.errors());
-            insert.executeUpdate();
-        }
+    @FunctionalInterface
+    private interface Change {
+        void apply(Connection connection) throws SQLException;
     }
 
-    private static void insertFiles(Connection connection, LoadContext load, LoadSummary summary) throws SQLException {
-        String sql = "INSERT INTO redshift_local.load_file VALUES (?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (LoadSummary.FileProgress file : summary.files()) {
-                bind(
-                        insert,
-                        load.queryId(),
-                        file.url(),
-                        file.bytes(),
-                        file.lines(),
-                        file.errors(),
-                        utc(summary.finished()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int index = 0; index < values.length; index++) {
             statement.setObject(index + 1, values[index]);
         }
     }
 
-    private static LocalDateTime utc(Instant instant) {
+    static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.landfall.redshift.copy;
 
+import java.util.List;
+
 /**
  * A row that could not be loaded.
  *
@@ -9,6 +11,7 @@ package io.landfall.redshift.copy;
  * @param type Redshift's short type name, empty without a column
  * @param length declared length, empty when the type has none
  * @param position offset of the field in the record
+ * @param values the fields of the record as far as they were read; kept for the first errors only
  */
 public record LoadError(
         String file,
@@ -20,4 +23,14 @@ public record LoadError(
         String rawLine,
         String rawValue,
         int code,
-        String reason) {}
+        String reason,
+        List<FieldValue> values) {
+
+    /**
+     * One field of the row.
+     *
+     * @param number the first is 0
+     * @param value null for NULL
+     */
+    public record FieldValue(int number, String column, String value, String type, String length) {}
+}

@@ -20,6 +20,9 @@ public interface LoadTarget {
      */
     RowSink open(TargetTable table, List<TargetColumn> columns) throws IOException, CopyFailed;
 
+    /** Everything is prepared and rows are about to be read; from here on a failure counts as a load that failed. */
+    void loadBegins();
+
     /** Takes rows in PostgreSQL's COPY text format. */
     interface RowSink {
 

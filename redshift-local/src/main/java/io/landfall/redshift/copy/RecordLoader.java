@@ -2,60 +2,58 @@ package io.landfall.redshift.copy;
 
 import io.landfall.redshift.copy.LoadSummary.FileProgress;
 import io.landfall.redshift.copy.failure.CopyFailed;
-import io.landfall.redshift.copy.failure.LoadErrorCode;
 import io.landfall.redshift.copy.failure.RecordRejected;
+import io.landfall.redshift.copy.record.Fields;
 import io.landfall.redshift.copy.record.RawRecord;
-import io.landfall.redshift.copy.record.RecordParser;
-import io.landfall.redshift.copy.record.Utf8Text;
-import io.landfall.redshift.copy.source.FileRecords;
 import io.landfall.redshift.copy.source.SourceFile;
-import io.landfall.redshift.copy.statement.CopyOptions;
-import io.landfall.redshift.copy.value.RowEncoder;
+import io.landfall.redshift.copy.source.SourceRows;
+import io.landfall.redshift.copy.value.TargetColumn;
 import java.io.IOException;
+import java.time.Instant;
 
-/** Takes records through parsing and conversion into the batch of rows, or to the rejected ones. */
+/** Takes rows through conversion into the batch, or to the rejected ones. */
 final class RecordLoader {
-    private final CopyOptions options;
-    private final RecordParser parser;
-    private final RowEncoder encoder;
-    private final RejectedRows rejected;
+    private final boolean ignoreBlankLines;
+    private final RecordRoute route;
     private final RowBatch batch;
+    private final Fields fields = new Fields();
 
-    RecordLoader(CopyOptions options, RecordParser parser, RowEncoder encoder, RejectedRows rejected, RowBatch batch) {
-        this.options = options;
-        this.parser = parser;
-        this.encoder = encoder;
-        this.rejected = rejected;
+    RecordLoader(boolean ignoreBlankLines, RecordRoute route, RowBatch batch) {
+        this.ignoreBlankLines = ignoreBlankLines;
+        this.route = route;
         this.batch = batch;
     }
 
     /**
-     * Loads every record of a file.
+     * Loads every row of a file.
      *
      * @throws CopyFailed when the source or the server fails, or MAXERROR is reached
      */
-    FileProgress load(SourceFile file, FileRecords records) throws CopyFailed, IOException {
+    FileProgress load(SourceFile file, SourceRows rows) throws CopyFailed, IOException {
+        Instant started = Instant.now();
         long lines = 0;
-        long errorsBefore = rejected.count();
-        for (RawRecord record = records.next(); record != null; record = records.next()) {
+        long errorsBefore = route.rejected().count();
+        for (RawRecord record = rows.next(); record != null; record = rows.next()) {
             lines++;
-            if (!record.blank() || !options.ignoreBlankLines()) {
-                load(file, record);
+            if (!ignoreBlankLines || !record.blank()) {
+                load(file, record, rows);
             }
         }
-        return new FileProgress(file.url(), file.bytes(), lines, rejected.count() - errorsBefore);
+        return new FileProgress(file, lines, route.rejected().count() - errorsBefore, started, Instant.now());
     }
 
-    private void load(SourceFile file, RawRecord record) throws CopyFailed, IOException {
+    private void load(SourceFile file, RawRecord record, SourceRows rows) throws CopyFailed, IOException {
         try {
-            if (record.oversized()) {
-                throw new RecordRejected(LoadErrorCode.OUT_OF_RANGE, "Record exceeds the 4 MB limit");
+            fields.clear();
+            rows.read(fields);
+            TargetColumn changed = route.encoder().encode(fields, batch.rowBuffer());
+            if (changed != null) {
+                route.replaced().add(file, record, changed);
             }
-            Utf8Text text = Utf8Text.decode(record.bytes(), options.invalidCharacter());
-            encoder.encode(parser.parse(text.text()), text.firstBadBytes(), batch.rowBuffer());
-            batch.rowAdded();
         } catch (RecordRejected reason) {
-            rejected.add(file, record, reason);
+            route.rejected().add(file, record, fields, reason);
+            return;
         }
+        batch.rowAdded();
     }
 }

@@ -1,15 +1,15 @@
 package io.landfall.redshift.copy;
 
 import io.landfall.redshift.copy.failure.CopyFailed;
+import io.landfall.redshift.copy.value.RowBuffer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Gathers encoded rows and sends them on in portions, so that memory does not grow with the file. */
 final class RowBatch {
-    private static final int PORTION_CHARS = 32 * 1024;
+    private static final int PORTION_BYTES = 64 * 1024;
 
     private final LoadTarget.RowSink sink;
-    private final StringBuilder buffer = new StringBuilder(2 * PORTION_CHARS);
+    private final RowBuffer buffer = new RowBuffer();
     private long rows;
 
     RowBatch(LoadTarget.RowSink sink) {
@@ -17,14 +17,14 @@ final class RowBatch {
     }
 
     /** Where the next row is appended. */
-    StringBuilder rowBuffer() {
+    RowBuffer rowBuffer() {
         return buffer;
     }
 
     void rowAdded() throws IOException, CopyFailed {
         rows++;
-        if (buffer.length() >= PORTION_CHARS) {
-            send();
+        if (buffer.length() >= PORTION_BYTES) {
+            sink.write(buffer.take());
         }
     }
 
@@ -33,18 +33,13 @@ final class RowBatch {
     }
 
     void finish() throws IOException, CopyFailed {
-        send();
+        if (buffer.length() > 0) {
+            sink.write(buffer.take());
+        }
         sink.finish();
     }
 
     void abort() throws IOException {
         sink.abort();
-    }
-
-    private void send() throws IOException, CopyFailed {
-        if (!buffer.isEmpty()) {
-            sink.write(buffer.toString().getBytes(StandardCharsets.UTF_8));
-            buffer.setLength(0);
-        }
     }
 }

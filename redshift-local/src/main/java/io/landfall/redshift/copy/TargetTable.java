@@ -28,7 +28,21 @@ public record TargetTable(long id, TableName name, List<TargetColumn> columns) {
         for (String wanted : statement.columns()) {
             selected.add(find(wanted));
         }
+        checkIdentity(selected, statement.options().explicitIds());
         return selected;
+    }
+
+    /** The list has the IDENTITY column exactly when EXPLICIT_IDS is given (COPY reference, "Column list"). */
+    private void checkIdentity(List<TargetColumn> selected, boolean explicitIds) throws CopyFailed {
+        for (TargetColumn column : columns) {
+            if (column.always() && selected.contains(column) != explicitIds) {
+                throw new CopyFailed(ServerError.of(
+                        ServerError.INTERNAL_ERROR,
+                        explicitIds
+                                ? "EXPLICIT_IDS needs identity column \"" + column.name() + "\" in the column list"
+                                : "cannot set an identity column to a value"));
+            }
+        }
     }
 
     private TargetColumn find(String wanted) throws CopyFailed {

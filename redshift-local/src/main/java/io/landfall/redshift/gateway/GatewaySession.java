@@ -100,8 +100,8 @@ final class GatewaySession implements Session {
     }
 
     @Override
-    public LoadTarget loadTarget() {
-        return new TransactionTarget(backend);
+    public LoadTarget loadTarget(Runnable loadBegins) {
+        return new TransactionTarget(backend, loadBegins);
     }
 
     @Override

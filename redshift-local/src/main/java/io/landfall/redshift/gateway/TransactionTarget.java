@@ -25,9 +25,12 @@ final class TransactionTarget implements LoadTarget {
 
     private final BackendConnection backend;
     private final InternalStatements statements;
+    private final Runnable loadBegins;
 
-    TransactionTarget(BackendConnection backend) {
+    /** @param loadBegins told when rows are about to be loaded */
+    TransactionTarget(BackendConnection backend, Runnable loadBegins) {
         this.backend = backend;
+        this.loadBegins = loadBegins;
         this.statements = new InternalStatements(backend);
     }
 
@@ -63,7 +66,8 @@ final class TransactionTarget implements LoadTarget {
                 sized ? length : 0,
                 scale,
                 row.get(4).equals("t"),
-                !row.get(5).isEmpty());
+                !row.get(5).isEmpty(),
+                row.get(5).equals("a"));
     }
 
     @Override
@@ -77,6 +81,11 @@ final class TransactionTarget implements LoadTarget {
         } catch (StatementFailed failed) {
             throw new CopyFailed(failed.error(), failed);
         }
+    }
+
+    @Override
+    public void loadBegins() {
+        loadBegins.run();
     }
 
     private final class CopyInSink implements RowSink {

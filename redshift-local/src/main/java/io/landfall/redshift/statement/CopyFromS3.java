@@ -14,12 +14,11 @@ record CopyFromS3(CopyStatement copy) implements LocalStatement {
     public String run(Session session) throws IOException, CopyFailed {
         SharedServices shared = session.shared();
         LoadContext load = new LoadContext(shared.nextQueryId(), session.pid(), session.database(), session.user());
-        session.counters().copyStarted(load.queryId());
-        CopyResult result = new CopyExecution(copy, load, shared.store(), shared.journal()).run(session.loadTarget());
+        CopyResult result = new CopyExecution(copy, load, shared.store(), shared.journal())
+                .run(session.loadTarget(() -> session.counters().copyStarted(load.queryId())));
         session.counters().copyLoaded(result.rows());
-        session.info(result.loadedNotice());
-        if (result.rejected() > 0) {
-            session.info(result.rejectedNotice());
+        for (String notice : result.notices()) {
+            session.info(notice);
         }
         return "COPY";
     }

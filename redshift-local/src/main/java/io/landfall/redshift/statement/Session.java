@@ -36,8 +36,12 @@ public interface Session {
      */
     List<List<String>> query(String sql, String... parameters) throws IOException, StatementFailed;
 
-    /** Writes rows into tables. */
-    LoadTarget loadTarget();
+    /**
+     * Writes rows into tables.
+     *
+     * @param loadBegins told when rows are about to be loaded
+     */
+    LoadTarget loadTarget(Runnable loadBegins);
 
     /** Reads the results of queries. */
     UnloadSource unloadSource();

@@ -83,7 +83,9 @@ class UnloadRoundTripIT {
     }
 
     @Test
-    void json() throws SQLException {
+    void jsonWithNumbersThatSurviveFloatingPoint() throws SQLException {
+        run(connection, "UPDATE round_origin SET amount = 12345678.5678, huge = -1234567.0123456789 WHERE id = 1");
+
         roundTrip("round-json/", "JSON", "JSON 'auto' TIMEFORMAT 'auto'");
     }
 

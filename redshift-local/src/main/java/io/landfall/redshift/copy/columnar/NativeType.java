@@ -65,7 +65,7 @@ final class NativeType {
             case "numeric" -> "DECIMAL(" + column.length() + ", " + column.scale() + ")";
             case "bpchar" -> "CHAR";
             case "timestamptz" -> "TIMESTAMPTZ";
-            case "jsonb" -> "SUPER";
+            case "jsonb", "super" -> "SUPER";
             default -> column.type().toUpperCase(Locale.ROOT);
         };
     }

@@ -2,9 +2,8 @@ package io.landfall.redshift.copy.columnar;
 
 import io.landfall.redshift.copy.failure.CopyFailed;
 import io.landfall.redshift.copy.record.Field;
+import io.landfall.redshift.copy.record.Fields;
 import io.landfall.redshift.copy.value.TargetColumn;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.parquet.example.data.Group;
@@ -18,7 +17,7 @@ import org.apache.parquet.schema.Type;
  *
  * @param index of the column in the file
  */
-record ParquetColumn(int index, Type type, TargetColumn target, Character invalidCharacter) {
+record ParquetColumn(int index, Type type, TargetColumn target) {
     private static final Set<String> CHARACTERS = Set.of("varchar", "text", "bpchar");
 
     /**
@@ -27,7 +26,7 @@ record ParquetColumn(int index, Type type, TargetColumn target, Character invali
      * @throws CopyFailed with Spectrum's description of both
      */
     void check(SpectrumError error) throws CopyFailed {
-        if (target.type().equals("jsonb")) {
+        if (target.isSuper()) {
             return;
         }
         if (!type.isPrimitive()
@@ -84,33 +83,27 @@ record ParquetColumn(int index, Type type, TargetColumn target, Character invali
         return error.of(url -> "File '" + url + "' column '" + type.getName() + "' " + fault);
     }
 
-    /** The value in a row. */
-    Field read(Group row, SpectrumError error) throws CopyFailed {
+    /** Adds the value in a row to the fields. */
+    void read(Group row, Fields fields, SpectrumError error) throws CopyFailed {
         if (row.getFieldRepetitionCount(index) == 0 && !type.isRepetition(Type.Repetition.REPEATED)) {
-            return Field.NULL;
+            fields.addNull();
+        } else if (target.isSuper()) {
+            String json = NestedJson.field(type, row, index).toString();
+            fields.add(new Field(Field.Kind.NESTED, json, 0));
+        } else if (CHARACTERS.contains(target.type())) {
+            byte[] text = row.getBinary(index, 0).getBytes();
+            checkLength(text.length, error);
+            fields.add(Field.Kind.TEXT, text, 0, text.length, 0);
+        } else {
+            fields.add(Field.text(ParquetText.of(type.asPrimitiveType(), row, index, 0), 0));
         }
-        if (target.type().equals("jsonb")) {
-            return new Field(
-                    Field.Kind.LITERAL, NestedJson.field(type, row, index).toString(), 0);
-        }
-        return CHARACTERS.contains(target.type())
-                ? characters(row.getBinary(index, 0).getBytes(), error)
-                : Field.text(ParquetText.of(type.asPrimitiveType(), row, index, 0), 0);
     }
 
-    private Field characters(byte[] bytes, SpectrumError error) throws CopyFailed {
-        String text;
-        try {
-            text = StoredText.decode(bytes, invalidCharacter);
-        } catch (CharacterCodingException invalid) {
-            throw error.of(url -> "Invalid UTF8 sequence in column " + type.getName() + ", File name: " + url, invalid);
-        }
-        int length = text.getBytes(StandardCharsets.UTF_8).length;
+    private void checkLength(int length, SpectrumError error) throws CopyFailed {
         if (target.length() > 0 && length > target.length()) {
             throw error.of(url -> "The length of the data column " + type.getName()
                     + " is longer than the length defined in the table. Table: " + target.length() + ", Data: " + length
                     + ", File name: " + url);
         }
-        return Field.text(text, 0);
     }
 }

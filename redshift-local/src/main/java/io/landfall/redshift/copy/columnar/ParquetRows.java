@@ -1,10 +1,11 @@
 package io.landfall.redshift.copy.columnar;
 
 import io.landfall.redshift.copy.failure.CopyFailed;
-import io.landfall.redshift.copy.record.Field;
+import io.landfall.redshift.copy.record.Fields;
+import io.landfall.redshift.copy.record.RawRecord;
 import io.landfall.redshift.copy.source.S3Failure;
+import io.landfall.redshift.copy.source.SourceRows;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
@@ -17,7 +18,10 @@ import org.apache.parquet.schema.MessageType;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Rows of a Parquet file. One row group is in memory at a time, compressed, and one page of each column. */
-final class ParquetRows implements ColumnarRows {
+final class ParquetRows implements SourceRows {
+    /** There is no line to show in the error views. */
+    private static final byte[] NO_TEXT = new byte[0];
+
     private final ParquetFileReader reader;
     private final MessageType schema;
     private final List<ParquetColumn> columns;
@@ -26,6 +30,7 @@ final class ParquetRows implements ColumnarRows {
     private final MessageColumnIO columnIo;
     private RecordReader<Group> group;
     private long leftInGroup;
+    private Group current;
     private long row;
 
     /** @param missing columns behind those of the file, which get NULL */
@@ -39,20 +44,19 @@ final class ParquetRows implements ColumnarRows {
     }
 
     @Override
-    public List<Field> next() throws CopyFailed {
-        Group values = nextGroup();
-        if (values == null) {
-            return null;
-        }
-        row++;
-        List<Field> fields = new ArrayList<>(columns.size() + missing);
+    public RawRecord next() throws CopyFailed {
+        current = nextGroup();
+        return current == null ? null : new RawRecord(NO_TEXT, 0, 0, ++row);
+    }
+
+    @Override
+    public void read(Fields fields) throws CopyFailed {
         for (ParquetColumn column : columns) {
-            fields.add(column.read(values, error));
+            column.read(current, fields, error);
         }
         for (int index = 0; index < missing; index++) {
-            fields.add(Field.NULL);
+            fields.addNull();
         }
-        return fields;
     }
 
     private Group nextGroup() throws CopyFailed {
@@ -72,11 +76,6 @@ final class ParquetRows implements ColumnarRows {
         } catch (IOException | RuntimeException broken) {
             throw error.of(url -> "Task failed due to an internal error. " + broken.getMessage(), broken);
         }
-    }
-
-    @Override
-    public long row() {
-        return row;
     }
 
     @Override

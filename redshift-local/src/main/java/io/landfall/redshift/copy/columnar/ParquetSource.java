@@ -3,8 +3,10 @@ package io.landfall.redshift.copy.columnar;
 import io.landfall.redshift.copy.failure.CopyFailed;
 import io.landfall.redshift.copy.failure.LoadContext;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.copy.source.RowSource;
 import io.landfall.redshift.copy.source.S3Failure;
 import io.landfall.redshift.copy.source.SourceFile;
+import io.landfall.redshift.copy.source.SourceRows;
 import io.landfall.redshift.copy.statement.CopyOptions;
 import io.landfall.redshift.copy.statement.DataFormat;
 import io.landfall.redshift.copy.value.TargetColumn;
@@ -23,7 +25,7 @@ import org.apache.parquet.schema.MessageType;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Opens Parquet files: columns are matched by position, and their number and types have to be the table's. */
-final class ParquetSource implements ColumnarSource {
+final class ParquetSource implements RowSource {
     private static final int PAGE = 1024 * 1024;
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     /** Magic number at both ends and the length of the footer. */
@@ -48,7 +50,7 @@ final class ParquetSource implements ColumnarSource {
             ObjectStore store,
             LoadContext load)
             throws CopyFailed {
-        boolean hasSuper = columns.stream().anyMatch(column -> column.type().equals("jsonb"));
+        boolean hasSuper = columns.stream().anyMatch(column -> column.isSuper());
         if (hasSuper && !format.serializeToJson()) {
             throw new CopyFailed(ServerError.of(
                     ServerError.FEATURE_NOT_SUPPORTED, "SUPER column in COPY query requires SERIALIZETOJSON option"));
@@ -57,14 +59,14 @@ final class ParquetSource implements ColumnarSource {
     }
 
     @Override
-    public ColumnarRows open(SourceFile file) throws CopyFailed {
+    public SourceRows open(SourceFile file) throws CopyFailed {
         SpectrumError error = new SpectrumError(file, store.region(), load);
         ParquetFileReader reader = null;
         try {
             InputFile input = new ObjectFile(store, file.location(), file.bytes());
             checkMagic(input, error);
             reader = ParquetFileReader.open(input, readOptions());
-            ColumnarRows rows = rows(reader, error);
+            SourceRows rows = rows(reader, error);
             reader = null;
             return rows;
         } catch (SdkException refused) {
@@ -96,7 +98,7 @@ final class ParquetSource implements ColumnarSource {
         }
     }
 
-    private ColumnarRows rows(ParquetFileReader reader, SpectrumError error) throws CopyFailed {
+    private SourceRows rows(ParquetFileReader reader, SpectrumError error) throws CopyFailed {
         MessageType schema = reader.getFileMetaData().getSchema();
         int found = schema.getFieldCount();
         boolean fits = options.fillRecord() ? found <= columns.size() : found == columns.size();
@@ -106,8 +108,7 @@ final class ParquetSource implements ColumnarSource {
         }
         List<ParquetColumn> matched = new ArrayList<>(found);
         for (int index = 0; index < found; index++) {
-            ParquetColumn column =
-                    new ParquetColumn(index, schema.getType(index), columns.get(index), options.invalidCharacter());
+            ParquetColumn column = new ParquetColumn(index, schema.getType(index), columns.get(index));
             column.check(error);
             matched.add(column);
         }

@@ -4,7 +4,7 @@ import io.landfall.redshift.wire.ServerError;
 import io.landfall.redshift.wire.StatementFailed;
 
 /** A COPY that ends in an error to the client and aborts the transaction. */
-public final class CopyFailed extends StatementFailed {
+public class CopyFailed extends StatementFailed {
     private static final long serialVersionUID = 1L;
 
     public CopyFailed(ServerError error) {

@@ -14,8 +14,10 @@ public enum LoadErrorCode {
     DELIMITER_NOT_FOUND(1214),
     INVALID_CHAR(1215),
     INVALID_INPUT_LINE(1216),
+    NULL_CHARACTER(1218),
     INVALID_UTF8(1220),
-    INTEGER_OVERFLOW(1222);
+    INTEGER_OVERFLOW(1222),
+    MALFORMED_SUPER(1224);
 
     private final int number;
 

@@ -2,8 +2,6 @@ package io.landfall.redshift.copy.record;
 
 import io.landfall.redshift.copy.failure.LoadErrorCode;
 import io.landfall.redshift.copy.failure.RecordRejected;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How many fields a delimited record must have.
@@ -12,28 +10,22 @@ import java.util.List;
  * @param fillRecord missing fields at the end are allowed (FILLRECORD)
  */
 public record ColumnCount(int expected, boolean fillRecord) {
+    private static final byte[] EMPTY = new byte[0];
 
-    /** The fields for the columns; one empty field too many, from a delimiter at the end of the line, is let pass. */
-    public List<Field> fit(List<Field> fields) throws RecordRejected {
+    /** Makes the fields fit the columns; one empty field too many, from a delimiter at the end of the line, is let pass. */
+    public void fit(Fields fields) throws RecordRejected {
         int count = fields.size();
-        if (count == expected) {
-            return fields;
-        }
         if (count > expected) {
-            boolean trailingDelimiter =
-                    count == expected + 1 && fields.get(expected).text().isEmpty();
-            if (trailingDelimiter) {
-                return fields.subList(0, expected);
+            boolean trailingDelimiter = count == expected + 1 && fields.start(expected) == fields.end(expected);
+            if (!trailingDelimiter) {
+                throw new RecordRejected(LoadErrorCode.TOO_MANY_COLUMNS, "Extra column(s) found");
             }
-            throw new RecordRejected(LoadErrorCode.TOO_MANY_COLUMNS, "Extra column(s) found");
-        }
-        if (!fillRecord) {
+            fields.dropLast();
+        } else if (count < expected && !fillRecord) {
             throw new RecordRejected(LoadErrorCode.DELIMITER_NOT_FOUND, "Delimiter not found");
         }
-        List<Field> filled = new ArrayList<>(fields);
-        while (filled.size() < expected) {
-            filled.add(Field.text("", 0));
+        while (fields.size() < expected) {
+            fields.add(Field.Kind.TEXT, EMPTY, 0, 0, 0);
         }
-        return filled;
     }
 }

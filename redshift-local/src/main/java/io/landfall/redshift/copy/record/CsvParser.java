@@ -3,58 +3,86 @@ package io.landfall.redshift.copy.record;
 import io.landfall.redshift.copy.failure.LoadErrorCode;
 import io.landfall.redshift.copy.failure.RecordRejected;
 import io.landfall.redshift.copy.statement.DataFormat;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
-/** Comma-separated values; a quote inside quotes is doubled. */
+/**
+ * Comma-separated values; a quote inside quotes is doubled. Blanks between a delimiter and a quote do not count (COPY reference,
+ * "Data format parameters").
+ */
 public final class CsvParser implements RecordParser {
-    private final char delimiter;
-    private final char quote;
+    private final byte[] delimiter;
+    private final byte quote;
     private final ColumnCount columns;
 
     public CsvParser(DataFormat.Csv format, ColumnCount columns) {
-        this.delimiter = format.delimiter();
-        this.quote = format.quote();
+        this.delimiter = format.delimiter().getBytes(StandardCharsets.US_ASCII);
+        this.quote = (byte) format.quote();
         this.columns = columns;
     }
 
     @Override
-    public List<Field> parse(String record) throws RecordRejected {
-        List<Field> fields = new ArrayList<>();
-        int start = 0;
+    public void parse(RawRecord record, Fields fields) throws RecordRejected {
+        byte[] text = record.buffer();
+        int end = record.end();
+        int from = record.start();
         while (true) {
-            boolean quoted = start < record.length() && record.charAt(start) == quote;
-            int end = quoted ? closingQuote(record, start) + 1 : endOfPlain(record, start);
-            String text = quoted ? unquote(record.substring(start + 1, end - 1)) : record.substring(start, end);
-            fields.add(Field.text(text, start));
-            if (end == record.length()) {
-                return columns.fit(fields);
+            int first = skipBlanks(text, from, end);
+            boolean quoted = first < end && text[first] == quote;
+            int to = quoted ? addQuoted(record, first, fields) : Ascii.indexOf(text, from, end, delimiter);
+            if (!quoted) {
+                fields.add(Field.Kind.TEXT, text, from, to, from - record.start());
             }
-            if (record.charAt(end) != delimiter) {
-                throw new RecordRejected(LoadErrorCode.DELIMITER_NOT_FOUND, "Invalid quote formatting for CSV");
+            if (to == end) {
+                columns.fit(fields);
+                return;
             }
-            start = end + 1;
+            from = to + delimiter.length;
         }
     }
 
-    private int endOfPlain(String record, int start) {
-        int end = record.indexOf(delimiter, start);
-        return end < 0 ? record.length() : end;
-    }
-
-    private int closingQuote(String record, int open) throws RecordRejected {
-        int index = record.indexOf(quote, open + 1);
-        while (index >= 0) {
-            if (index + 1 == record.length() || record.charAt(index + 1) != quote) {
-                return index;
-            }
-            index = record.indexOf(quote, index + 2);
+    /** Adds the field whose opening quote is at {@code open} and returns where the delimiter behind it is. */
+    private int addQuoted(RawRecord record, int open, Fields fields) throws RecordRejected {
+        byte[] text = record.buffer();
+        int close = open + 1;
+        int doubled = 0;
+        while (close < record.end() && (text[close] != quote || isDoubled(text, close, record.end()))) {
+            doubled += text[close] == quote ? 1 : 0;
+            close += text[close] == quote ? 2 : 1;
         }
-        throw new RecordRejected(LoadErrorCode.DELIMITER_NOT_FOUND, "Delimited value missing end quote");
+        if (close >= record.end()) {
+            throw new RecordRejected(LoadErrorCode.DELIMITER_NOT_FOUND, "Delimited value missing end quote");
+        }
+        add(text, open, close, doubled, open - record.start(), fields);
+        int behind = skipBlanks(text, close + 1, record.end());
+        if (behind < record.end() && !Ascii.startsWith(text, behind, record.end(), delimiter)) {
+            throw new RecordRejected(LoadErrorCode.DELIMITER_NOT_FOUND, "Invalid quote formatting for CSV");
+        }
+        return behind;
     }
 
-    private String unquote(String body) {
-        String mark = String.valueOf(quote);
-        return body.indexOf(quote) < 0 ? body : body.replace(mark + mark, mark);
+    private void add(byte[] text, int open, int close, int doubled, int position, Fields fields) {
+        if (doubled == 0) {
+            fields.add(Field.Kind.TEXT, text, open + 1, close, position);
+            return;
+        }
+        byte[] plain = new byte[close - open - 1 - doubled];
+        int from = open + 1;
+        for (int to = 0; to < plain.length; to++) {
+            plain[to] = text[from];
+            from += text[from] == quote ? 2 : 1;
+        }
+        fields.add(Field.Kind.TEXT, plain, 0, plain.length, position);
+    }
+
+    private boolean isDoubled(byte[] text, int index, int end) {
+        return index + 1 < end && text[index + 1] == quote;
+    }
+
+    private int skipBlanks(byte[] text, int from, int end) {
+        int index = from;
+        while (index < end && Ascii.blankBesides(delimiter, text[index])) {
+            index++;
+        }
+        return index;
     }
 }

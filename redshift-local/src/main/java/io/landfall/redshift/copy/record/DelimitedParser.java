@@ -1,28 +1,30 @@
 package io.landfall.redshift.copy.record;
 
 import io.landfall.redshift.copy.failure.RecordRejected;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
-/** Fields between delimiters, without any quoting. */
+/** Fields between delimiters, taken as they are. */
 public final class DelimitedParser implements RecordParser {
-    private final char delimiter;
+    private final byte[] delimiter;
     private final ColumnCount columns;
 
-    public DelimitedParser(char delimiter, ColumnCount columns) {
-        this.delimiter = delimiter;
+    public DelimitedParser(String delimiter, ColumnCount columns) {
+        this.delimiter = delimiter.getBytes(StandardCharsets.US_ASCII);
         this.columns = columns;
     }
 
     @Override
-    public List<Field> parse(String record) throws RecordRejected {
-        List<Field> fields = new ArrayList<>();
-        int start = 0;
-        for (int end = record.indexOf(delimiter); end >= 0; end = record.indexOf(delimiter, start)) {
-            fields.add(Field.text(record.substring(start, end), start));
-            start = end + 1;
+    public void parse(RawRecord record, Fields fields) throws RecordRejected {
+        byte[] text = record.buffer();
+        int end = record.end();
+        int from = record.start();
+        int to = Ascii.indexOf(text, from, end, delimiter);
+        while (to < end) {
+            fields.add(Field.Kind.TEXT, text, from, to, from - record.start());
+            from = to + delimiter.length;
+            to = Ascii.indexOf(text, from, end, delimiter);
         }
-        fields.add(Field.text(record.substring(start), start));
-        return columns.fit(fields);
+        fields.add(Field.Kind.TEXT, text, from, end, from - record.start());
+        columns.fit(fields);
     }
 }

@@ -12,12 +12,14 @@ public record Field(Kind kind, String text, int position) {
 
     public enum Kind {
         NULL,
-        /** A delimited field or a JSON string. */
+        /** A delimited field, or the content of a JSON string. */
         TEXT,
         /** An unquoted JSON number. */
         NUMBER,
-        /** JSON true, false, or the text of a nested object or array. */
-        LITERAL
+        /** JSON true or false. */
+        LITERAL,
+        /** The text of a JSON object or array. */
+        NESTED
     }
 
     public static Field text(String text, int position) {

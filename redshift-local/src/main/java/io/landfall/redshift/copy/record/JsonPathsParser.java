@@ -2,7 +2,6 @@ package io.landfall.redshift.copy.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.landfall.redshift.copy.failure.RecordRejected;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The value of each path, in the order of the columns. */
@@ -14,12 +13,10 @@ public final class JsonPathsParser implements RecordParser {
     }
 
     @Override
-    public List<Field> parse(String record) throws RecordRejected {
+    public void parse(RawRecord record, Fields fields) throws RecordRejected {
         JsonNode root = JsonRecords.parse(record);
-        List<Field> fields = new ArrayList<>(paths.size());
         for (JsonPath path : paths) {
             fields.add(JsonRecords.field(path.evaluate(root)));
         }
-        return fields;
     }
 }

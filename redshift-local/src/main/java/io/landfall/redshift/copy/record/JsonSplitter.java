@@ -7,8 +7,11 @@ import java.io.IOException;
  * comes out as a record of its own, up to the next line end or brace, to be refused when it is parsed.
  */
 final class JsonSplitter implements RecordSplitter {
+    private static final Stops STRUCTURE = Stops.at('{', '}', '[', ']', '"');
+    private static final Stops IN_STRING = Stops.at('"', '\\');
+    private static final Stops AFTER_STRAY = Stops.at('\n', '{', '[');
+
     private final ByteSource source;
-    private final RecordBuffer buffer = new RecordBuffer();
 
     JsonSplitter(ByteSource source) {
         this.source = source;
@@ -17,53 +20,50 @@ final class JsonSplitter implements RecordSplitter {
     @Override
     public RawRecord next() throws IOException {
         skipWhiteSpace();
+        source.mark();
         int first = source.peek();
         if (first == ByteSource.END) {
             return null;
         }
-        return first == '{' || first == '[' ? value() : stray();
+        if (first == '{' || first == '[') {
+            skipValue();
+            return source.sinceMark(0, source.line());
+        }
+        long line = source.line();
+        source.skipTo(AFTER_STRAY);
+        return source.sinceMark(0, line).withoutCarriageReturn();
     }
 
-    private RawRecord value() throws IOException {
+    private void skipValue() throws IOException {
         int depth = 0;
-        boolean inString = false;
         do {
-            int value = source.read();
-            if (value == ByteSource.END) {
-                break;
+            int stop = source.skipTo(STRUCTURE);
+            source.read();
+            if (stop == ByteSource.END) {
+                return;
             }
-            buffer.add(value);
-            if (inString && value == '\\') {
-                addEscaped();
-            } else if (value == '"') {
-                inString = !inString;
-            } else if (!inString) {
-                depth += value == '{' || value == '[' ? 1 : value == '}' || value == ']' ? -1 : 0;
+            if (stop == '"') {
+                skipString();
+            } else {
+                depth += stop == '{' || stop == '[' ? 1 : -1;
             }
         } while (depth > 0);
-        return buffer.take(source.line());
     }
 
-    private void addEscaped() throws IOException {
-        int escaped = source.read();
-        if (escaped != ByteSource.END) {
-            buffer.add(escaped);
+    private void skipString() throws IOException {
+        int stop = source.skipTo(IN_STRING);
+        while (stop == '\\') {
+            source.read();
+            source.read();
+            stop = source.skipTo(IN_STRING);
         }
-    }
-
-    private RawRecord stray() throws IOException {
-        long line = source.line();
-        int next = source.peek();
-        while (next != ByteSource.END && next != '\n' && next != '{' && next != '[') {
-            buffer.add(source.read());
-            next = source.peek();
-        }
-        return buffer.take(line);
+        source.read();
     }
 
     private void skipWhiteSpace() throws IOException {
         int next = source.peek();
         while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
+            source.mark();
             source.read();
             next = source.peek();
         }

@@ -2,22 +2,14 @@ package io.landfall.redshift.copy.record;
 
 import java.io.IOException;
 
-/** One record per line; with a quote character, line ends inside quotes belong to the record. */
+/** One record per line; with ESCAPE, a line end behind a backslash belongs to the record. */
 final class LineSplitter implements RecordSplitter {
-    private static final int NO_QUOTE = -2;
-
     private final ByteSource source;
-    private final int quote;
-    private final RecordBuffer buffer = new RecordBuffer();
+    private final Stops stops;
 
-    LineSplitter(ByteSource source) {
+    LineSplitter(ByteSource source, boolean escape) {
         this.source = source;
-        this.quote = NO_QUOTE;
-    }
-
-    LineSplitter(ByteSource source, char quote) {
-        this.source = source;
-        this.quote = quote;
+        this.stops = escape ? Stops.at('\n', '\\') : Stops.at('\n');
     }
 
     @Override
@@ -25,18 +17,15 @@ final class LineSplitter implements RecordSplitter {
         if (source.peek() == ByteSource.END) {
             return null;
         }
+        source.mark();
         long line = source.line();
-        boolean quoted = false;
-        while (true) {
-            int value = source.read();
-            boolean carriageReturn = value == '\r' && (source.peek() == '\n' || source.peek() == ByteSource.END);
-            if (value == ByteSource.END || value == '\n' && !quoted) {
-                return buffer.take(line);
-            }
-            quoted ^= value == quote;
-            if (!carriageReturn || quoted) {
-                buffer.add(value);
-            }
+        int stop = source.skipTo(stops);
+        while (stop == '\\') {
+            source.read();
+            source.read();
+            stop = source.skipTo(stops);
         }
+        source.read();
+        return source.sinceMark(stop == '\n' ? 1 : 0, line).withoutCarriageReturn();
     }
 }

@@ -1,45 +1,65 @@
 package io.landfall.redshift.copy.record;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /**
- * A record as text.
- *
- * @param text with {@link #BAD} in place of every byte that is not UTF-8, unless a replacement was wanted
- * @param firstBadBytes hexadecimal digits of the first invalid sequence, null when there is none
+ * Text that may contain bytes that are not UTF-8. Such a byte {@code b} becomes the private character U+10FF00 + {@code b}, so that
+ * it survives parsing and is known for what it is afterwards.
  */
-public record Utf8Text(String text, String firstBadBytes) {
-    public static final char BAD = '\uFFFD';
+public final class Utf8Text {
+    private static final int BAD_BASE = 0x10ff00;
 
-    /** Decodes; each invalid byte becomes {@code replacement} (ACCEPTINVCHARS), or is marked when that is null. */
-    public static Utf8Text decode(byte[] bytes, Character replacement) {
+    private Utf8Text() {}
+
+    /** Decodes; invalid bytes become private characters, see {@link #isBad}. */
+    public static String decode(byte[] bytes, int start, int end) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-        String firstBad = null;
-        while (true) {
-            CoderResult result = decoder.decode(in, out, true);
-            if (!result.isError()) {
+        ByteBuffer in = ByteBuffer.wrap(bytes, start, end - start);
+        CharBuffer out = CharBuffer.allocate(2 * (end - start) + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isError()) {
+            for (int count = result.length(); count > 0; count--) {
+                out.put(Character.toChars(BAD_BASE + (in.get() & 0xff)));
+            }
+            result = decoder.decode(in, out, true);
+        }
+        return out.flip().toString();
+    }
+
+    /** Whether this character stands for a byte that is not UTF-8. */
+    public static boolean isBad(int codePoint) {
+        return codePoint >= BAD_BASE + 0x80;
+    }
+
+    /** The first run of bytes that are not UTF-8, or an empty array. */
+    public static byte[] firstBadBytes(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int index = 0; index < text.length(); index++) {
+            int codePoint = text.codePointAt(index);
+            if (isBad(codePoint)) {
+                bytes.write(codePoint - BAD_BASE);
+                index++;
+            } else if (bytes.size() > 0) {
                 break;
             }
-            int length = result.length();
-            if (firstBad == null && replacement == null) {
-                firstBad = HexFormat.of().formatHex(bytes, in.position(), in.position() + length);
-            }
-            for (int index = 0; index < length; index++) {
-                out.put(replacement == null ? BAD : replacement);
-            }
-            in.position(in.position() + length);
         }
-        return new Utf8Text(out.flip().toString(), firstBad);
+        return bytes.toByteArray();
+    }
+
+    static boolean isAscii(byte[] bytes, int start, int end) {
+        int seen = 0;
+        for (int index = start; index < end; index++) {
+            seen |= bytes[index];
+        }
+        return seen >= 0;
     }
 }

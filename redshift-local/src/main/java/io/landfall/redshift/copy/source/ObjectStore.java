@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** S3 as COPY sees it: list a prefix, read an object. Any credentials do, the endpoint is a local one. */
@@ -44,7 +48,8 @@ public final class ObjectStore implements AutoCloseable {
                 .contents()
                 .forEach(object -> {
                     if (!object.key().endsWith("/")) {
-                        files.add(new SourceFile(new S3Location(prefix.bucket(), object.key()), object.size()));
+                        S3Location location = new S3Location(prefix.bucket(), object.key());
+                        files.add(new SourceFile(location, object.size(), object.eTag(), object.lastModified()));
                     }
                 });
         return files;
@@ -53,10 +58,9 @@ public final class ObjectStore implements AutoCloseable {
     /** The object at exactly this key, if there is one. */
     public Optional<SourceFile> find(S3Location location) {
         try {
-            long size = s3.headObject(
-                            request -> request.bucket(location.bucket()).key(location.key()))
-                    .contentLength();
-            return Optional.of(new SourceFile(location, size));
+            HeadObjectResponse head =
+                    s3.headObject(request -> request.bucket(location.bucket()).key(location.key()));
+            return Optional.of(new SourceFile(location, head.contentLength(), head.eTag(), head.lastModified()));
         } catch (NoSuchKeyException missing) {
             return Optional.empty();
         }
@@ -68,7 +72,15 @@ public final class ObjectStore implements AutoCloseable {
      * @throws SdkException when S3 refuses
      */
     public InputStream open(S3Location location) {
-        return s3.getObject(request -> request.bucket(location.bucket()).key(location.key()));
+        AtomicReference<String> version = new AtomicReference<>();
+        return new ObjectStream(offset -> {
+            ResponseInputStream<GetObjectResponse> object = s3.getObject(request -> request.bucket(location.bucket())
+                    .key(location.key())
+                    .range(offset == 0 ? null : "bytes=" + offset + "-")
+                    .ifMatch(version.get()));
+            version.set(object.response().eTag());
+            return object;
+        });
     }
 
     /**

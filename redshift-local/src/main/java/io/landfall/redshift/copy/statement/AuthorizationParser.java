@@ -6,12 +6,16 @@ import io.landfall.redshift.wire.ServerError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the three families of authorization clauses. */
 public final class AuthorizationParser {
     private static final String MALFORMED_CREDENTIALS = "Invalid credentials. Must be of the format: credentials"
             + " 'aws_access_key_id=<access-key-id>;aws_secret_access_key=<secret-access-key>"
             + "[;token=<temporary-session-token>]' or 'aws_iam_role=<role-arn>'";
+
+    private static final Set<String> CREDENTIAL_FIELDS =
+            Set.of("aws_iam_role", "aws_access_key_id", "aws_secret_access_key", "token");
 
     private AuthorizationParser() {}
 
@@ -51,16 +55,26 @@ public final class AuthorizationParser {
         Map<String, String> fields = new HashMap<>();
         for (String field : text.split(";")) {
             int equals = field.indexOf('=');
-            if (equals > 0) {
-                fields.put(field.substring(0, equals), field.substring(equals + 1));
+            String name = field.substring(0, Math.max(0, equals));
+            if (name.equals("master_symmetric_key")) {
+                throw StatementRefused.notSupported("COPY option MASTER_SYMMETRIC_KEY");
+            }
+            if (!CREDENTIAL_FIELDS.contains(name) || fields.put(name, field.substring(equals + 1)) != null) {
+                throw malformed();
             }
         }
-        if (fields.containsKey("aws_iam_role")) {
+        if (fields.keySet().equals(Set.of("aws_iam_role"))) {
             return roles(fields.get("aws_iam_role"));
         }
-        if (fields.containsKey("aws_access_key_id") && fields.containsKey("aws_secret_access_key")) {
+        if (!fields.containsKey("aws_iam_role")
+                && fields.containsKey("aws_access_key_id")
+                && fields.containsKey("aws_secret_access_key")) {
             return new Authorization.AccessKey(fields.get("aws_access_key_id"));
         }
-        throw new StatementRefused(ServerError.of(ServerError.INTERNAL_ERROR, MALFORMED_CREDENTIALS));
+        throw malformed();
+    }
+
+    private static StatementRefused malformed() {
+        return new StatementRefused(ServerError.of(ServerError.INTERNAL_ERROR, MALFORMED_CREDENTIALS));
     }
 }

@@ -1,15 +1,25 @@
 package io.landfall.redshift.copy.statement;
 
+import io.landfall.redshift.sql.StatementRefused;
+import io.landfall.redshift.wire.ServerError;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Collects options while a COPY command is read; starts with Redshift's defaults. */
+/** Collects options while a COPY command is read; starts with Redshift's defaults. Every option may come once. */
 final class CopyOptionsBuilder {
 
     /** Options that are either given or not. */
     enum Flag {
         MANIFEST,
         GZIP,
+        BZIP2,
+        ZSTD,
+        ESCAPE,
+        REMOVEQUOTES,
+        NOLOAD,
+        IGNOREALLERRORS,
         EMPTYASNULL,
         BLANKSASNULL,
         TRIMBLANKS,
@@ -22,15 +32,19 @@ final class CopyOptionsBuilder {
     }
 
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    private final Map<String, String> tuning = new TreeMap<>();
     private String nullAs;
-    private int ignoreHeader;
-    private int maxErrors = 1;
+    private Integer ignoreHeader;
+    private Integer maxErrors;
+    private FileEncoding encoding;
     private Character invalidCharacter;
-    private String dateFormat = CopyOptions.DEFAULT_DATE_FORMAT;
-    private String timeFormat = CopyOptions.DEFAULT_TIME_FORMAT;
+    private String dateFormat;
+    private String timeFormat;
 
     void set(Flag flag) {
-        flags.add(flag);
+        if (!flags.add(flag)) {
+            throw redundant();
+        }
     }
 
     boolean has(Flag flag) {
@@ -42,36 +56,63 @@ final class CopyOptionsBuilder {
     }
 
     void nullAs(String text) {
-        nullAs = text;
+        nullAs = once(nullAs, text);
     }
 
     void ignoreHeader(int lines) {
-        ignoreHeader = lines;
+        ignoreHeader = once(ignoreHeader, lines);
     }
 
     void maxErrors(int errors) {
-        maxErrors = Math.max(1, errors);
+        maxErrors = once(maxErrors, errors);
+    }
+
+    void encoding(FileEncoding wanted) {
+        encoding = once(encoding, wanted);
     }
 
     void invalidCharacter(char replacement) {
-        invalidCharacter = replacement;
+        invalidCharacter = once(invalidCharacter, replacement);
     }
 
     void dateFormat(String format) {
-        dateFormat = format;
+        dateFormat = once(dateFormat, format);
     }
 
     void timeFormat(String format) {
-        timeFormat = format;
+        timeFormat = once(timeFormat, format);
+    }
+
+    void tune(String keyword, String value) {
+        if (tuning.put(keyword, value) != null) {
+            throw redundant();
+        }
+    }
+
+    private static <T> T once(T before, T value) {
+        if (before != null) {
+            throw redundant();
+        }
+        return value;
+    }
+
+    /** PostgreSQL's words, which Redshift has kept. */
+    static StatementRefused redundant() {
+        return new StatementRefused(ServerError.of(ServerError.SYNTAX_ERROR, "conflicting or redundant options"));
     }
 
     CopyOptions build() {
+        if (has(Flag.IGNOREALLERRORS) && maxErrors != null) {
+            throw redundant();
+        }
         return new CopyOptions(
                 has(Flag.MANIFEST),
-                has(Flag.GZIP),
-                ignoreHeader,
-                maxErrors,
-                hasNullAs() ? nullAs : "\\N",
+                compression(),
+                orElse(encoding, FileEncoding.UTF8),
+                orElse(ignoreHeader, 0),
+                has(Flag.IGNOREALLERRORS) ? Integer.MAX_VALUE : Math.max(1, orElse(maxErrors, 0)),
+                has(Flag.NOLOAD),
+                orElse(nullAs, "\\N"),
                 has(Flag.EMPTYASNULL),
                 has(Flag.BLANKSASNULL),
                 has(Flag.TRIMBLANKS),
@@ -81,8 +122,24 @@ final class CopyOptionsBuilder {
                 has(Flag.FILLRECORD),
                 has(Flag.ACCEPTANYDATE),
                 invalidCharacter,
-                dateFormat,
-                timeFormat,
-                has(Flag.EXPLICIT_IDS));
+                orElse(dateFormat, CopyOptions.DEFAULT_DATE_FORMAT),
+                orElse(timeFormat, CopyOptions.DEFAULT_TIME_FORMAT),
+                has(Flag.EXPLICIT_IDS),
+                Map.copyOf(tuning));
+    }
+
+    private Compression compression() {
+        Compression found = Compression.NONE;
+        for (Flag flag : Set.of(Flag.GZIP, Flag.BZIP2, Flag.ZSTD)) {
+            if (has(flag) && found != Compression.NONE) {
+                throw redundant();
+            }
+            found = has(flag) ? Compression.valueOf(flag.name()) : found;
+        }
+        return found;
+    }
+
+    private static <T> T orElse(T value, T otherwise) {
+        return value == null ? otherwise : value;
     }
 }

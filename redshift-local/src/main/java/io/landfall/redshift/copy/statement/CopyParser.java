@@ -6,7 +6,6 @@ import io.landfall.redshift.sql.TokenCursor;
 import io.landfall.redshift.wire.ServerError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -14,21 +13,7 @@ import java.util.Set;
  * "Parameter syntax").
  */
 public final class CopyParser {
-    private static final Set<String> NOT_EMULATED = Set.of(
-            "shapefile",
-            "fixedwidth",
-            "bzip2",
-            "lzop",
-            "zstd",
-            "escape",
-            "removequotes",
-            "encrypted",
-            "ssh",
-            "readratio",
-            "noload",
-            "job",
-            "master_symmetric_key",
-            "kms_key_id");
+    private static final Set<String> JOB_COMMANDS = Set.of("alter", "run", "list", "show", "drop");
 
     private final TokenCursor cursor;
     private final CopyOptionsBuilder options = new CopyOptionsBuilder();
@@ -56,6 +41,9 @@ public final class CopyParser {
 
     private CopyStatement parse() {
         cursor.expectWord("copy");
+        if (cursor.peek().isWord("job") && JOB_COMMANDS.contains(cursor.peek(1).keyword())) {
+            throw StatementRefused.notSupported("COPY JOB");
+        }
         TableName table = table();
         List<String> columns = columns();
         if (cursor.peek().isWord("to")) {
@@ -108,78 +96,8 @@ public final class CopyParser {
             }
             authorization = found;
         } else if (!format.tryParse(cursor)) {
-            option();
+            given.add(cursor.peek().keyword());
+            new OptionClause(cursor, options).parse();
         }
-    }
-
-    private void option() {
-        String word = cursor.peek().keyword();
-        given.add(word);
-        if (NOT_EMULATED.contains(word)) {
-            throw StatementRefused.notSupported("COPY option " + word.toUpperCase(Locale.ROOT));
-        }
-        switch (word) {
-            case "ignoreheader" -> options.ignoreHeader(argument().expectInteger());
-            case "maxerror" -> options.maxErrors(argument().expectInteger());
-            case "ignoreallerrors" -> options.maxErrors(ignoringAll());
-            case "null" -> options.nullAs(EscapedLiteral.decode(argument().expectString()));
-            case "dateformat" -> options.dateFormat(argument().expectString());
-            case "timeformat" -> options.timeFormat(argument().expectString());
-            case "acceptinvchars" -> options.invalidCharacter(invalidCharacter());
-            case "encoding" -> encoding();
-            case "region" -> argument().expectString();
-            case "comprows" -> argument().expectInteger();
-            case "compupdate", "statupdate" -> switchWord();
-            default -> flag(word);
-        }
-    }
-
-    private int ignoringAll() {
-        cursor.next();
-        return Integer.MAX_VALUE;
-    }
-
-    /** Steps over the option's name and an optional AS. */
-    private TokenCursor argument() {
-        cursor.next();
-        cursor.skipWord("as");
-        return cursor;
-    }
-
-    private char invalidCharacter() {
-        argument();
-        String replacement = cursor.peek().isString() ? cursor.expectString() : "?";
-        if (replacement.length() != 1 || replacement.charAt(0) == 0 || replacement.charAt(0) > 127) {
-            throw new StatementRefused(
-                    ServerError.of(ServerError.SYNTAX_ERROR, "ACCEPTINVCHARS replacement must be one ASCII character"));
-        }
-        return replacement.charAt(0);
-    }
-
-    private void encoding() {
-        argument();
-        String encoding = cursor.peek().isString() ? cursor.expectString() : cursor.expectIdentifier();
-        if (!encoding.equalsIgnoreCase("utf8")) {
-            throw StatementRefused.notSupported("COPY option ENCODING " + encoding.toUpperCase(Locale.ROOT));
-        }
-    }
-
-    private void switchWord() {
-        cursor.next();
-        if (Set.of("on", "off", "true", "false", "preset")
-                .contains(cursor.peek().keyword())) {
-            cursor.next();
-        }
-    }
-
-    private void flag(String word) {
-        for (CopyOptionsBuilder.Flag flag : CopyOptionsBuilder.Flag.values()) {
-            if (flag.name().equalsIgnoreCase(word)) {
-                options.set(flag);
-                cursor.next();
-                return;
-            }
-        }
-        throw cursor.syntaxError();
     }
 }

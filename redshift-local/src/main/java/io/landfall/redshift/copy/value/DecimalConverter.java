@@ -6,7 +6,9 @@ import io.landfall.redshift.copy.record.Field;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** DECIMAL: the scale is cut, or rounded with ROUNDEC; INSERT would always round. */
+/**
+ * DECIMAL: the scale is cut, or rounded with ROUNDEC; INSERT would always round (COPY reference, "COPY from JSON format", and ROUNDEC).
+ */
 final class DecimalConverter implements ValueConverter {
     private final int precision;
     private final int scale;
@@ -20,7 +22,9 @@ final class DecimalConverter implements ValueConverter {
 
     @Override
     public String convert(Field field) throws RecordRejected {
-        BigDecimal value = parse(field.text().strip());
+        BigDecimal value = field.kind() == Field.Kind.NUMBER
+                ? binary(field.text())
+                : parse(field.text().strip());
         if (value.precision() - value.scale() > precision) {
             throw overflow();
         }
@@ -29,6 +33,15 @@ final class DecimalConverter implements ValueConverter {
             throw overflow();
         }
         return scaled.toPlainString();
+    }
+
+    /** Numbers of JSON come by way of binary floating point: 19.99 is a little less there, and cutting shows it. */
+    private BigDecimal binary(String number) throws RecordRejected {
+        double value = Double.parseDouble(number);
+        if (Double.isInfinite(value)) {
+            throw overflow();
+        }
+        return new BigDecimal(value);
     }
 
     private static BigDecimal parse(String text) throws RecordRejected {

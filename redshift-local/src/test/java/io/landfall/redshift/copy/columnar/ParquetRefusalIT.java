@@ -131,10 +131,16 @@ class ParquetRefusalIT {
         String source = warehouse.s3().put("parquet-bytes/1.parquet", file);
         run(connection, "CREATE TABLE parquet_bytes (name VARCHAR(5))");
 
-        assertSpectrumError(copyFails("parquet_bytes", source, ""), "Invalid UTF8 sequence in column name");
+        assertThat(copyFails("parquet_bytes", source, "").getMessage())
+                .contains("Load into table 'parquet_bytes' failed");
         copy("parquet_bytes", source, "ACCEPTINVCHARS AS '^'");
 
         assertThat(rows(connection, "SELECT * FROM parquet_bytes")).containsExactly("a^b");
+        assertThat(rows(
+                        connection,
+                        "SELECT DISTINCT error_code FROM sys_load_error_detail WHERE TRIM(file_name) = '" + source
+                                + "'"))
+                .containsExactly("1220");
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.landfall.redshift.copy.failure.RecordRejected;
 import io.landfall.redshift.copy.record.Field;
-import io.landfall.redshift.copy.statement.CopyOptions;
 import io.landfall.redshift.copy.statement.CopyParser;
+import io.landfall.redshift.copy.statement.CopyStatement;
 import io.landfall.redshift.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,17 +82,16 @@ class ValueConverterTest {
 
     @Test
     void otherTypesCannotBeLoaded() {
-        assertThat(ValueConverter.of(new TargetColumn("a", "jsonb", 0, 0, false, false), options("")))
+        assertThat(ValueConverter.of(new TargetColumn("a", "bytea", 0, 0, false), statement("")))
                 .isNull();
     }
 
     private static ValueConverter converter(String type, int length, int scale, String options) {
-        return ValueConverter.of(new TargetColumn("c", type, length, scale, false, false), options(options));
+        return ValueConverter.of(new TargetColumn("c", type, length, scale, false), statement(options));
     }
 
-    private static CopyOptions options(String options) {
+    private static CopyStatement statement(String options) {
         String text = options == null ? "" : options;
-        return CopyParser.parse(Statement.of("COPY t FROM 's3://b/k' IAM_ROLE default " + text))
-                .options();
+        return CopyParser.parse(Statement.of("COPY t FROM 's3://b/k' IAM_ROLE default " + text));
     }
 }

@@ -28,8 +28,12 @@ final class ParquetFixture {
 
     /** @param fields in Parquet's schema language */
     static ParquetFixture of(String... fields) {
+        StringBuilder schema = new StringBuilder("message row { ");
+        for (String field : fields) {
+            schema.append(field).append(field.endsWith("}") ? " " : "; ");
+        }
         return new ParquetFixture(
-                MessageTypeParser.parseMessageType("message row { " + String.join("; ", fields) + "; }"));
+                MessageTypeParser.parseMessageType(schema.append('}').toString()));
     }
 
     ParquetFixture compressed(CompressionCodecName name) {

@@ -147,7 +147,7 @@ class DialectIT {
                 "MERGE INTO a USING b ON a.id = b.id REMOVE DUPLICATES;MERGE … REMOVE DUPLICATES",
                 "ALTER TABLE a APPEND FROM b;ALTER TABLE … APPEND",
                 "CREATE TABLE s (a SUPER);type SUPER",
-                "COPY t FROM 's3://b/k' IAM_ROLE default FORMAT AS PARQUET;COPY option PARQUET",
+                "COPY t FROM 's3://b/k' IAM_ROLE default FORMAT AS ORC;COPY format ORC",
                 "COPY t FROM STDIN;COPY FROM STDIN"
             })
     void whatIsMissingIsRefusedByName(String sql, String named) throws SQLException {

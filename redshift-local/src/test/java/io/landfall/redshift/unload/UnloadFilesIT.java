@@ -246,4 +246,17 @@ class UnloadFilesIT {
         assertThat(unloads.text("open/000")).isEqualTo("42\n");
         assertThat(rows(connection, "SELECT pg_last_unload_count()")).containsExactly("1");
     }
+
+    @Test
+    void simpleProtocolUnloadsAmongOtherStatements() throws Exception {
+        try (Connection simple = warehouse.connect("preferQueryMode", "simple")) {
+            run(
+                    simple,
+                    "CREATE TEMP TABLE u_simple (id INT); INSERT INTO u_simple VALUES (7); "
+                            + UnloadFixture.statement("SELECT * FROM u_simple", "simple/", "PARALLEL OFF")
+                            + "; DROP TABLE u_simple");
+        }
+
+        assertThat(unloads.text("simple/000")).isEqualTo("7\n");
+    }
 }

@@ -62,4 +62,19 @@ class BinaryFormatTest {
                 .isThrownBy(() -> parse(clauses))
                 .satisfies(refused -> assertThat(refused.error().sqlState()).isEqualTo("42601"));
     }
+
+    @Test
+    void orcIsRefused() {
+        assertThatExceptionOfType(StatementRefused.class)
+                .isThrownBy(() -> parse("FORMAT AS ORC"))
+                .withMessage("not supported by redshift-local: COPY format ORC")
+                .satisfies(refused -> assertThat(refused.error().sqlState()).isEqualTo("0A000"));
+    }
+
+    @Test
+    void shapefileIsRefused() {
+        assertThatExceptionOfType(StatementRefused.class)
+                .isThrownBy(() -> parse("FORMAT AS SHAPEFILE"))
+                .withMessage("not supported by redshift-local: COPY option SHAPEFILE");
+    }
 }

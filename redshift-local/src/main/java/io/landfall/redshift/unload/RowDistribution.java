@@ -2,6 +2,7 @@ package io.landfall.redshift.unload;
 
 import io.landfall.redshift.unload.format.ResultColumn;
 import io.landfall.redshift.unload.format.RowFormat;
+import io.landfall.redshift.unload.format.SuperText;
 import io.landfall.redshift.unload.statement.UnloadFormat;
 import io.landfall.redshift.unload.statement.UnloadStatement;
 import io.landfall.redshift.unload.target.Destination;
@@ -12,6 +13,7 @@ import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Deals the rows out to the slices, and to the folders of their partitions, of which one is open at a time. */
 final class RowDistribution implements UnloadSource.RowReceiver {
@@ -25,6 +27,7 @@ final class RowDistribution implements UnloadSource.RowReceiver {
     private final List<UnloadedFile> files = new ArrayList<>();
     private List<SliceFiles> open = List.of();
     private Partitioning partitioning;
+    private int[] superColumns;
     private RowFormat format;
     private String folder;
     private long count;
@@ -40,6 +43,9 @@ final class RowDistribution implements UnloadSource.RowReceiver {
     public void columns(List<ResultColumn> columns) throws IOException, StatementFailed {
         partitioning = Partitioning.of(statement.options(), columns);
         format = RowFormat.of(statement, partitioning.keptColumns());
+        superColumns = IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).type().equals("jsonb"))
+                .toArray();
         if (partitioning.keys().isEmpty()) {
             folder = "";
             openFolder();
@@ -50,6 +56,9 @@ final class RowDistribution implements UnloadSource.RowReceiver {
     public void row(String[] values) throws IOException, StatementFailed {
         if (!partitioning.keys().isEmpty()) {
             enter(partitioning.folder(values));
+        }
+        for (int column : superColumns) {
+            values[column] = SuperText.of(values[column], statement.format());
         }
         SliceFiles slice = open.get((int) (count % slices));
         slice.write(partitioning.keptValues(values), statement.options().maxFileBytes());

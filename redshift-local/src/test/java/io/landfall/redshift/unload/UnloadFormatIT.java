@@ -128,4 +128,13 @@ class UnloadFormatIT {
                         "SELECT DATEADD(month, 1, d) AS m, NVL(NULL, 'x') AS n FROM u_functions", "u-functions/", ""))
                 .isEqualTo("2020-02-29 00:00:00|x\n");
     }
+
+    @Test
+    void superIsJsonWithItsOwnNull() throws Exception {
+        String query = "SELECT 1 AS id, jsonb_build_object('a', 'x \"y\" : z', 'b', 1.50) AS s, NULL::jsonb AS n";
+        String object = "{\"a\":\"x \\\"y\\\" : z\",\"b\":1.50}";
+
+        assertThat(unloaded(query, "u-super/", "NULL AS 'none'")).isEqualTo("1|" + object + "|null\n");
+        assertThat(unloaded(query, "u-super-json/", "JSON")).isEqualTo("{\"id\":1,\"s\":" + object + ",\"n\":null}\n");
+    }
 }

@@ -1,6 +1,7 @@
 package io.landfall.redshift;
 
 import io.landfall.redshift.catalog.CatalogInstaller;
+import io.landfall.redshift.catalog.ConflictHistory;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.catalog.UnloadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
@@ -48,6 +49,8 @@ public final class LocalWarehouse implements AutoCloseable {
 
     private static LocalWarehouse open(LocalWarehouseConfig config, EmbeddedServer server)
             throws SQLException, IOException {
+        // New databases are copies of it.
+        CatalogInstaller.install(server.database("template1"));
         server.create(config.user(), config.database());
         DataSource database = server.database(config.database());
         CatalogInstaller.install(database);
@@ -60,7 +63,12 @@ public final class LocalWarehouse implements AutoCloseable {
                 config.password());
         try {
             GatewayServer gateway = GatewayServer.start(
-                    gatewayConfig, store, history, new UnloadHistory(database), history.lastQueryId());
+                    gatewayConfig,
+                    store,
+                    history,
+                    new UnloadHistory(database),
+                    new ConflictHistory(database),
+                    history.lastQueryId());
             return new LocalWarehouse(config, server, store, gateway);
         } catch (IOException taken) {
             store.close();

@@ -2,6 +2,7 @@ package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.failure.ConflictJournal;
 import io.landfall.redshift.statement.SharedServices;
 import io.landfall.redshift.unload.UnloadJournal;
 import java.io.IOException;
@@ -42,9 +43,15 @@ public final class GatewayServer implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static GatewayServer start(
-            GatewayConfig config, ObjectStore store, LoadJournal loads, UnloadJournal unloads, long lastQueryId)
+            GatewayConfig config,
+            ObjectStore store,
+            LoadJournal loads,
+            UnloadJournal unloads,
+            ConflictJournal conflicts,
+            long lastQueryId)
             throws IOException {
-        GatewayServer server = new GatewayServer(config, new SharedServices(store, loads, unloads, lastQueryId));
+        GatewayServer server =
+                new GatewayServer(config, new SharedServices(store, loads, unloads, conflicts, lastQueryId));
         server.acceptor.start();
         return server;
     }

@@ -14,6 +14,9 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
+        PostgresOnlyObjects.check(statement);
+        statement.tokens().forEach(IdentifierLength::check);
+        TableCommands.check(statement);
         return expressions.rewrite(rewriteStructure(statement));
     }
 
@@ -24,9 +27,21 @@ public final class SqlRewriter {
         if (statement.startsWith("alter", "table")) {
             return AlterTableRewriter.rewrite(statement.tokens());
         }
-        if (SessionParameters.handles(statement)) {
-            return SessionParameters.rewrite(statement.tokens());
+        if (AccessRewriter.handles(statement)) {
+            return AccessRewriter.rewrite(statement);
         }
-        return statement.tokens();
+        if (SessionParameters.handles(statement)) {
+            return SessionParameters.rewrite(statement);
+        }
+        if (TransactionRewriter.handles(statement)) {
+            return TransactionRewriter.withoutIsolation(statement.tokens());
+        }
+        if (MaintenanceRewriter.handles(statement)) {
+            return MaintenanceRewriter.rewrite(statement);
+        }
+        if (statement.startsWith("create", "database") || statement.startsWith("alter", "database")) {
+            return DatabaseCommand.withoutRedshiftClauses(statement.tokens());
+        }
+        return TableCommands.lacksFrom(statement) ? TableCommands.withFrom(statement.tokens()) : statement.tokens();
     }
 }

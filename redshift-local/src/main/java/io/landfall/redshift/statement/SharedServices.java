@@ -2,6 +2,8 @@ package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.failure.ConflictJournal;
+import io.landfall.redshift.failure.RecentWrites;
 import io.landfall.redshift.unload.UnloadJournal;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,11 +13,19 @@ public final class SharedServices {
     private final LoadJournal journal;
     private final UnloadJournal unloads;
     private final AtomicLong queryIds;
+    private final ConflictJournal conflicts;
+    private final RecentWrites writes = new RecentWrites();
 
-    public SharedServices(ObjectStore store, LoadJournal journal, UnloadJournal unloads, long lastQueryId) {
+    public SharedServices(
+            ObjectStore store,
+            LoadJournal journal,
+            UnloadJournal unloads,
+            ConflictJournal conflicts,
+            long lastQueryId) {
         this.store = store;
         this.journal = journal;
         this.unloads = unloads;
+        this.conflicts = conflicts;
         this.queryIds = new AtomicLong(lastQueryId);
     }
 
@@ -29,6 +39,15 @@ public final class SharedServices {
 
     public UnloadJournal unloads() {
         return unloads;
+    }
+
+    public ConflictJournal conflicts() {
+        return conflicts;
+    }
+
+    /** What all sessions wrote of late. */
+    public RecentWrites writes() {
+        return writes;
     }
 
     /** A number no other query has. */

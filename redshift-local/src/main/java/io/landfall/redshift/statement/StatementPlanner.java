@@ -1,13 +1,17 @@
 package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.statement.CopyParser;
+import io.landfall.redshift.sql.DatabaseCommand;
+import io.landfall.redshift.sql.MergeStatement;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.StatementRefused;
+import io.landfall.redshift.sql.WriteTarget;
 import io.landfall.redshift.unload.statement.UnloadParser;
 import io.landfall.redshift.unload.statement.UnloadStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides what each statement needs. */
 public final class StatementPlanner {
@@ -24,6 +28,10 @@ public final class StatementPlanner {
                 return new StatementPlan.InGateway(
                         new UnloadToS3(unload, rewriter.rewrite(Statement.of(unload.query()))));
             }
+            Optional<LocalStatement> local = OwnCommands.find(statement);
+            if (local.isPresent()) {
+                return new StatementPlan.InGateway(local.get());
+            }
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {
             return new StatementPlan.Refused(refused.error());
@@ -33,12 +41,22 @@ public final class StatementPlanner {
     private static StatementPlan inBackend(Statement statement, String sql) {
         List<Step> before = new ArrayList<>();
         List<Step> after = new ArrayList<>();
+        // First of all: nothing may take a snapshot before the lock.
+        WriteTarget.of(statement).map(LockForWrite::new).ifPresent(before::add);
+        if (statement.startsWith("lock")) {
+            before.add(new OpenTransaction());
+        }
+        MergeStatement.parse(statement)
+                .map(merge -> new RequireTable(merge.source(), "MERGE"))
+                .ifPresent(before::add);
         if (SessionCounters.areReadBy(statement)) {
             before.add(new PublishCounters());
         }
+        TableSteps.add(statement, before, after);
         if (statement.startsWith("truncate")) {
             after.add(new CommitBlock());
         }
+        DatabaseCommand.create(statement).map(SetIsolationLevel::new).ifPresent(after::add);
         boolean unchanged = before.isEmpty() && after.isEmpty() && sql.equals(statement.text());
         return unchanged ? new StatementPlan.PassThrough() : new StatementPlan.InBackend(sql, before, after);
     }

@@ -253,10 +253,10 @@ class UnloadFilesIT {
             run(
                     simple,
                     "CREATE TEMP TABLE u_simple (id INT); INSERT INTO u_simple VALUES (7); "
-                            + UnloadFixture.statement("SELECT * FROM u_simple", "simple/", "PARALLEL OFF")
+                            + UnloadFixture.statement("SELECT * FROM u_simple", "u-simple/", "PARALLEL OFF")
                             + "; DROP TABLE u_simple");
         }
 
-        assertThat(unloads.text("simple/000")).isEqualTo("7\n");
+        assertThat(unloads.text("u-simple/000")).isEqualTo("7\n");
     }
 }

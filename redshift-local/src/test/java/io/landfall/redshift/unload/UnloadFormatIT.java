@@ -131,8 +131,13 @@ class UnloadFormatIT {
 
     @Test
     void superIsJsonWithItsOwnNull() throws Exception {
-        String query = "SELECT 1 AS id, jsonb_build_object('a', 'x \"y\" : z', 'b', 1.50) AS s, NULL::jsonb AS n";
-        String object = "{\"a\":\"x \\\"y\\\" : z\",\"b\":1.50}";
+        String object = "{\"a\":\"x \\\"y\\\" : z\",\"b\":1.5}";
+        String source = warehouse.s3().put("u-super-source/1.json", "{\"id\":1, \"s\":" + object + "}");
+        run(
+                connection,
+                "CREATE TABLE u_super (id INT, s SUPER, n SUPER)",
+                "COPY u_super FROM '" + source + "' " + Warehouse.ROLE + " JSON 'auto'");
+        String query = "SELECT * FROM u_super";
 
         assertThat(unloaded(query, "u-super/", "NULL AS 'none'")).isEqualTo("1|" + object + "|null\n");
         assertThat(unloaded(query, "u-super-json/", "JSON")).isEqualTo("{\"id\":1,\"s\":" + object + ",\"n\":null}\n");

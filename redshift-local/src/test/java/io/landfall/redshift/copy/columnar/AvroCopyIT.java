@@ -42,7 +42,7 @@ class AvroCopyIT {
               {"name": "level", "type": {"type": "enum", "name": "levels", "symbols": ["free", "paid"]}},
               {"name": "tags", "type": {"type": "array", "items": "string"}},
               {"name": "counts", "type": {"type": "map", "values": "long"}},
-              {"name": "raw", "type": "bytes"},
+              {"name": "payload", "type": "bytes"},
               {"name": "geo", "type": {"type": "record", "name": "place", "fields": [
                 {"name": "city", "type": "string"}]}}]}""");
 
@@ -86,7 +86,7 @@ class AvroCopyIT {
                         new GenericData.EnumSymbol(PERSON.getField("level").schema(), "paid"))
                 .set("tags", List.of("a", "b\"c"))
                 .set("counts", Map.of("x", 1L))
-                .set("raw", ByteBuffer.wrap(new byte[] {'o', 'k'}))
+                .set("payload", ByteBuffer.wrap(new byte[] {'o', 'k'}))
                 .set(
                         "geo",
                         new GenericRecordBuilder(PERSON.getField("geo").schema())
@@ -115,7 +115,7 @@ class AvroCopyIT {
         run(
                 connection,
                 "CREATE TABLE " + table + " (guid VARCHAR(9), id INT, score FLOAT8, active BOOLEAN, level VARCHAR(4),"
-                        + " tags VARCHAR(20), counts VARCHAR(20), raw VARCHAR(4), geo VARCHAR(20), other INT)");
+                        + " tags VARCHAR(20), counts VARCHAR(20), payload VARCHAR(4), geo VARCHAR(20), other INT)");
 
         copy(table, source, "");
 
@@ -141,7 +141,7 @@ class AvroCopyIT {
         String paths = warehouse
                 .s3()
                 .put("avro-jsonpaths.json", "{\"jsonpaths\":[\"$.id\",\"$.geo.city\",\"$.tags[1]\",\"$.guid\"]}");
-        run(connection, "CREATE TABLE avro_paths (id INT, city VARCHAR(9), tag VARCHAR(9), guid VARCHAR(9))");
+        run(connection, "CREATE TABLE avro_paths (id INT, city VARCHAR(9), label VARCHAR(9), guid VARCHAR(9))");
 
         copy("avro_paths", source, "'" + paths + "'");
 

@@ -14,11 +14,11 @@ import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Parquet's own codecs, and gzip from the JDK, which Parquet would take from Hadoop. */
-public final class PageCodecs implements CompressionCodecFactory {
+final class PageCodecs implements CompressionCodecFactory {
     private final CodecFactory codecs;
 
     /** @param pageSize usual size of a page, in bytes */
-    public PageCodecs(int pageSize) {
+    PageCodecs(int pageSize) {
         this.codecs = new CodecFactory(new PlainParquetConfiguration(), pageSize);
     }
 

@@ -40,7 +40,7 @@ final class QueryRows implements UnloadSource {
             throw new StatementFailed(ServerError.of(ServerError.SYNTAX_ERROR, "UNLOAD needs a query with columns"));
         }
         receiver.columns(columns);
-        while (fetch(receiver)) {
+        while (fetch(columns, receiver)) {
             // The portal has more.
         }
         send(ClientMessages.closePortal(NAME), ClientMessages.closeStatement(NAME));
@@ -52,14 +52,14 @@ final class QueryRows implements UnloadSource {
     }
 
     /** One portion; false when it was the last. It is read to its end even when the receiver fails. */
-    private boolean fetch(RowReceiver receiver) throws IOException, StatementFailed {
+    private boolean fetch(List<ResultColumn> columns, RowReceiver receiver) throws IOException, StatementFailed {
         send(ClientMessages.execute(NAME, PORTION));
         StatementFailed refused = null;
         Message answer = next();
         for (; answer.type() != 's' && answer.type() != 'C'; answer = next()) {
             if (answer.type() == 'D' && refused == null) {
                 try {
-                    receiver.row(row(answer));
+                    receiver.row(row(columns, answer));
                 } catch (StatementFailed failed) {
                     refused = failed;
                 }
@@ -87,12 +87,16 @@ final class QueryRows implements UnloadSource {
         return answer;
     }
 
-    private static String[] row(Message dataRow) {
+    private static String[] row(List<ResultColumn> columns, Message dataRow) {
         PayloadReader reader = dataRow.reader();
         String[] row = new String[reader.readInt16()];
         for (int column = 0; column < row.length; column++) {
             int length = reader.readInt32();
-            row[column] = length < 0 ? null : new String(reader.readBytes(length), StandardCharsets.UTF_8);
+            if (length >= 0) {
+                byte[] value = reader.readBytes(length);
+                byte[] text = columns.get(column).isSuper() ? CompactJson.of(value, 0) : value;
+                row[column] = new String(text, StandardCharsets.UTF_8);
+            }
         }
         return row;
     }

@@ -44,7 +44,7 @@ final class RowDistribution implements UnloadSource.RowReceiver {
         partitioning = Partitioning.of(statement.options(), columns);
         format = RowFormat.of(statement, partitioning.keptColumns());
         superColumns = IntStream.range(0, columns.size())
-                .filter(column -> columns.get(column).type().equals("jsonb"))
+                .filter(column -> columns.get(column).isSuper())
                 .toArray();
         if (partitioning.keys().isEmpty()) {
             folder = "";

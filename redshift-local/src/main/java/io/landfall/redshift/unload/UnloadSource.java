@@ -22,7 +22,7 @@ public interface UnloadSource {
         /** Called once, before the first row. */
         void columns(List<ResultColumn> columns) throws IOException, StatementFailed;
 
-        /** @param values as text, null for NULL; the array belongs to the receiver */
+        /** @param values as text, SUPER without white space, null for NULL; the array belongs to the receiver */
         void row(String[] values) throws IOException, StatementFailed;
     }
 }

@@ -28,7 +28,7 @@ final class JsonLines implements LineFormat {
             line.append(':');
             if (row[index] == null) {
                 line.append("null");
-            } else if (column.type().equals("jsonb") || column.number() && isFinite(row[index])) {
+            } else if (column.isSuper() || column.number() && isFinite(row[index])) {
                 line.append(row[index]);
             } else {
                 quoted(row[index], line);

@@ -9,6 +9,11 @@ package io.landfall.redshift.unload.format;
  */
 public record ResultColumn(String name, String type, int length, int scale) {
 
+    /** Whether the value is JSON. */
+    public boolean isSuper() {
+        return type.equals("jsonb");
+    }
+
     /** Whether ESCAPE applies. */
     boolean character() {
         return type.equals("varchar") || type.equals("bpchar") || type.equals("text");

@@ -149,11 +149,5 @@ $$ SELECT coalesce(nullif(current_setting('redshift.last_copy_count', true), '')
 CREATE OR REPLACE FUNCTION pg_catalog.pg_last_copy_id() RETURNS integer LANGUAGE sql VOLATILE AS
 $$ SELECT coalesce(nullif(current_setting('redshift.last_copy_id', true), '')::integer, -1) $$;
 
-CREATE OR REPLACE FUNCTION pg_catalog.pg_last_unload_count() RETURNS bigint LANGUAGE sql VOLATILE AS
-$$ SELECT coalesce(nullif(current_setting('redshift.last_unload_count', true), '')::bigint, 0) $$;
-
-CREATE OR REPLACE FUNCTION pg_catalog.pg_last_unload_id() RETURNS bigint LANGUAGE sql VOLATILE AS
-$$ SELECT coalesce(nullif(current_setting('redshift.last_unload_id', true), '')::bigint, -1) $$;
-
 CREATE OR REPLACE FUNCTION pg_catalog.pg_last_query_id() RETURNS integer LANGUAGE sql VOLATILE AS
 $$ SELECT coalesce(nullif(current_setting('redshift.last_query_id', true), '')::integer, -1) $$;

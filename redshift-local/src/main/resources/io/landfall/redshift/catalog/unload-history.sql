@@ -51,4 +51,10 @@ SELECT user_id, query_id::integer AS query_id, session_id, query_id AS transacti
        file_format::char(10) AS file_format
 FROM redshift_local.unload_file f JOIN redshift_local.visible_unload USING (query_id);
 
+CREATE OR REPLACE FUNCTION pg_catalog.pg_last_unload_count() RETURNS bigint LANGUAGE sql VOLATILE AS
+$$ SELECT coalesce(nullif(current_setting('redshift.last_unload_count', true), '')::bigint, 0) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.pg_last_unload_id() RETURNS bigint LANGUAGE sql VOLATILE AS
+$$ SELECT coalesce(nullif(current_setting('redshift.last_unload_id', true), '')::bigint, -1) $$;
+
 GRANT SELECT ON pg_catalog.stl_unload_log, pg_catalog.sys_unload_history, pg_catalog.sys_unload_detail TO PUBLIC;

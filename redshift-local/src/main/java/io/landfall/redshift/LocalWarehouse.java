@@ -4,6 +4,7 @@ import io.landfall.redshift.admin.AdminServer;
 import io.landfall.redshift.catalog.CatalogInstaller;
 import io.landfall.redshift.catalog.ConflictHistory;
 import io.landfall.redshift.catalog.LoadHistory;
+import io.landfall.redshift.catalog.UnloadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.fault.Faults;
 import io.landfall.redshift.fault.InvalidRule;
@@ -109,7 +110,7 @@ public final class LocalWarehouse implements AutoCloseable {
                 config.user(),
                 config.password());
         try {
-            Journals journals = new Journals(history, new ConflictHistory(database));
+            Journals journals = new Journals(history, new UnloadHistory(database), new ConflictHistory(database));
             SharedServices shared = new SharedServices(store, journals, history.lastQueryId(), faults);
             GatewayServer gateway = GatewayServer.start(gatewayConfig, shared);
             return new LocalWarehouse(config, server, store, gateway, faults);

@@ -145,7 +145,7 @@ class DialectIT {
             delimiter = ';',
             value = {
                 "CREATE TABLE s (a GEOMETRY);type GEOMETRY",
-                "COPY t FROM 's3://b/k' IAM_ROLE default FORMAT AS PARQUET;COPY option PARQUET",
+                "COPY t FROM 's3://b/k' IAM_ROLE default FORMAT AS ORC;COPY format ORC",
                 "COPY t FROM STDIN;COPY FROM STDIN"
             })
     void whatIsMissingIsRefusedByName(String sql, String named) throws SQLException {

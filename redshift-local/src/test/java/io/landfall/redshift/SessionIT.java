@@ -91,7 +91,7 @@ class SessionIT {
             connection.setAutoCommit(false);
             run(connection, "INSERT INTO refused VALUES (1)");
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> run(connection, "UNLOAD ('select 1') TO 's3://b/k' IAM_ROLE default"))
+                    .isThrownBy(() -> run(connection, "UNLOAD ('select 1') TO 's3://b/k' IAM_ROLE default ENCRYPTED"))
                     .withMessageContaining("not supported by redshift-local: UNLOAD")
                     .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("0A000"));
             assertThatExceptionOfType(SQLException.class)

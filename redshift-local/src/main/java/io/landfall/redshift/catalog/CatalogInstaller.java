@@ -22,6 +22,7 @@ public final class CatalogInstaller {
             "json-functions.sql",
             "super-functions.sql",
             "load-history.sql",
+            "unload-history.sql",
             "table-attributes.sql",
             "table-records.sql",
             "table-rules.sql",

@@ -32,7 +32,8 @@ public final class LoadHistory implements LoadJournal {
     /** The highest query number of all loads so far, 0 when there were none. */
     public long lastQueryId() throws SQLException {
         String sql = "SELECT greatest((SELECT max(query_id) FROM redshift_local.load),"
-                + " (SELECT max(query_id) FROM redshift_local.load_error))";
+                + " (SELECT max(query_id) FROM redshift_local.load_error),"
+                + " (SELECT max(query_id) FROM redshift_local.unload))";
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

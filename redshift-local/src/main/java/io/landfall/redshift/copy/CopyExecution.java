@@ -1,5 +1,6 @@
 package io.landfall.redshift.copy;
 
+import io.landfall.redshift.copy.columnar.BinarySources;
 import io.landfall.redshift.copy.failure.CopyFailed;
 import io.landfall.redshift.copy.failure.LoadContext;
 import io.landfall.redshift.copy.failure.SourceUnreadable;
@@ -15,6 +16,7 @@ import io.landfall.redshift.wire.ServerError;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs one COPY: finds the table and the files, chooses the reader for the format, and loads. */
 public final class CopyExecution {
@@ -68,7 +70,8 @@ public final class CopyExecution {
 
     /** The reader for the format; every family of formats has its own. */
     private RowSource source(List<TargetColumn> columns) throws CopyFailed {
-        return TextSource.of(statement, columns, store, load);
+        Optional<RowSource> binary = BinarySources.of(statement, columns, store, load);
+        return binary.isPresent() ? binary.get() : TextSource.of(statement, columns, store, load);
     }
 
     private CopyFailed nonexistentTable() {

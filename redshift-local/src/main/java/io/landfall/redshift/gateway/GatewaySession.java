@@ -10,6 +10,7 @@ import io.landfall.redshift.statement.SessionCounters;
 import io.landfall.redshift.statement.SharedServices;
 import io.landfall.redshift.statement.StatementPlan;
 import io.landfall.redshift.statement.Step;
+import io.landfall.redshift.unload.UnloadSource;
 import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.ServerError;
 import io.landfall.redshift.wire.ServerMessages;
@@ -153,6 +154,11 @@ final class GatewaySession implements Session {
     @Override
     public LoadTarget loadTarget() {
         return new TransactionTarget(backend);
+    }
+
+    @Override
+    public UnloadSource unloadSource() {
+        return new QueryRows(backend);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Locale;
 /** Recognises what real Redshift does and the emulator does not, so that it is refused by name. */
 final class UnsupportedStatements {
     private static final List<String> BEGINNINGS = List.of(
-            "unload",
             "copy job",
             "analyze compression",
             "create external",

@@ -3,6 +3,7 @@ package io.landfall.redshift.statement;
 import io.landfall.redshift.copy.LoadTarget;
 import io.landfall.redshift.failure.TransactionConflicts;
 import io.landfall.redshift.sql.RelationName;
+import io.landfall.redshift.unload.UnloadSource;
 import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 import java.util.List;
@@ -58,6 +59,9 @@ public interface Session {
 
     /** Writes rows into tables. */
     LoadTarget loadTarget();
+
+    /** Reads the results of queries. */
+    UnloadSource unloadSource();
 
     /** Sends the client a notice of severity INFO. */
     void info(String text) throws IOException;

@@ -7,6 +7,8 @@ import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.StatementRefused;
 import io.landfall.redshift.sql.WriteTarget;
+import io.landfall.redshift.unload.statement.UnloadParser;
+import io.landfall.redshift.unload.statement.UnloadStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,11 @@ public final class StatementPlanner {
         try {
             if (CopyParser.handles(statement)) {
                 return new StatementPlan.InGateway(new CopyFromS3(CopyParser.parse(statement)));
+            }
+            if (UnloadParser.handles(statement)) {
+                UnloadStatement unload = UnloadParser.parse(statement);
+                return new StatementPlan.InGateway(
+                        new UnloadToS3(unload, rewriter.rewrite(Statement.of(unload.query()))));
             }
             Optional<LocalStatement> local = OwnCommands.find(statement);
             if (local.isPresent()) {

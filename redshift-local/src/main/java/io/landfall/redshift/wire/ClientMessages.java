@@ -35,6 +35,15 @@ public final class ClientMessages {
         return new PayloadBuilder().string(portal).int32(0).toMessage('E');
     }
 
+    /** Runs a portal until it has returned this many rows; it can be run on from there. */
+    public static Message execute(String portal, int rows) {
+        return new PayloadBuilder().string(portal).int32(rows).toMessage('E');
+    }
+
+    public static Message describeStatement(String statement) {
+        return new PayloadBuilder().int8('S').string(statement).toMessage('D');
+    }
+
     public static Message closePortal(String portal) {
         return new PayloadBuilder().int8('P').string(portal).toMessage('C');
     }

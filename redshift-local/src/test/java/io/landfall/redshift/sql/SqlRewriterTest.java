@@ -98,7 +98,6 @@ class SqlRewriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UNLOAD ('select 1') TO 's3://b/k' IAM_ROLE default",
                 "ANALYZE COMPRESSION t",
                 "CREATE EXTERNAL SCHEMA x FROM DATA CATALOG",
                 "SELECT * EXCLUDE (a) FROM t",

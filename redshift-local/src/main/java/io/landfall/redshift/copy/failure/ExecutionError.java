@@ -15,14 +15,19 @@ public final class ExecutionError {
      * @param location Redshift's source file, which log readers search for
      */
     public static ServerError of(String text, String context, String location, LoadContext load) {
+        return of(text, GENERAL, context, location, "padbmaster [pid=" + load.pid() + "]", load.queryId());
+    }
+
+    /** The same for errors with a code of their own, reported by another process than the leader's. */
+    public static ServerError of(String text, int code, String context, String location, String process, long queryId) {
         String rule = "  -----------------------------------------------\n";
         String detail = "\n" + rule
                 + "  error:  " + text + "\n"
-                + "  code:      " + GENERAL + "\n"
+                + "  code:      " + code + "\n"
                 + "  context:   " + context + "\n"
-                + "  query:     " + load.queryId() + "\n"
+                + "  query:     " + queryId + "\n"
                 + "  location:  " + location + "\n"
-                + "  process:   padbmaster [pid=" + load.pid() + "]\n"
+                + "  process:   " + process + "\n"
                 + rule;
         return new ServerError(ServerError.INTERNAL_ERROR, text, detail);
     }

@@ -29,6 +29,7 @@ public final class ObjectStore implements AutoCloseable {
 
     private final SdkHttpClient http;
     private final S3Client s3;
+    private final String region;
 
     /** @param faults rules that reading follows */
     public ObjectStore(URI endpoint, String region, Faults faults) {
@@ -40,6 +41,7 @@ public final class ObjectStore implements AutoCloseable {
      * @param readTimeout how long S3 may be silent in the middle of an answer
      */
     public ObjectStore(URI endpoint, String region, Faults faults, Duration readTimeout) {
+        this.region = region;
         this.http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(readTimeout)
@@ -93,6 +95,29 @@ public final class ObjectStore implements AutoCloseable {
             version.set(object.response().eTag());
             return object;
         });
+    }
+
+    /**
+     * Opens a part of the object; the caller closes the stream.
+     *
+     * @param from first byte, from 0
+     * @param length in bytes, at least 1; the stream is shorter where the object ends
+     * @throws SdkException when S3 refuses
+     */
+    public InputStream open(S3Location location, long from, long length) {
+        String range = "bytes=" + from + "-" + (from + length - 1);
+        return s3.getObject(
+                request -> request.bucket(location.bucket()).key(location.key()).range(range));
+    }
+
+    /** The client, for what only UNLOAD does. */
+    public S3Client client() {
+        return s3;
+    }
+
+    /** The region of the endpoint. */
+    public String region() {
+        return region;
     }
 
     /** Reads a small object, such as a manifest, whole. */

@@ -51,6 +51,11 @@ public final class S3Failure {
         return new SourceUnreadable(error, "GET", location.bucket(), location.key(), cause);
     }
 
+    /** The error of something else than reading an object. */
+    public static CopyFailed of(SdkException failure, String context, String location, LoadContext load) {
+        return new CopyFailed(ExecutionError.of(describe(failure), context, location, load), failure);
+    }
+
     private static String describe(SdkException failure) {
         if (failure instanceof AwsServiceException service) {
             return describe(service);

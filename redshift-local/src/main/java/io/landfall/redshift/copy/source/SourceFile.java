@@ -2,6 +2,7 @@ package io.landfall.redshift.copy.source;
 
 import io.landfall.redshift.copy.statement.S3Location;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * A file to load.
@@ -14,5 +15,10 @@ public record SourceFile(S3Location location, long bytes, String eTag, Instant l
 
     public String url() {
         return location.toString();
+    }
+
+    /** The same file, read as if it had this many bytes. */
+    SourceFile ofLength(OptionalLong declared) {
+        return declared.isPresent() ? new SourceFile(location, declared.getAsLong(), eTag, lastModified) : this;
     }
 }

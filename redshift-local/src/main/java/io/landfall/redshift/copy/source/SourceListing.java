@@ -7,11 +7,13 @@ import io.landfall.redshift.copy.failure.CopyFailed;
 import io.landfall.redshift.copy.failure.ExecutionError;
 import io.landfall.redshift.copy.failure.LoadContext;
 import io.landfall.redshift.copy.statement.CopyStatement;
+import io.landfall.redshift.copy.statement.DataFormat;
 import io.landfall.redshift.copy.statement.S3Location;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Finds the files of a COPY: everything below a prefix, or what the manifest lists. */
@@ -30,7 +32,7 @@ public final class SourceListing {
     /** The files in the order they are loaded; never empty. */
     public List<SourceFile> files(CopyStatement statement) throws CopyFailed {
         S3Location source = statement.source();
-        return statement.options().manifest() ? fromManifest(source) : fromPrefix(source);
+        return statement.options().manifest() ? fromManifest(source, statement.format()) : fromPrefix(source);
     }
 
     private List<SourceFile> fromPrefix(S3Location prefix) throws CopyFailed {
@@ -47,7 +49,7 @@ public final class SourceListing {
     }
 
     /** A URL listed twice is loaded twice (COPY reference, "Using a manifest"). */
-    private List<SourceFile> fromManifest(S3Location manifest) throws CopyFailed {
+    private List<SourceFile> fromManifest(S3Location manifest, DataFormat format) throws CopyFailed {
         List<SourceFile> files = new ArrayList<>();
         for (JsonNode entry : readManifest(manifest)) {
             S3Location location = S3Location.parse(entry.path("url").asText())
@@ -55,12 +57,29 @@ public final class SourceListing {
                     .orElseThrow(() ->
                             failure("Invalid manifest entry: " + entry + " needs a full S3 path", manifest.toString()));
             boolean mandatory = entry.path("mandatory").asBoolean(false);
-            find(location, mandatory).ifPresent(files::add);
+            OptionalLong length = format instanceof DataFormat.Parquet ? contentLength(entry) : OptionalLong.empty();
+            find(location, mandatory).map(file -> file.ofLength(length)).ifPresent(files::add);
         }
         if (files.isEmpty()) {
             throw failure("None of the files listed in the manifest exist", manifest.toString());
         }
         return files;
+    }
+
+    /** Spectrum believes the manifest about the size of a file (COPY reference, "Using a manifest"). */
+    private OptionalLong contentLength(JsonNode entry) throws CopyFailed {
+        JsonNode length = entry.path("meta").path("content_length");
+        if (!length.canConvertToLong()) {
+            String process = "padbmaster [pid=" + load.pid() + "]";
+            throw new CopyFailed(ExecutionError.of(
+                    "File entry does not have 'meta' key.",
+                    15003,
+                    "File url = " + entry.path("url").asText(),
+                    "spectrum_manifest.cpp:115",
+                    process,
+                    load.queryId()));
+        }
+        return OptionalLong.of(length.asLong());
     }
 
     private JsonNode readManifest(S3Location manifest) throws CopyFailed {

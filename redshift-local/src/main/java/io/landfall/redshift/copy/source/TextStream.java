@@ -8,13 +8,14 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
-/** The text of an object as UTF-8: decompressed and, if need be, taken from another encoding. */
-final class TextStream {
+/** The content of an object as UTF-8: decompressed and, if need be, taken from another encoding. */
+public final class TextStream {
     private static final int GZIP_BUFFER = 64 * 1024;
 
     private TextStream() {}
 
-    static InputStream of(InputStream object, CopyOptions options) throws IOException {
+    /** The stream that COPY reads from; closing it closes the object. */
+    public static InputStream of(InputStream object, CopyOptions options) throws IOException {
         InputStream plain =
                 switch (options.compression()) {
                     case NONE -> object;

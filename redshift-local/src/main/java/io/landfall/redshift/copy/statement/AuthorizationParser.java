@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads the three families of authorization clauses. */
-final class AuthorizationParser {
+public final class AuthorizationParser {
     private static final String MALFORMED_CREDENTIALS = "Invalid credentials. Must be of the format: credentials"
             + " 'aws_access_key_id=<access-key-id>;aws_secret_access_key=<secret-access-key>"
             + "[;token=<temporary-session-token>]' or 'aws_iam_role=<role-arn>'";
@@ -20,7 +20,7 @@ final class AuthorizationParser {
     private AuthorizationParser() {}
 
     /** The clause that starts here, or null when something else does. */
-    static Authorization tryParse(TokenCursor cursor) {
+    public static Authorization tryParse(TokenCursor cursor) {
         if (cursor.skipWord("iam_role")) {
             return cursor.skipWord("default") ? new Authorization.DefaultRole() : roles(cursor.expectString());
         }

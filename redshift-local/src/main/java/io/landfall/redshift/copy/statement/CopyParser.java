@@ -19,6 +19,7 @@ public final class CopyParser {
     private final CopyOptionsBuilder options = new CopyOptionsBuilder();
     private Authorization authorization;
     private final FormatClause format = new FormatClause();
+    private final List<String> given = new ArrayList<>();
 
     private CopyParser(TokenCursor cursor) {
         this.cursor = cursor;
@@ -56,7 +57,9 @@ public final class CopyParser {
         if (authorization == null) {
             throw cursor.syntaxError();
         }
-        return new CopyStatement(table, columns, source, authorization, format.resolve(options), options.build());
+        DataFormat dataFormat = format.resolve(options);
+        ColumnarOptions.check(dataFormat, given);
+        return new CopyStatement(table, columns, source, authorization, dataFormat, options.build());
     }
 
     private TableName table() {
@@ -93,6 +96,7 @@ public final class CopyParser {
             }
             authorization = found;
         } else if (!format.tryParse(cursor)) {
+            given.add(cursor.peek().keyword());
             new OptionClause(cursor, options).parse();
         }
     }

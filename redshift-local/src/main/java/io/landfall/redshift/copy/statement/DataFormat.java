@@ -104,4 +104,42 @@ public sealed interface DataFormat {
             return true;
         }
     }
+
+    /**
+     * Parquet, whose columns are matched by position.
+     *
+     * @param serializeToJson nested values may be loaded into SUPER columns
+     */
+    record Parquet(boolean serializeToJson) implements DataFormat {
+        @Override
+        public String label() {
+            return "parquet";
+        }
+    }
+
+    /** Avro, whose fields are matched with column names. */
+    record AvroAuto(boolean ignoreCase) implements DataFormat {
+        @Override
+        public String label() {
+            return "avro";
+        }
+
+        @Override
+        public boolean json() {
+            return true;
+        }
+    }
+
+    /** Avro, with values picked by the expressions of a JSONPaths file. */
+    record AvroPathsFile(S3Location location) implements DataFormat {
+        @Override
+        public String label() {
+            return "avro";
+        }
+
+        @Override
+        public boolean json() {
+            return true;
+        }
+    }
 }

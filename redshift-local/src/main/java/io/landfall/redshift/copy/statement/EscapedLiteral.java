@@ -1,11 +1,11 @@
 package io.landfall.redshift.copy.statement;
 
 /** Backslash sequences in the arguments of DELIMITER, QUOTE and NULL AS: {@code \t}, {@code \n}, octal {@code \ddd}. */
-final class EscapedLiteral {
+public final class EscapedLiteral {
     private EscapedLiteral() {}
 
     /** The characters meant; a sequence that is none of the known ones, like {@code \N}, stays as written. */
-    static String decode(String literal) {
+    public static String decode(String literal) {
         String text = literal.replace("\\\\", "\\");
         return switch (text) {
             case "\\t" -> "\t";

@@ -5,6 +5,7 @@ import io.landfall.redshift.sql.StatementRefused;
 import io.landfall.redshift.sql.TokenCursor;
 import io.landfall.redshift.wire.ServerError;
 import java.util.List;
+import java.util.Locale;
 
 /** Collects FORMAT, CSV, QUOTE, JSON, FIXEDWIDTH and DELIMITER, which may stand apart, into one {@link DataFormat}. */
 final class FormatClause {
@@ -13,11 +14,17 @@ final class FormatClause {
     private String delimiter;
     private String quote;
     private List<Integer> widths;
+    private boolean formatWord;
+    private DataFormat binary;
 
     /** Takes the clause that starts here; false when something else does. */
     boolean tryParse(TokenCursor cursor) {
         if (cursor.skipWord("format")) {
             cursor.skipWord("as");
+            formatWord = true;
+        } else if (BinaryFormat.startsAt(cursor)) {
+            refuse(binary != null);
+            binary = BinaryFormat.parse(cursor, formatWord);
         } else if (cursor.skipWord("csv")) {
             refuse(csv);
             csv = true;
@@ -50,6 +57,14 @@ final class FormatClause {
     DataFormat resolve(CopyOptionsBuilder options) {
         if (quote != null && !csv) {
             throw invalid("QUOTE is only for CSV");
+        }
+        if (binary != null) {
+            String name = binary.label().toUpperCase(Locale.ROOT);
+            conflict(csv, "CSV", name);
+            conflict(jsonArgument != null, "JSON", name);
+            conflict(widths != null, "FIXEDWIDTH", name);
+            conflict(delimiter != null, "DELIMITER", name);
+            return binary;
         }
         if (jsonArgument != null) {
             refuseWithJson(options);

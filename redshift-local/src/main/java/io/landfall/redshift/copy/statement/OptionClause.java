@@ -8,18 +8,8 @@ import java.util.Set;
 
 /** Reads one option of COPY other than authorization and format. */
 final class OptionClause {
-    private static final Set<String> NOT_EMULATED = Set.of(
-            "avro",
-            "parquet",
-            "orc",
-            "shapefile",
-            "lzop",
-            "encrypted",
-            "ssh",
-            "job",
-            "serializetojson",
-            "master_symmetric_key",
-            "kms_key_id");
+    private static final Set<String> NOT_EMULATED =
+            Set.of("shapefile", "lzop", "encrypted", "ssh", "job", "master_symmetric_key", "kms_key_id");
     private static final int MOST_ERRORS = 100_000;
     private static final int FEWEST_ROWS = 1000;
 

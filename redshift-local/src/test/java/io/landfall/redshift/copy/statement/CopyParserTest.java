@@ -94,7 +94,7 @@ class CopyParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "COPY t FROM 's3://b/k' IAM_ROLE default FORMAT AS AVRO 'auto'|COPY option AVRO",
+                "COPY t FROM 's3://b/k' IAM_ROLE default FORMAT AS ORC|COPY format ORC",
                 "COPY t FROM 's3://b/k' IAM_ROLE default LZOP|COPY option LZOP",
                 "COPY t FROM 'dynamodb://x' IAM_ROLE default|COPY from 'dynamodb://x' (only s3:// is)"
             })

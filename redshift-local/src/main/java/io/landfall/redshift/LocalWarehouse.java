@@ -1,13 +1,23 @@
 package io.landfall.redshift;
 
+import io.landfall.redshift.admin.AdminServer;
 import io.landfall.redshift.catalog.CatalogInstaller;
+import io.landfall.redshift.catalog.ConflictHistory;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.fault.Faults;
+import io.landfall.redshift.fault.InvalidRule;
+import io.landfall.redshift.fault.definition.FaultsFile;
 import io.landfall.redshift.gateway.GatewayConfig;
 import io.landfall.redshift.gateway.GatewayServer;
+import io.landfall.redshift.statement.Journals;
+import io.landfall.redshift.statement.SharedServices;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A Redshift cluster on this machine: embedded PostgreSQL, with the gateway in front that clients connect to. */
@@ -18,24 +28,33 @@ public final class LocalWarehouse implements AutoCloseable {
     private final EmbeddedServer server;
     private final ObjectStore store;
     private final GatewayServer gateway;
+    private final Faults faults;
+    private AdminServer admin;
 
     private LocalWarehouse(
-            LocalWarehouseConfig config, EmbeddedServer server, ObjectStore store, GatewayServer gateway) {
+            LocalWarehouseConfig config,
+            EmbeddedServer server,
+            ObjectStore store,
+            GatewayServer gateway,
+            Faults faults) {
         this.config = config;
         this.server = server;
         this.store = store;
         this.gateway = gateway;
+        this.faults = faults;
     }
 
     /**
      * Starts PostgreSQL, installs what makes it Redshift, and opens the gateway.
      *
-     * @throws IOException when PostgreSQL does not start or the port is taken; nothing is left running then
+     * @throws IOException when PostgreSQL does not start, a port is taken or the file of faults is wrong; nothing is left
+     *     running then
      */
     public static LocalWarehouse start(LocalWarehouseConfig config) throws IOException {
+        Faults faults = faults(config.faults());
         EmbeddedServer server = EmbeddedServer.start(config.dataDirectory());
         try {
-            return open(config, server);
+            return open(config, server, faults).openAdminPort();
         } catch (SQLException failure) {
             server.close();
             throw new IOException("the embedded PostgreSQL could not be prepared: " + failure.getMessage(), failure);
@@ -45,21 +64,55 @@ public final class LocalWarehouse implements AutoCloseable {
         }
     }
 
-    private static LocalWarehouse open(LocalWarehouseConfig config, EmbeddedServer server)
+    private static Faults faults(FaultSettings settings) throws IOException {
+        Faults faults = new Faults();
+        if (settings.rules().isPresent()) {
+            Path file = settings.rules().get();
+            try {
+                FaultsFile.read(file).forEach(faults::add);
+            } catch (InvalidRule invalid) {
+                throw new IOException(file + ": " + invalid.getMessage(), invalid);
+            }
+        }
+        return faults;
+    }
+
+    private LocalWarehouse openAdminPort() throws IOException {
+        if (config.faults().adminPort().isPresent()) {
+            int port = config.faults().adminPort().getAsInt();
+            try {
+                admin = AdminServer.start(port, faults, gateway.sessions());
+            } catch (IOException taken) {
+                gateway.close();
+                store.close();
+                throw new IOException(
+                        "the admin port cannot listen on " + LOOPBACK + ":" + port + " (" + taken.getMessage()
+                                + "); choose another port or stop what uses it",
+                        taken);
+            }
+        }
+        return this;
+    }
+
+    private static LocalWarehouse open(LocalWarehouseConfig config, EmbeddedServer server, Faults faults)
             throws SQLException, IOException {
+        // New databases are copies of it.
+        CatalogInstaller.install(server.database("template1"));
         server.create(config.user(), config.database());
         DataSource database = server.database(config.database());
         CatalogInstaller.install(database);
         LoadHistory history = new LoadHistory(database);
-        ObjectStore store = new ObjectStore(config.s3Endpoint(), config.region());
+        ObjectStore store = new ObjectStore(config.s3Endpoint(), config.region(), faults);
         GatewayConfig gatewayConfig = new GatewayConfig(
                 new InetSocketAddress(config.host(), config.port()),
                 new InetSocketAddress(LOOPBACK, server.port()),
                 config.user(),
                 config.password());
         try {
-            GatewayServer gateway = GatewayServer.start(gatewayConfig, store, history, history.lastQueryId());
-            return new LocalWarehouse(config, server, store, gateway);
+            Journals journals = new Journals(history, new ConflictHistory(database));
+            SharedServices shared = new SharedServices(store, journals, history.lastQueryId(), faults);
+            GatewayServer gateway = GatewayServer.start(gatewayConfig, shared);
+            return new LocalWarehouse(config, server, store, gateway, faults);
         } catch (IOException taken) {
             store.close();
             throw new IOException(
@@ -67,6 +120,16 @@ public final class LocalWarehouse implements AutoCloseable {
                             + "); choose another port or stop what uses it",
                     taken);
         }
+    }
+
+    /** Faults on purpose; none until somebody adds one. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Where faults are switched; empty unless the configuration asks for it. */
+    public Optional<URI> adminUri() {
+        return Optional.ofNullable(admin).map(AdminServer::uri);
     }
 
     public int port() {
@@ -85,6 +148,10 @@ public final class LocalWarehouse implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (admin != null) {
+            admin.close();
+        }
+        faults.clear();
         try (store) {
             gateway.close();
         } finally {

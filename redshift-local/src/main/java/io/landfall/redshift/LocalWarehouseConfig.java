@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param database created when it does not exist yet
  * @param user the only user, a superuser
  * @param s3Endpoint where COPY reads; path-style access, any credentials
+ * @param faults what goes wrong on purpose
  */
 public record LocalWarehouseConfig(
         Path dataDirectory,
@@ -21,7 +22,26 @@ public record LocalWarehouseConfig(
         String user,
         String password,
         URI s3Endpoint,
-        String region) {
+        String region,
+        FaultSettings faults) {
+
+    /** Without faults. */
+    public LocalWarehouseConfig(
+            Path dataDirectory,
+            String host,
+            int port,
+            String database,
+            String user,
+            String password,
+            URI s3Endpoint,
+            String region) {
+        this(dataDirectory, host, port, database, user, password, s3Endpoint, region, FaultSettings.OFF);
+    }
+
+    /** The same with faults. */
+    public LocalWarehouseConfig with(FaultSettings other) {
+        return new LocalWarehouseConfig(dataDirectory, host, port, database, user, password, s3Endpoint, region, other);
+    }
 
     @Override
     public String toString() {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Warehouse.Shared.class)
 class SessionIT {
+    private static final String ENDLESS = "SELECT count(*) FROM (SELECT generate_series(1, 100000000000)) endless";
+
     private final Warehouse warehouse;
 
     SessionIT(Warehouse warehouse) {
@@ -163,7 +165,7 @@ class SessionIT {
             CompletableFuture<Void> canceller = CompletableFuture.runAsync(() -> cancelWhenRunning(statement));
 
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> statement.execute("SELECT pg_sleep(30)"))
+                    .isThrownBy(() -> statement.execute(ENDLESS))
                     .satisfies(cancelled -> assertThat(cancelled.getSQLState()).isEqualTo("57014"));
             canceller.join();
             assertThat(rows(connection, "SELECT 1")).containsExactly("1");
@@ -173,7 +175,7 @@ class SessionIT {
     private void cancelWhenRunning(Statement statement) {
         Awaitility.await().until(() -> {
             try (Connection other = warehouse.connect()) {
-                return !rows(other, "SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(30)'")
+                return !rows(other, "SELECT 1 FROM pg_stat_activity WHERE query = '" + ENDLESS + "'")
                         .isEmpty();
             }
         });

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Warehouse implements AutoCloseable {
     public static final String ROLE = "IAM_ROLE 'arn:aws:iam::123456789012:role/landfall'";
 
+    /** Runs until it is cancelled. */
+    public static final String ENDLESS_QUERY =
+            "SELECT count(*) FROM pg_catalog.pg_attribute a, pg_catalog.pg_attribute b, pg_catalog.pg_attribute c";
+
     private final S3OnDisk s3;
     private final LocalWarehouse warehouse;
 
@@ -32,7 +36,8 @@ public final class Warehouse implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("warehouse");
             S3OnDisk s3 = S3OnDisk.start(Files.createDirectory(directory.resolve("s3")));
-            return new Warehouse(s3, LocalWarehouse.start(config(directory.resolve("pg"), s3)));
+            LocalWarehouseConfig config = config(directory.resolve("pg"), s3).with(FaultSettings.onPort(0));
+            return new Warehouse(s3, LocalWarehouse.start(config));
         } catch (Exception failure) {
             throw new IllegalStateException("the warehouse for the tests does not start", failure);
         }

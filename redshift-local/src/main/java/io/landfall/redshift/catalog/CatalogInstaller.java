@@ -11,15 +11,23 @@ import javax.sql.DataSource;
 
 /** Installs Redshift's functions and views into a database; does no harm where they are already. */
 public final class CatalogInstaller {
+    /** In the order in which they need each other. */
     private static final List<String> SCRIPTS = List.of(
             "types.sql",
-            "functions.sql",
+            "system-functions.sql",
+            "date-functions.sql",
+            "string-functions.sql",
+            "hash-functions.sql",
+            "aggregate-functions.sql",
+            "json-functions.sql",
+            "super-functions.sql",
             "load-history.sql",
             "table-attributes.sql",
             "table-records.sql",
             "table-rules.sql",
             "table-views.sql",
-            "late-binding-views.sql");
+            "late-binding-views.sql",
+            "transactions.sql");
 
     private CatalogInstaller() {}
 

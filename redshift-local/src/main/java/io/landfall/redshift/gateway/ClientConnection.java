@@ -1,5 +1,6 @@
 package io.landfall.redshift.gateway;
 
+import io.landfall.redshift.session.SessionActivity;
 import io.landfall.redshift.statement.SharedServices;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
@@ -34,8 +35,9 @@ final class ClientConnection {
 
     private void converse() throws IOException {
         try {
-            Optional<StartupPacket.Session> startup = new Handshake(client, config).perform();
+            Optional<StartupPacket.Session> startup = new Handshake(client, config, shared.sessions()).perform();
             if (startup.isPresent()) {
+                new ConnectionFaults(shared.faults()).meet(startup.get());
                 runSession(startup.get());
             }
         } catch (SessionRefused refused) {
@@ -53,7 +55,24 @@ final class ClientConnection {
                 client.write(message);
             }
             client.flush();
-            new ClientSession(client, opened, shared, startup).run();
+            converse(opened, startup);
+        }
+    }
+
+    private void converse(BackendConnection opened, StartupPacket.Session startup) throws IOException {
+        String user = startup.parameters().get("user");
+        SessionActivity activity = new SessionActivity(
+                opened.pid(),
+                user,
+                startup.parameters().getOrDefault("database", user),
+                opened.applicationName(),
+                opened.cancelKey(),
+                this::hangUp);
+        shared.sessions().began(activity);
+        try {
+            new ClientSession(client, opened, shared, startup, activity).run();
+        } finally {
+            shared.sessions().ended(activity);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.landfall.redshift.gateway;
 
+import io.landfall.redshift.session.SessionActivity;
 import io.landfall.redshift.statement.SharedServices;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
@@ -10,26 +11,44 @@ import java.io.IOException;
 /** Reads a client's messages one after another until it says goodbye. */
 final class ClientSession {
     private final MessageStream client;
+    private final BackendConnection backend;
+    private final SessionActivity activity;
     private final Relay relay;
     private final SimpleQuery simple;
-    private final ExtendedQuery extended;
+    private final ExtendedFaults extended;
 
     ClientSession(
-            MessageStream client, BackendConnection backend, SharedServices shared, StartupPacket.Session startup) {
+            MessageStream client,
+            BackendConnection backend,
+            SharedServices shared,
+            StartupPacket.Session startup,
+            SessionActivity activity) {
         this.client = client;
+        this.backend = backend;
+        this.activity = activity;
         this.relay = new Relay(client, backend);
         GatewaySession session = new GatewaySession(client, backend, shared, startup);
-        this.simple = new SimpleQuery(backend, relay, session);
-        this.extended = new ExtendedQuery(backend, new Pipeline(client, backend, relay), session);
+        SessionFaults faults = new SessionFaults(shared.faults(), client, backend, session, activity);
+        Pipeline pipeline = new Pipeline(client, backend, relay);
+        this.simple = new SimpleQuery(backend, relay, session, faults);
+        this.extended =
+                new ExtendedFaults(new ExtendedQuery(backend, pipeline, session), pipeline, backend, faults, activity);
     }
 
     void run() throws IOException {
         for (Message message = client.read(); message.type() != 'X'; message = client.read()) {
+            Message current = message;
             switch (message.type()) {
-                case 'Q' -> simple.run(message);
+                case 'Q' -> {
+                    activity.runs(() -> current.reader().readString());
+                    simple.run(message);
+                }
                 case 'F' -> relay.untilReady(message);
                 case 'P', 'B', 'D', 'E', 'C', 'H', 'S' -> extended.handle(message);
                 default -> throw new ProtocolViolation("invalid frontend message type " + (int) message.type());
+            }
+            if (message.type() == 'Q' || message.type() == 'S') {
+                activity.ready(backend.transaction().status(), backend.applicationName());
             }
         }
     }

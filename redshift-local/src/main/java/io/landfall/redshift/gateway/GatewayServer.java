@@ -1,7 +1,6 @@
 package io.landfall.redshift.gateway;
 
-import io.landfall.redshift.copy.LoadJournal;
-import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.session.Sessions;
 import io.landfall.redshift.statement.SharedServices;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -37,18 +36,21 @@ public final class GatewayServer implements AutoCloseable {
     /**
      * Starts listening.
      *
-     * @param lastQueryId the highest query number used before
      * @throws IOException when the port is taken
      */
-    public static GatewayServer start(GatewayConfig config, ObjectStore store, LoadJournal journal, long lastQueryId)
-            throws IOException {
-        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, lastQueryId));
+    public static GatewayServer start(GatewayConfig config, SharedServices shared) throws IOException {
+        GatewayServer server = new GatewayServer(config, shared);
         server.acceptor.start();
         return server;
     }
 
     public int port() {
         return listener.getLocalPort();
+    }
+
+    /** Who is connected. */
+    public Sessions sessions() {
+        return shared.sessions();
     }
 
     private void acceptAll() {
@@ -74,6 +76,7 @@ public final class GatewayServer implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         join(acceptor);
+        shared.sessions().release();
         for (SessionThread session : sessions) {
             session.connection.hangUp();
         }

@@ -1,5 +1,6 @@
 package io.landfall.redshift.gateway;
 
+import io.landfall.redshift.session.Sessions;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.ServerError;
@@ -37,10 +38,12 @@ final class Handshake {
 
     private final MessageStream client;
     private final GatewayConfig config;
+    private final Sessions sessions;
 
-    Handshake(MessageStream client, GatewayConfig config) {
+    Handshake(MessageStream client, GatewayConfig config, Sessions sessions) {
         this.client = client;
         this.config = config;
+        this.sessions = sessions;
     }
 
     /**
@@ -88,6 +91,7 @@ final class Handshake {
     }
 
     private void forward(StartupPacket.Cancel cancel) throws IOException {
+        sessions.cancel(cancel.key());
         try (Socket socket = new Socket()) {
             socket.connect(config.backend(), CONNECT_TIMEOUT_MILLIS);
             MessageStream backend = new MessageStream(socket);

@@ -21,18 +21,22 @@ final class SimpleQuery {
     private final BackendConnection backend;
     private final Relay relay;
     private final GatewaySession session;
+    private final SessionFaults faults;
     private final StatementPlanner planner = new StatementPlanner();
 
-    SimpleQuery(BackendConnection backend, Relay relay, GatewaySession session) {
+    SimpleQuery(BackendConnection backend, Relay relay, GatewaySession session, SessionFaults faults) {
         this.backend = backend;
         this.relay = relay;
         this.session = session;
+        this.faults = faults;
     }
 
     void run(Message query) throws IOException {
         List<Statement> statements = Statement.split(query.reader().readString());
         List<StatementPlan> plans = statements.stream().map(planner::plan).toList();
-        if (plans.stream().allMatch(plan -> plan instanceof StatementPlan.PassThrough)) {
+        if (faults.watching() && !plans.isEmpty()) {
+            oneByOne(statements, plans);
+        } else if (plans.stream().allMatch(plan -> plan instanceof StatementPlan.PassThrough)) {
             session.queryStarted();
             relay.untilReady(query);
         } else if (plans.stream().allMatch(SimpleQuery::isPlain)) {
@@ -58,16 +62,20 @@ final class SimpleQuery {
 
     private void oneByOne(List<Statement> statements, List<StatementPlan> plans) throws IOException {
         for (int index = 0; index < plans.size() && !backend.failed(); index++) {
-            runOne(statements.get(index), plans.get(index));
+            if (!faults.stops(statements.get(index))) {
+                runOne(statements.get(index), plans.get(index));
+            }
         }
+        faults.beforeEnd();
         relay.untilReady(ClientMessages.sync());
+        faults.afterEnd();
     }
 
     private void runOne(Statement statement, StatementPlan plan) throws IOException {
         if (plan instanceof StatementPlan.InGateway inGateway) {
             session.run(inGateway.statement());
         } else if (plan instanceof StatementPlan.Refused refused) {
-            session.fail(refused.error());
+            session.refuse(refused);
         } else if (plan instanceof StatementPlan.InBackend inBackend) {
             runBetweenSteps(inBackend);
         } else {

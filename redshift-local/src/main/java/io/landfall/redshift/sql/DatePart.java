@@ -22,7 +22,7 @@ final class DatePart {
         spell("doy", "dayofyear dy yearday");
         spell("day", "d days");
         spell("hour", "h hr hrs hours");
-        spell("minute", "m min mins minutes");
+        spell("minute", "m mi min mins minutes");
         spell("second", "s sec secs seconds");
         spell("milliseconds", "ms msec msecs msecond mseconds millisec millisecs millisecon millisecond");
         spell("microseconds", "us usec usecs microsec microsecs microsecond");

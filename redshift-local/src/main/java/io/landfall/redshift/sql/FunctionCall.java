@@ -1,35 +1,56 @@
 package io.landfall.redshift.sql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A function name with its arguments.
+ * A function name with its arguments, which are rewritten already.
  *
  * @param name as written
- * @param arguments tokens of each argument, white space included
- * @param rewriter rewrites what is inside the arguments
+ * @param arguments nodes of each argument, white space included
  */
-record FunctionCall(String name, List<List<Token>> arguments, ExpressionRewriter rewriter) {
+record FunctionCall(String name, List<List<SqlNode>> arguments) {
 
     int size() {
         return arguments.size();
     }
 
-    List<Token> tokens(int index) {
+    List<SqlNode> nodes(int index) {
         return arguments.get(index);
     }
 
-    /** The rewritten text of one argument, with its surrounding white space. */
+    /** The text of one argument, with its surrounding white space. */
     String argument(int index) {
-        return rewrite(arguments.get(index));
+        return SqlNodes.text(arguments.get(index));
     }
 
     String joinArguments(int from) {
-        return arguments.subList(from, size()).stream().map(this::rewrite).collect(Collectors.joining(","));
+        return arguments.subList(from, size()).stream().map(SqlNodes::text).collect(Collectors.joining(","));
     }
 
-    String rewrite(List<Token> tokens) {
-        return rewriter.rewrite(tokens);
+    /** The argument if it is a single token or group, else null. */
+    SqlNode only(int index) {
+        return index < size() ? SqlNodes.only(arguments.get(index)) : null;
+    }
+
+    /** Whether the argument is a plain string literal. */
+    boolean isLiteral(int index) {
+        SqlNode only = only(index);
+        return only != null && only.isString();
+    }
+
+    /** The arguments from {@code from} on, string literals cast to {@code type}. */
+    String joinCast(int from, String type) {
+        StringBuilder sql = new StringBuilder();
+        for (int index = from; index < size(); index++) {
+            sql.append(index == from ? "" : ",").append(argument(index)).append(isLiteral(index) ? "::" + type : "");
+        }
+        return sql.toString();
+    }
+
+    /** The error of a call that no function takes. */
+    StatementRefused doesNotExist() {
+        return StatementRefused.noSuchFunction(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -2,48 +2,41 @@ package io.landfall.redshift.sql;
 
 import java.util.List;
 
-/** LISTAGG(x [, d]) [WITHIN GROUP (ORDER BY …)] is PostgreSQL's STRING_AGG(x, d [ORDER BY …]). */
+/**
+ * LISTAGG(x [, d]) [WITHIN GROUP (ORDER BY …)] [OVER (…)] is PostgreSQL's STRING_AGG(x, d [ORDER BY …]) inside a function that
+ * limits the length.
+ */
 final class ListAggregate {
+    private static final String WHOLE_PARTITION = " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING";
+
     private ListAggregate() {}
 
-    /**
-     * Appends the rewritten aggregate.
-     *
-     * @param call LISTAGG and its arguments
-     * @param behind index of the token behind the closing parenthesis
-     * @return index of the first token that is not part of the aggregate
-     */
-    static int rewrite(FunctionCall call, List<Token> tokens, int behind, StringBuilder out) {
+    static String rewrite(FunctionCall call, CallSuffix suffix) {
         if (call.size() == 0) {
             throw StatementRefused.syntaxError(")");
         }
-        List<Token> value = call.tokens(0);
-        int first = TokenLists.nextSignificant(value, 0);
-        boolean distinct = value.get(first).isWord("distinct");
-        String expression = call.rewrite(distinct ? value.subList(first + 1, value.size()) : value);
-        out.append("STRING_AGG(").append(distinct ? "DISTINCT " : "");
-        out.append('(').append(expression).append(")::text, ");
-        out.append(call.size() > 1 ? call.argument(1) : "''");
-
-        int open = withinGroup(tokens, behind);
-        int close = open < 0 ? -1 : TokenLists.closingParenthesis(tokens, open);
-        if (close < 0) {
-            out.append(')');
-            return behind;
+        List<SqlNode> value = call.nodes(0);
+        int first = SqlNodes.next(value, 0);
+        boolean distinct = SqlNodes.at(value, first).isWord("distinct");
+        if (distinct && suffix.windowed()) {
+            throw StatementRefused.notSupported("LISTAGG (DISTINCT …) OVER");
         }
-        out.append(' ').append(call.rewrite(tokens.subList(open + 1, close))).append(')');
-        return close + 1;
+        String text = "(" + SqlNodes.text(distinct ? value.subList(first + 1, value.size()) : value) + ")::text";
+        String delimiter = call.size() > 1 ? call.argument(1) : "''";
+        String arguments = (distinct ? "DISTINCT " : "") + text + ", " + delimiter;
+        String order = suffix.withinGroup() == null ? "" : " " + orderBy(suffix.withinGroup(), distinct, text);
+        String list = suffix.windowed()
+                ? "STRING_AGG(" + arguments + ")" + suffix.overPartition(order + WHOLE_PARTITION)
+                : "STRING_AGG(" + arguments + order + ")";
+        return "pg_redshift.listagg(" + list + ")";
     }
 
-    /** Index of the parenthesis behind WITHIN GROUP, or -1. */
-    private static int withinGroup(List<Token> tokens, int from) {
-        int within = TokenLists.nextSignificant(tokens, from);
-        int group = TokenLists.nextSignificant(tokens, within + 1);
-        int open = TokenLists.nextSignificant(tokens, group + 1);
-        boolean found = open < tokens.size()
-                && tokens.get(within).isWord("within")
-                && tokens.get(group).isWord("group")
-                && tokens.get(open).isSymbol('(');
-        return found ? open : -1;
+    /** PostgreSQL orders distinct values only by the very expression that is aggregated: here its text. */
+    private static String orderBy(List<SqlNode> order, boolean distinct, String text) {
+        if (!distinct) {
+            return SqlNodes.text(order);
+        }
+        boolean descending = SqlNodes.indexOfWord(order, "desc") >= 0;
+        return "ORDER BY " + text + (descending ? " DESC" : "");
     }
 }

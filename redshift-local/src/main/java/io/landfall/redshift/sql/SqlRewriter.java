@@ -4,7 +4,8 @@ import java.util.List;
 
 /** From Redshift's SQL to PostgreSQL's, statement by statement. */
 public final class SqlRewriter {
-    private final ExpressionRewriter expressions = new ExpressionRewriter();
+    private static final ExpressionRewriter USER_DATA = ExpressionRewriter.forUserData();
+    private static final ExpressionRewriter CATALOGS = ExpressionRewriter.forCatalogs();
 
     /**
      * The statement as PostgreSQL shall see it; the same text when Redshift and PostgreSQL mean the same.
@@ -13,10 +14,21 @@ public final class SqlRewriter {
      */
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
-        PostgresOnlySyntax.check(statement);
         RoutineLanguage.check(statement);
+        PostgresOnlySyntax.checkCommand(statement);
         statement.tokens().forEach(IdentifierLength::check);
-        return expressions.rewrite(TemporaryName.quoted(rewriteStructure(statement)));
+        TableCommands.check(statement);
+        List<SqlNode> nodes = SqlNodes.parse(rewriteStructure(statement));
+        Relations relations = Relations.of(nodes);
+        PostgresOnlySyntax.checkContent(statement, relations);
+        List<SqlNode> query = QuerySyntax.rewrite(nodes);
+        if (relations.onlyCatalogs()) {
+            return SqlNodes.text(CATALOGS.rewrite(query));
+        }
+        if (relations.readUserTables()) {
+            WindowFrames.check(nodes);
+        }
+        return SqlNodes.text(USER_DATA.rewrite(SuperNavigation.rewrite(query)));
     }
 
     private static List<Token> rewriteStructure(Statement statement) {
@@ -33,8 +45,17 @@ public final class SqlRewriter {
             return TemporaryName.selectInto(statement.tokens());
         }
         if (SessionParameters.handles(statement)) {
-            return SessionParameters.rewrite(statement.tokens());
+            return SessionParameters.rewrite(statement);
         }
-        return statement.tokens();
+        if (TransactionRewriter.handles(statement)) {
+            return TransactionRewriter.withoutIsolation(statement.tokens());
+        }
+        if (MaintenanceRewriter.handles(statement)) {
+            return MaintenanceRewriter.rewrite(statement);
+        }
+        if (statement.startsWith("create", "database") || statement.startsWith("alter", "database")) {
+            return DatabaseCommand.withoutRedshiftClauses(statement.tokens());
+        }
+        return TableCommands.lacksFrom(statement) ? TableCommands.withFrom(statement.tokens()) : statement.tokens();
     }
 }

@@ -22,12 +22,7 @@ final class UnsupportedStatements {
             "show tables",
             "show columns",
             "show schemas",
-            "show databases",
-            "vacuum delete",
-            "vacuum sort",
-            "vacuum reindex",
-            "vacuum recluster",
-            "cancel");
+            "show databases");
 
     private UnsupportedStatements() {}
 
@@ -37,24 +32,5 @@ final class UnsupportedStatements {
                 throw StatementRefused.notSupported(beginning.toUpperCase(Locale.ROOT));
             }
         }
-        if (statement.startsWith("merge") && hasWords(statement, "remove", "duplicates")) {
-            throw StatementRefused.notSupported("MERGE … REMOVE DUPLICATES");
-        }
-        if (hasWords(statement, "approximate", "count") || hasWords(statement, "approximate", "percentile_disc")) {
-            throw StatementRefused.notSupported("APPROXIMATE aggregates");
-        }
-        if (hasWords(statement, "select", "top") && !hasWords(statement, "top", "from")) {
-            throw StatementRefused.notSupported("SELECT TOP (write LIMIT)");
-        }
-    }
-
-    private static boolean hasWords(Statement statement, String first, String second) {
-        TokenCursor cursor = statement.cursor();
-        while (!cursor.atEnd()) {
-            if (cursor.next().isWord(first) && cursor.peek().isWord(second)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

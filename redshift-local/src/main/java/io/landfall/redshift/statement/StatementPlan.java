@@ -30,6 +30,14 @@ public sealed interface StatementPlan {
     /** The gateway runs it; PostgreSQL never sees it. */
     record InGateway(LocalStatement statement) implements StatementPlan {}
 
-    /** The client gets this error. */
-    record Refused(ServerError error) implements StatementPlan {}
+    /**
+     * The client gets this error.
+     *
+     * @param infos texts that go before it as INFO
+     */
+    record Refused(ServerError error, List<String> infos) implements StatementPlan {
+        public Refused {
+            infos = List.copyOf(infos);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 
 /** Framed messages over one socket. Writes are buffered until {@link #flush()}; not for use by several threads at once. */
@@ -19,7 +20,7 @@ public final class MessageStream implements Closeable {
 
     private final Socket socket;
     private final DataInputStream in;
-    private final DataOutputStream out;
+    private DataOutputStream out;
 
     public MessageStream(Socket socket) throws IOException {
         this.socket = socket;
@@ -62,6 +63,11 @@ public final class MessageStream implements Closeable {
     /** Writes one bare byte: the answer to a request for encryption. */
     public void writeByte(char value) throws IOException {
         out.writeByte(value);
+    }
+
+    /** From now on nothing is sent, not even what was written before and not flushed yet. */
+    public void discardWrites() {
+        out = new DataOutputStream(OutputStream.nullOutputStream());
     }
 
     /** Whether something has arrived that was not read yet; does not wait. */

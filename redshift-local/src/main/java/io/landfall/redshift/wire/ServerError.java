@@ -15,6 +15,7 @@ public record ServerError(String sqlState, String message, String detail) implem
     public static final String INTERNAL_ERROR = "XX000";
     public static final String FEATURE_NOT_SUPPORTED = "0A000";
     public static final String SYNTAX_ERROR = "42601";
+    public static final String UNDEFINED_FUNCTION = "42883";
 
     public static ServerError of(String sqlState, String message) {
         return new ServerError(sqlState, message, null);

@@ -1,5 +1,6 @@
 package io.landfall.redshift.wire;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +23,13 @@ public sealed interface StartupPacket {
     }
 
     /** Cancel what another connection runs; {@code body} is forwarded as it is. */
-    record Cancel(byte[] body) implements StartupPacket {}
+    record Cancel(byte[] body) implements StartupPacket {
+
+        /** Process number and secret of the session. */
+        public byte[] key() {
+            return Arrays.copyOfRange(body, Integer.BYTES, body.length);
+        }
+    }
 
     /** A request for TLS or GSSAPI encryption, to be answered by one byte. */
     record Encryption() implements StartupPacket {}

@@ -29,7 +29,7 @@ class PostgresOnlySyntaxTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "INSERT INTO t SELECT * FROM a JOIN b ON conflict.id = a.id",
+                "INSERT INTO t SELECT * FROM a JOIN conflict ON conflict.id = a.id",
                 "INSERT INTO t VALUES ('on conflict do nothing returning')",
                 "SELECT 1 AS \"returning\"",
                 "ROLLBACK",

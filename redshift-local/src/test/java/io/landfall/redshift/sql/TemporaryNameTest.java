@@ -15,7 +15,7 @@ class TemporaryNameTest {
             value = {
                 "CREATE TABLE #T (a INT);CREATE TEMP TABLE \"#t\" (a INT)",
                 "create temp table if not exists #t as select 1;create temp table if not exists \"#t\" as select 1",
-                "SELECT #t.a, x FROM s,#t WHERE #t.a=#u.b;SELECT \"#t\".a, x FROM s,\"#t\" WHERE \"#t\".a=\"#u\".b",
+                "SELECT #t.a, x FROM #u,#t WHERE #t.a=#u.b;SELECT \"#t\".a, x FROM \"#u\",\"#t\" WHERE \"#t\".a=\"#u\".b",
                 "INSERT INTO #t SELECT * FROM (#u);INSERT INTO \"#t\" SELECT * FROM (\"#u\")",
                 "DROP TABLE #a, #b;DROP TABLE \"#a\", \"#b\""
             })

@@ -1,6 +1,7 @@
 package io.landfall.redshift.copy.source;
 
 import io.landfall.redshift.copy.statement.S3Location;
+import io.landfall.redshift.fault.Faults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,10 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** S3 as COPY sees it: list a prefix, read an object. Any credentials do, the endpoint is a local one. */
@@ -21,17 +25,21 @@ public final class ObjectStore implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
+    private final SdkHttpClient http;
     private final S3Client s3;
 
-    public ObjectStore(URI endpoint, String region) {
+    /** @param faults rules that reading follows */
+    public ObjectStore(URI endpoint, String region, Faults faults) {
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(READ_TIMEOUT)
+                .build();
         this.s3 = S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(READ_TIMEOUT))
+                .httpClient(new FaultyS3Client(http, faults))
                 .build();
     }
 
@@ -66,7 +74,9 @@ public final class ObjectStore implements AutoCloseable {
      * @throws SdkException when S3 refuses
      */
     public InputStream open(S3Location location) {
-        return s3.getObject(request -> request.bucket(location.bucket()).key(location.key()));
+        ResponseInputStream<GetObjectResponse> object =
+                s3.getObject(request -> request.bucket(location.bucket()).key(location.key()));
+        return new WholeObject(object, object.response().contentLength());
     }
 
     /** Reads a small object, such as a manifest, whole. */
@@ -79,5 +89,7 @@ public final class ObjectStore implements AutoCloseable {
     @Override
     public void close() {
         s3.close();
+        // The SDK leaves a client that it was given open.
+        http.close();
     }
 }

@@ -1,0 +1,2 @@
+/** Who is connected and what each session does right now. */
+package io.landfall.redshift.session;

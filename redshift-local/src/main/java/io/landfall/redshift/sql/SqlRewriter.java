@@ -14,7 +14,7 @@ public final class SqlRewriter {
      */
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
-        RoutineLanguage.check(statement);
+        PostgresOnlyObjects.check(statement);
         PostgresOnlySyntax.checkCommand(statement);
         statement.tokens().forEach(IdentifierLength::check);
         TableCommands.check(statement);

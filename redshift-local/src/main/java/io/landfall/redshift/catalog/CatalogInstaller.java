@@ -11,7 +11,14 @@ import javax.sql.DataSource;
 
 /** Installs Redshift's functions and views into a database; does no harm where they are already. */
 public final class CatalogInstaller {
-    private static final List<String> SCRIPTS = List.of("types.sql", "functions.sql", "load-history.sql", "table-attributes.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "types.sql",
+            "functions.sql",
+            "load-history.sql",
+            "table-attributes.sql",
+            "shadow-catalog.sql",
+            "shadow-information-schema.sql",
+            "schema-views.sql");
 
     private CatalogInstaller() {}
 

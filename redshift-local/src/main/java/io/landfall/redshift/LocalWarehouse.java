@@ -1,10 +1,12 @@
 package io.landfall.redshift;
 
+import io.landfall.redshift.catalog.ActivityTables;
 import io.landfall.redshift.catalog.CatalogInstaller;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.gateway.GatewayConfig;
 import io.landfall.redshift.gateway.GatewayServer;
+import io.landfall.redshift.history.ActivityHistory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
@@ -57,8 +59,10 @@ public final class LocalWarehouse implements AutoCloseable {
                 new InetSocketAddress(LOOPBACK, server.port()),
                 config.user(),
                 config.password());
+        ActivityTables tables = new ActivityTables(database);
+        ActivityHistory activity = new ActivityHistory(tables, tables.lastNumbers(history.lastQueryId()));
         try {
-            GatewayServer gateway = GatewayServer.start(gatewayConfig, store, history, history.lastQueryId());
+            GatewayServer gateway = GatewayServer.start(gatewayConfig, store, history, activity);
             return new LocalWarehouse(config, server, store, gateway);
         } catch (IOException taken) {
             store.close();

@@ -18,7 +18,10 @@ public final class CatalogInstaller {
             "table-attributes.sql",
             "shadow-catalog.sql",
             "shadow-information-schema.sql",
-            "schema-views.sql");
+            "schema-views.sql",
+            "activity-tables.sql",
+            "activity-views.sql",
+            "cluster-views.sql");
 
     private CatalogInstaller() {}
 

@@ -2,6 +2,7 @@ package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.history.ActivityHistory;
 import io.landfall.redshift.statement.SharedServices;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -37,12 +38,12 @@ public final class GatewayServer implements AutoCloseable {
     /**
      * Starts listening.
      *
-     * @param lastQueryId the highest query number used before
+     * @param activity keeps what the sessions run
      * @throws IOException when the port is taken
      */
-    public static GatewayServer start(GatewayConfig config, ObjectStore store, LoadJournal journal, long lastQueryId)
-            throws IOException {
-        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, lastQueryId));
+    public static GatewayServer start(
+            GatewayConfig config, ObjectStore store, LoadJournal journal, ActivityHistory activity) throws IOException {
+        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, activity));
         server.acceptor.start();
         return server;
     }

@@ -1,11 +1,13 @@
 package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadTarget;
+import io.landfall.redshift.history.SessionActivity;
 import io.landfall.redshift.statement.LocalStatement;
 import io.landfall.redshift.statement.Session;
 import io.landfall.redshift.statement.SessionCounters;
 import io.landfall.redshift.statement.SharedServices;
 import io.landfall.redshift.statement.Step;
+import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.ServerError;
 import io.landfall.redshift.wire.ServerMessages;
@@ -21,24 +23,47 @@ final class GatewaySession implements Session {
     private final SharedServices shared;
     private final StartupPacket.Session startup;
     private final InternalStatements internal;
-    private final SessionCounters counters = new SessionCounters();
+    private final SessionActivity activity;
+    private final SessionCounters counters;
 
     GatewaySession(
-            MessageStream client, BackendConnection backend, SharedServices shared, StartupPacket.Session startup) {
+            MessageStream client,
+            BackendConnection backend,
+            SharedServices shared,
+            StartupPacket.Session startup,
+            SessionActivity activity) {
         this.client = client;
         this.backend = backend;
         this.shared = shared;
         this.startup = startup;
         this.internal = new InternalStatements(backend);
+        this.activity = activity;
+        this.counters = new SessionCounters(activity::lastQueryId);
     }
 
     /** Answers with the command tag, or with the error. */
     void run(LocalStatement statement) throws IOException {
+        long copyId = counters.lastCopyId();
         try {
-            client.write(ServerMessages.commandComplete(statement.run(this)));
+            String tag = statement.run(this);
+            number(copyId);
+            answer(ServerMessages.commandComplete(tag));
         } catch (StatementFailed failed) {
+            number(copyId);
             fail(failed.error());
         }
+    }
+
+    /** A COPY has a number of its own, if it came so far. */
+    private void number(long copyIdBefore) {
+        if (counters.lastCopyId() != copyIdBefore) {
+            activity.numbered(counters.lastCopyId());
+        }
+    }
+
+    private void answer(Message message) throws IOException {
+        activity.answered(message);
+        client.write(message);
     }
 
     /** Runs the steps up to the first that fails; that one's error goes to the client. */
@@ -55,12 +80,7 @@ final class GatewaySession implements Session {
     /** Reports an error; the transaction is aborted as by any other error. */
     void fail(ServerError error) throws IOException {
         backend.abortTransaction();
-        client.write(error.toMessage("ERROR"));
-    }
-
-    /** Counts a statement that PostgreSQL is about to run. */
-    void queryStarted() {
-        counters.queryStarted(shared.nextQueryId());
+        answer(error.toMessage("ERROR"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.landfall.redshift.gateway;
 
+import io.landfall.redshift.history.SessionActivity;
 import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
@@ -17,13 +18,15 @@ final class Relay {
 
     private final MessageStream client;
     private final BackendConnection backend;
+    private final SessionActivity activity;
     private final AnswerTranslation translation = new AnswerTranslation();
     private int pendingAnswers;
     private int pendingBytes;
 
-    Relay(MessageStream client, BackendConnection backend) {
+    Relay(MessageStream client, BackendConnection backend, SessionActivity activity) {
         this.client = client;
         this.backend = backend;
+        this.activity = activity;
     }
 
     /** Sends a request of the extended protocol, which the server will answer. */
@@ -78,6 +81,7 @@ final class Relay {
     }
 
     private void pass(Message answer) throws IOException {
+        activity.answered(answer);
         Message translated = translation.translate(answer);
         if (translated != null) {
             client.write(translated);

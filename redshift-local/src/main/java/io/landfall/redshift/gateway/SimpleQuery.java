@@ -33,10 +33,8 @@ final class SimpleQuery {
         List<Statement> statements = Statement.split(query.reader().readString());
         List<StatementPlan> plans = statements.stream().map(planner::plan).toList();
         if (plans.stream().allMatch(plan -> plan instanceof StatementPlan.PassThrough)) {
-            session.queryStarted();
             relay.untilReady(query);
         } else if (plans.stream().allMatch(SimpleQuery::isPlain)) {
-            session.queryStarted();
             relay.untilReady(ClientMessages.query(joined(statements, plans)));
         } else {
             oneByOne(statements, plans);
@@ -86,7 +84,6 @@ final class SimpleQuery {
     }
 
     private void runInBackend(String sql) throws IOException {
-        session.queryStarted();
         relay.request(ClientMessages.parse("", sql));
         relay.request(ClientMessages.bind("", ""));
         relay.request(ClientMessages.describePortal(""));

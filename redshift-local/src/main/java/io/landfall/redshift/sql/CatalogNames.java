@@ -23,6 +23,7 @@ final class CatalogNames {
             "pg_index",
             "pg_namespace",
             "pg_proc",
+            "pg_roles",
             "pg_tables",
             "pg_type",
             "pg_user",

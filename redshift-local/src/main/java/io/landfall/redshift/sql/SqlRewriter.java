@@ -14,7 +14,7 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
-        return expressions.rewrite(ClientQueries.rewrite(CatalogNames.rewrite(rewriteStructure(statement))));
+        return expressions.rewrite(CatalogNames.rewrite(ClientQueries.rewrite(rewriteStructure(statement))));
     }
 
     private static List<Token> rewriteStructure(Statement statement) {

@@ -2,18 +2,18 @@ package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
-import java.util.concurrent.atomic.AtomicLong;
+import io.landfall.redshift.history.ActivityHistory;
 
 /** What all sessions share: S3, the load history, and the numbering of queries. */
 public final class SharedServices {
     private final ObjectStore store;
     private final LoadJournal journal;
-    private final AtomicLong queryIds;
+    private final ActivityHistory activity;
 
-    public SharedServices(ObjectStore store, LoadJournal journal, long lastQueryId) {
+    public SharedServices(ObjectStore store, LoadJournal journal, ActivityHistory activity) {
         this.store = store;
         this.journal = journal;
-        this.queryIds = new AtomicLong(lastQueryId);
+        this.activity = activity;
     }
 
     public ObjectStore store() {
@@ -24,8 +24,13 @@ public final class SharedServices {
         return journal;
     }
 
+    /** What all sessions have run. */
+    public ActivityHistory activity() {
+        return activity;
+    }
+
     /** A number no other query has. */
     public long nextQueryId() {
-        return queryIds.incrementAndGet();
+        return activity.nextQueryId();
     }
 }

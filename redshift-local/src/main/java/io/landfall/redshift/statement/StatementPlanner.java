@@ -29,6 +29,9 @@ public final class StatementPlanner {
         if (SessionCounters.areReadBy(statement)) {
             before.add(new PublishCounters());
         }
+        if (ActivityViews.areReadBy(statement)) {
+            before.add(new PublishActivity());
+        }
         if (statement.startsWith("truncate")) {
             after.add(new CommitBlock());
         }

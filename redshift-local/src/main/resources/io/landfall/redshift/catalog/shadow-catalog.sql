@@ -9,15 +9,15 @@ GRANT USAGE ON SCHEMA redshift_catalog TO PUBLIC;
 CREATE OR REPLACE FUNCTION redshift_catalog.key_id(table_id oid, name text) RETURNS oid LANGUAGE sql IMMUTABLE AS
 $$ SELECT (2147483648 + (hashtextextended(name, table_id::bigint) & 1073741823))::oid $$;
 
--- Redshift's bootstrap superuser is number 1.
+-- Redshift's bootstrap superuser is number 1; it owns what belongs to the owner of the database, too.
 CREATE OR REPLACE FUNCTION redshift_catalog.user_id(role oid) RETURNS oid LANGUAGE sql IMMUTABLE AS
-$$ SELECT CASE WHEN role = 10 THEN 1::oid ELSE role END $$;
+$$ SELECT CASE WHEN role IN (10, 6171) THEN 1::oid ELSE role END $$;
 
 CREATE OR REPLACE FUNCTION redshift_catalog.user_name(role name) RETURNS name LANGUAGE sql IMMUTABLE AS
 $$ SELECT CASE WHEN role = 'postgres' THEN 'rdsdb'::name ELSE role END $$;
 
 CREATE OR REPLACE FUNCTION redshift_catalog.pg_get_userbyid(role oid) RETURNS name LANGUAGE sql STABLE AS
-$$ SELECT CASE WHEN role IN (1, 10) THEN 'rdsdb'::name ELSE pg_catalog.pg_get_userbyid(role) END $$;
+$$ SELECT CASE WHEN role IN (1, 10, 6171) THEN 'rdsdb'::name ELSE pg_catalog.pg_get_userbyid(role) END $$;
 
 -- Schemas that hold the emulator's own things.
 CREATE OR REPLACE FUNCTION redshift_catalog.is_internal(schema name) RETURNS boolean LANGUAGE sql IMMUTABLE AS
@@ -91,7 +91,7 @@ JOIN pg_catalog.pg_attribute a ON a.attrelid = k.table_id AND a.attnum = p.numbe
 WHERE k.kind IN ('p', 'u');
 
 CREATE OR REPLACE FUNCTION redshift_catalog.identity_text(table_id oid, number smallint, kind "char") RETURNS text LANGUAGE sql STABLE AS
-$$ SELECT CASE kind WHEN 'a' THEN '"identity"(' ELSE 'default_identity(' END || table_id || ', ' || number - 1 || ', '''
+$$ SELECT CASE kind WHEN 'a' THEN '"identity"(' ELSE 'default_identity(' END || $1 || ', ' || $2 - 1 || ', '''
      || coalesce(x.identity_seed, s.seqstart) || ',' || coalesce(x.identity_step, s.seqincrement) || '''::text)'
    FROM (VALUES (1)) one
    LEFT JOIN redshift_local.column_attribute x ON x.table_id = $1 AND x.column_number = $2
@@ -196,6 +196,9 @@ CREATE OR REPLACE VIEW redshift_catalog.pg_user AS
 SELECT redshift_catalog.user_name(usename) AS usename, redshift_catalog.user_id(usesysid)::integer AS usesysid, usecreatedb, usesuper,
        usesuper AS usecatupd, '********'::text AS passwd, valuntil::timestamp AS valuntil, useconfig
 FROM pg_catalog.pg_user;
+
+CREATE OR REPLACE VIEW redshift_catalog.pg_roles AS
+SELECT * FROM pg_catalog.pg_roles WHERE rolname <> 'postgres' AND rolname NOT LIKE 'pg\_%';
 
 CREATE OR REPLACE VIEW redshift_catalog.pg_tables AS
 SELECT n.nspname AS schemaname, c.relname AS tablename, redshift_catalog.pg_get_userbyid(c.relowner) AS tableowner,

@@ -19,6 +19,7 @@ public final class CatalogInstaller {
             "shadow-catalog.sql",
             "shadow-information-schema.sql",
             "schema-views.sql",
+            "show.sql",
             "activity-tables.sql",
             "activity-views.sql",
             "cluster-views.sql");

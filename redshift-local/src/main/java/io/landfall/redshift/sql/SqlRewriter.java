@@ -14,6 +14,10 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
+        String show = ShowStatements.rewrite(statement);
+        if (show != null) {
+            return show;
+        }
         return expressions.rewrite(CatalogNames.rewrite(ClientQueries.rewrite(rewriteStructure(statement))));
     }
 

@@ -11,6 +11,17 @@ BEGIN
   END IF;
 END $$;
 
+-- Grants as SVV_ALL_SCHEMAS and its relatives write them.
+CREATE OR REPLACE FUNCTION redshift_catalog.acl_text(acl aclitem[]) RETURNS text LANGUAGE sql STABLE AS
+$$ SELECT replace(replace(array_to_string(acl, '~'), 'pg_database_owner', 'rdsdb'), 'postgres', 'rdsdb') $$;
+
+-- As SVV_TABLE_INFO and SHOW TABLES write it.
+CREATE OR REPLACE FUNCTION redshift_catalog.dist_style(table_id oid) RETURNS text LANGUAGE sql STABLE AS
+$$ SELECT CASE t.dist_style WHEN 'KEY' THEN 'KEY(' || coalesce(redshift_catalog.column_names($1, ARRAY(
+       SELECT x.column_number FROM redshift_local.column_attribute x WHERE x.table_id = $1 AND x.dist_key)), '') || ')'
+     WHEN 'AUTO' THEN 'AUTO(ALL)' ELSE t.dist_style END
+   FROM redshift_local.table_attribute t WHERE t.table_id = $1 $$;
+
 CREATE OR REPLACE VIEW pg_catalog.svv_tables AS
 SELECT current_database()::varchar(128) AS table_catalog, n.nspname::varchar(128) AS table_schema, c.relname::varchar(128) AS table_name,
        CASE c.relkind WHEN 'r' THEN 'BASE TABLE' ELSE 'VIEW' END::varchar(128) AS table_type,
@@ -54,20 +65,20 @@ FROM redshift_catalog.all_columns;
 
 CREATE OR REPLACE VIEW pg_catalog.svv_redshift_databases AS
 SELECT datname::varchar(128) AS database_name, datdba::integer AS database_owner, 'local'::varchar(32) AS database_type,
-       datacl::text::varchar(128) AS database_acl, NULL::varchar(128) AS database_options,
+       redshift_catalog.acl_text(datacl)::varchar(128) AS database_acl, NULL::varchar(128) AS database_options,
        'Snapshot Isolation'::varchar(128) AS database_isolation_level
 FROM redshift_catalog.pg_database WHERE NOT datistemplate;
 
 CREATE OR REPLACE VIEW pg_catalog.svv_redshift_schemas AS
 SELECT current_database()::varchar(128) AS database_name, nspname::varchar(128) AS schema_name, nspowner::integer AS schema_owner,
-       'local'::varchar(128) AS schema_type, nspacl::text::varchar(128) AS schema_acl, NULL::varchar(128) AS schema_option
+       'local'::varchar(128) AS schema_type, redshift_catalog.acl_text(nspacl)::varchar(128) AS schema_acl, NULL::varchar(128) AS schema_option
 FROM redshift_catalog.pg_namespace WHERE nspname !~ '^pg_temp_';
 
 CREATE OR REPLACE VIEW pg_catalog.svv_redshift_tables AS
 SELECT current_database()::varchar(128) AS database_name, n.nspname::varchar(128) AS schema_name, c.relname::varchar(128) AS table_name,
-       CASE c.relkind WHEN 'r' THEN 'TABLE' ELSE 'VIEW' END::varchar(128) AS table_type, c.relacl::text::varchar(128) AS table_acl,
+       CASE c.relkind WHEN 'r' THEN 'TABLE' ELSE 'VIEW' END::varchar(128) AS table_type, redshift_catalog.acl_text(c.relacl)::varchar(128) AS table_acl,
        pg_catalog.obj_description(c.oid, 'pg_class')::varchar(256) AS remarks,
-       redshift_catalog.pg_get_userbyid(c.relowner)::varchar(128) AS table_owner, c.relcreationtime::timestamp AS create_time
+       redshift_catalog.pg_get_userbyid(c.relowner)::varchar(128) AS table_owner
 FROM redshift_catalog.pg_class c
 JOIN redshift_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'v', 'm');
@@ -76,7 +87,7 @@ CREATE OR REPLACE VIEW pg_catalog.svv_redshift_columns AS
 SELECT current_database()::varchar(128) AS database_name, schema_name::varchar(128) AS schema_name,
        table_name::varchar(128) AS table_name, column_name::varchar(128) AS column_name, ordinal_position::integer AS ordinal_position,
        full_type::varchar(32) AS data_type, column_default::varchar(4000) AS column_default, is_nullable::varchar(3) AS is_nullable,
-       encoding::varchar(128) AS encoding, distkey, sortkey, column_acl::text::varchar(128) AS column_acl,
+       encoding::varchar(128) AS encoding, distkey, sortkey, redshift_catalog.acl_text(column_acl)::varchar(128) AS column_acl,
        remarks::varchar(256) AS remarks
 FROM redshift_catalog.all_columns;
 
@@ -95,8 +106,15 @@ SELECT database_name, schema_name, schema_owner, schema_type, schema_acl, NULL::
 FROM pg_catalog.svv_redshift_schemas;
 
 CREATE OR REPLACE VIEW pg_catalog.svv_all_tables AS
-SELECT database_name, schema_name, table_name, table_type, table_acl, remarks, table_owner, create_time AS last_altered_time
-FROM pg_catalog.svv_redshift_tables;
+SELECT current_database()::varchar(128) AS database_name, n.nspname::varchar(128) AS schema_name, c.relname::varchar(128) AS table_name,
+       CASE c.relkind WHEN 'r' THEN 'TABLE' ELSE 'VIEW' END::varchar(128) AS table_type, redshift_catalog.acl_text(c.relacl)::varchar(128) AS table_acl,
+       pg_catalog.obj_description(c.oid, 'pg_class')::varchar(256) AS remarks,
+       redshift_catalog.pg_get_userbyid(c.relowner)::varchar(128) AS owner, c.relcreationtime::timestamp AS last_altered_time,
+       NULL::timestamp AS last_modified_time, redshift_catalog.dist_style(c.oid)::varchar(128) AS dist_style,
+       CASE c.relkind WHEN 'r' THEN 'REGULAR TABLE' WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'REGULAR VIEW' END::varchar(128) AS table_subtype
+FROM redshift_catalog.pg_class c
+JOIN redshift_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'v', 'm');
 
 CREATE OR REPLACE VIEW pg_catalog.svv_all_columns AS
 SELECT table_catalog AS database_name, table_schema AS schema_name, table_name, column_name, ordinal_position, column_default,

@@ -16,6 +16,7 @@ public final class CatalogInstaller {
             "functions.sql",
             "load-history.sql",
             "table-attributes.sql",
+            "table-views.sql",
             "shadow-catalog.sql",
             "shadow-information-schema.sql",
             "schema-views.sql",

@@ -7,6 +7,9 @@ final class AnswerTranslation {
 
     /** The message for the client, or null when it is not for the client. */
     Message translate(Message answer) {
-        return answer.type() != 'S' || BackendConnection.isReported(answer) ? answer : null;
+        if (answer.type() == 'S') {
+            return BackendConnection.isReported(answer) ? answer : null;
+        }
+        return TableAnswers.translate(answer);
     }
 }

@@ -79,7 +79,7 @@ final class InternalStatements {
     Message next() throws IOException, StatementFailed {
         Message answer = backend.read();
         if (answer.type() == 'E') {
-            throw new StatementFailed(ServerError.parse(answer));
+            throw new StatementFailed(ServerError.parse(TableAnswers.translate(answer)));
         }
         return answer;
     }

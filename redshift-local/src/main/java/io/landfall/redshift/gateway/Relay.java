@@ -20,6 +20,7 @@ final class Relay {
     private final BackendConnection backend;
     private final SessionActivity activity;
     private final AnswerTranslation translation = new AnswerTranslation();
+    private final SuperColumns superColumns = new SuperColumns();
     private int pendingAnswers;
     private int pendingBytes;
 
@@ -31,7 +32,7 @@ final class Relay {
 
     /** Sends a request of the extended protocol, which the server will answer. */
     void request(Message message) throws IOException {
-        backend.send(message);
+        backend.send(superColumns.requested(message));
         pendingAnswers++;
         pendingBytes += message.wireSize();
     }
@@ -82,7 +83,7 @@ final class Relay {
 
     private void pass(Message answer) throws IOException {
         activity.answered(answer);
-        Message translated = translation.translate(answer);
+        Message translated = translation.translate(superColumns.answered(answer));
         if (translated != null) {
             client.write(translated);
         }

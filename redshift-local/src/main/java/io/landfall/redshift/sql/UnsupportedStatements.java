@@ -13,7 +13,6 @@ final class UnsupportedStatements {
             "create datashare",
             "create model",
             "create library",
-            "create materialized view",
             "create identity provider",
             "create masking policy",
             "create rls policy",

@@ -32,6 +32,7 @@ public final class StatementPlanner {
         if (ActivityViews.areReadBy(statement)) {
             before.add(new PublishActivity());
         }
+        TableSteps.add(statement, before, after);
         if (statement.startsWith("truncate")) {
             after.add(new CommitBlock());
         }

@@ -1,0 +1,21 @@
+package io.landfall.redshift.statement;
+
+import io.landfall.redshift.sql.AlteredColumn;
+import io.landfall.redshift.sql.Statement;
+import io.landfall.redshift.sql.TableRecord;
+import java.util.List;
+
+/** What the gateway does around statements that define tables. */
+final class TableSteps {
+    private TableSteps() {}
+
+    static void add(Statement statement, List<Step> before, List<Step> after) {
+        AlteredColumn.of(statement).ifPresent(altered -> {
+            before.add(new OutsideBlock(altered.command()));
+            if (altered.column() != null) {
+                before.add(new CheckResize(altered));
+            }
+        });
+        TableRecord.of(statement).ifPresent(table -> after.add(new RecordTable(table)));
+    }
+}

@@ -75,12 +75,10 @@ SELECT a.attrelid, a.attname, a.atttypid, a.attlen, a.attnum, a.atttypmod, a.att
        a.attcompression, a.attnotnull, a.atthasdef OR a.attidentity <> '' AS atthasdef, a.atthasmissing, a.attidentity,
        a.attgenerated, a.attisdropped, a.attislocal, a.attinhcount, a.attcollation, a.attstattarget, a.attacl, a.attoptions,
        a.attfdwoptions, -1 AS attcacheoff, coalesce(x.dist_key, false) AS attisdistkey,
-       CASE t.sort_style WHEN 'INTERLEAVED' THEN (CASE WHEN x.sort_position % 2 = 0 THEN -x.sort_position ELSE x.sort_position END)
-         ELSE coalesce(x.sort_position, 0) END AS attsortkeyord,
+       coalesce(x.sort_position, 0) AS attsortkeyord,
        redshift_catalog.encoding_code(x.encoding)::smallint AS attencodingtype
 FROM pg_catalog.pg_attribute a
 LEFT JOIN redshift_local.column_attribute x ON x.table_id = a.attrelid AND x.column_number = a.attnum
-LEFT JOIN redshift_local.table_attribute t ON t.table_id = a.attrelid
 UNION ALL
 SELECT redshift_catalog.key_id(k.table_id, k.name), a.attname, a.atttypid, a.attlen, p.position::smallint, a.atttypmod, a.attndims,
        a.attbyval, a.attalign, a.attstorage, a.attcompression, false, false, false, '', '', false, true, 0, a.attcollation, NULL,

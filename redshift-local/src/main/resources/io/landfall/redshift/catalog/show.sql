@@ -37,7 +37,7 @@ BEGIN
     UNION ALL
     SELECT '    ' || redshift_catalog.key_text(k), 1, row_number() OVER (ORDER BY k.kind <> 'p', k.name)
     FROM redshift_local.table_key k WHERE k.table_id = id) lines;
-  SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY x.sort_position) INTO keys
+  SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY abs(x.sort_position)) INTO keys
   FROM redshift_local.column_attribute x
   JOIN pg_catalog.pg_attribute a ON a.attrelid = id AND a.attnum = x.column_number
   WHERE x.table_id = id AND x.sort_position <> 0;

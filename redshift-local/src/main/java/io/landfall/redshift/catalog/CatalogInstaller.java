@@ -17,6 +17,7 @@ public final class CatalogInstaller {
             "load-history.sql",
             "table-attributes.sql",
             "table-views.sql",
+            "late-binding-views.sql",
             "shadow-catalog.sql",
             "shadow-information-schema.sql",
             "schema-views.sql",

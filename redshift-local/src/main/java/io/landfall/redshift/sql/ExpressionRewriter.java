@@ -52,7 +52,6 @@ final class ExpressionRewriter {
     }
 
     private static String plain(Token token) {
-        IdentifierLength.check(token);
         if (TemporaryName.is(token)) {
             return TokenLists.quoted(token.identifier());
         }

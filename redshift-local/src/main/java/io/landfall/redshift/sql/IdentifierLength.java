@@ -12,9 +12,7 @@ final class IdentifierLength {
     private IdentifierLength() {}
 
     static void check(Token token) {
-        if (token.isIdentifier()
-                && token.text().length() * 3 > MAX_BYTES
-                && token.text().indexOf(' ') < 0) {
+        if (token.isIdentifier() && token.text().length() * 3 > MAX_BYTES) {
             int bytes = token.identifier().getBytes(StandardCharsets.UTF_8).length;
             if (bytes > MAX_BYTES) {
                 throw StatementRefused.notSupported("names longer than " + MAX_BYTES + " bytes: " + token.text());

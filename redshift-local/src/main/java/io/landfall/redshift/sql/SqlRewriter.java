@@ -14,6 +14,8 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
+        PostgresOnlyObjects.check(statement);
+        statement.tokens().forEach(IdentifierLength::check);
         String show = ShowStatements.rewrite(statement);
         if (show != null) {
             return show;
@@ -27,6 +29,9 @@ public final class SqlRewriter {
         }
         if (statement.startsWith("alter", "table")) {
             return AlterTableRewriter.rewrite(statement.tokens());
+        }
+        if (AccessRewriter.handles(statement)) {
+            return AccessRewriter.rewrite(statement);
         }
         if (SessionParameters.handles(statement)) {
             return SessionParameters.rewrite(statement.tokens());

@@ -1,11 +1,13 @@
 package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.statement.CopyParser;
+import io.landfall.redshift.sql.LateBindingView;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.StatementRefused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides what each statement needs. */
 public final class StatementPlanner {
@@ -16,6 +18,10 @@ public final class StatementPlanner {
         try {
             if (CopyParser.handles(statement)) {
                 return new StatementPlan.InGateway(new CopyFromS3(CopyParser.parse(statement)));
+            }
+            Optional<LateBindingView> view = LateBindingView.of(statement);
+            if (view.isPresent()) {
+                return new StatementPlan.InGateway(new CreateLateBindingView(view.get()));
             }
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {

@@ -1,6 +1,7 @@
 package io.landfall.redshift.statement;
 
 import io.landfall.redshift.sql.AlteredColumn;
+import io.landfall.redshift.sql.BulkInsert;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.TableRecord;
 import java.util.List;
@@ -16,6 +17,7 @@ final class TableSteps {
                 before.add(new CheckResize(altered));
             }
         });
+        BulkInsert.of(statement).ifPresent(insert -> after.add(new LeaveIdentityGap(insert.table())));
         TableRecord.of(statement).ifPresent(table -> after.add(new RecordTable(table)));
     }
 }

@@ -48,7 +48,7 @@ SELECT n.nspname AS schema_name, c.oid AS table_id, c.relname AS table_name, c.r
        a.attisdistkey AS distkey, a.attsortkeyord AS sortkey, a.attacl AS column_acl
 FROM redshift_catalog.pg_class c
 JOIN redshift_catalog.pg_namespace n ON n.oid = c.relnamespace
-JOIN redshift_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN redshift_catalog.attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 LEFT JOIN redshift_catalog.pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
 WHERE c.relkind IN ('r', 'v', 'm');
 
@@ -144,9 +144,12 @@ WHERE false;
 CREATE OR REPLACE VIEW pg_catalog.pg_external_schema AS
 SELECT 0::oid AS esoid, 0 AS eskind, ''::text AS esdbname, ''::text AS esoptions WHERE false;
 
--- A late-binding view is checked when it is read; PostgreSQL has none, so there are no columns to tell.
 CREATE OR REPLACE FUNCTION pg_catalog.pg_get_late_binding_view_cols() RETURNS SETOF record LANGUAGE sql STABLE AS
-$$ SELECT ''::name, ''::name, ''::name, ''::text, 0 WHERE false $$;
+$$ SELECT n.nspname, c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnum::integer
+   FROM redshift_local.late_binding_view v
+   JOIN pg_catalog.pg_class c ON c.oid = v.view_id
+   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+   JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped $$;
 
 CREATE OR REPLACE VIEW pg_catalog.pg_proc_info AS
 SELECT p.oid AS prooid, p.proname, p.pronamespace, redshift_catalog.user_id(p.proowner) AS proowner, p.prolang, p.proisagg, p.prosecdef,

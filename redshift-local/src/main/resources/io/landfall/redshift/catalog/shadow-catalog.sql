@@ -70,7 +70,7 @@ CREATE OR REPLACE FUNCTION pg_catalog.format_encoding(integer) RETURNS text LANG
 $$ SELECT (ARRAY['none', 'bytedict', 'delta', 'delta32k', 'lzo', 'mostly8', 'mostly16', 'mostly32',
      'runlength', 'text255', 'text32k', 'zstd', 'az64'])[$1 + 1] $$;
 
-CREATE OR REPLACE VIEW redshift_catalog.pg_attribute AS
+CREATE OR REPLACE VIEW redshift_catalog.attribute AS
 SELECT a.attrelid, a.attname, a.atttypid, a.attlen, a.attnum, a.atttypmod, a.attndims, a.attbyval, a.attalign, a.attstorage,
        a.attcompression, a.attnotnull, a.atthasdef OR a.attidentity <> '' AS atthasdef, a.atthasmissing, a.attidentity,
        a.attgenerated, a.attisdropped, a.attislocal, a.attinhcount, a.attcollation, a.attstattarget, a.attacl, a.attoptions,
@@ -87,6 +87,11 @@ FROM redshift_local.table_key k
 CROSS JOIN LATERAL unnest(k.columns) WITH ORDINALITY p(number, position)
 JOIN pg_catalog.pg_attribute a ON a.attrelid = k.table_id AND a.attnum = p.number
 WHERE k.kind IN ('p', 'u');
+
+-- Redshift keeps no columns of a late-binding view here; pg_get_late_binding_view_cols() tells them.
+CREATE OR REPLACE VIEW redshift_catalog.pg_attribute AS
+SELECT * FROM redshift_catalog.attribute a
+WHERE NOT EXISTS (SELECT FROM redshift_local.late_binding_view v WHERE v.view_id = a.attrelid);
 
 CREATE OR REPLACE FUNCTION redshift_catalog.identity_text(table_id oid, number smallint, kind "char") RETURNS text LANGUAGE sql STABLE AS
 $$ SELECT CASE kind WHEN 'a' THEN '"identity"(' ELSE 'default_identity(' END || $1 || ', ' || $2 - 1 || ', '''

@@ -137,7 +137,9 @@ BEGIN
     END IF;
     PERFORM redshift_local.describe_columns(command.objid);
     IF command.command_tag <> 'CREATE MATERIALIZED VIEW' THEN
+      PERFORM set_config('redshift_local.internal', 'on', true);
       PERFORM redshift_local.limit_bytes(command.objid);
+      PERFORM set_config('redshift_local.internal', '', true);
     END IF;
   END LOOP;
 END $$;
@@ -387,4 +389,24 @@ BEGIN
     RAISE EXCEPTION 'cannot alter the type of column "%" with a primary key, unique or foreign key constraint', column_name
       USING ERRCODE = '0A000';
   END IF;
+END $$;
+
+-- Behind a bulk load the next identity value leaves a gap: each of two slices numbers its rows in strides of its own and drops
+-- the rest of the last one (CREATE TABLE reference, "IDENTITY"). Values are taken, not set, so that none is used twice.
+CREATE OR REPLACE FUNCTION redshift_local.leave_gap(name text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+  slices CONSTANT bigint := 2;
+  generator record;
+  used bigint;
+BEGIN
+  FOR generator IN
+    SELECT s.seqrelid, s.seqstart, s.seqincrement FROM pg_catalog.pg_depend d
+    JOIN pg_catalog.pg_sequence s ON s.seqrelid = d.objid
+    WHERE d.classid = 'pg_class'::regclass AND d.deptype = 'i' AND d.refclassid = 'pg_class'::regclass AND d.refobjid = to_regclass(name)
+  LOOP
+    used := (pg_sequence_last_value(generator.seqrelid::regclass) - generator.seqstart) / generator.seqincrement + 1;
+    IF used > 0 THEN
+      PERFORM nextval(generator.seqrelid::regclass) FROM generate_series(1, slices + (slices - used % slices) % slices);
+    END IF;
+  END LOOP;
 END $$;

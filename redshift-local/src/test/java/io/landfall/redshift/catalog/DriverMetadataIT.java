@@ -42,6 +42,7 @@ class DriverMetadataIT {
                             + " moment TIMESTAMPTZ, ratio REAL, flag BOOLEAN, extra SUPER, PRIMARY KEY (id),"
                             + " FOREIGN KEY (country, region) REFERENCES meta.region (country, code))",
                     "CREATE VIEW meta.sales_view AS SELECT id, amount FROM meta.sale",
+                    "CREATE VIEW meta.late AS SELECT id, amount, note FROM meta.sale WITH NO SCHEMA BINDING",
                     "COMMENT ON TABLE meta.sale IS 'what was sold'",
                     "COMMENT ON COLUMN meta.sale.amount IS 'in euros'",
                     "CREATE PROCEDURE meta.refresh(since IN INT, found INOUT VARCHAR(20)) AS $$ BEGIN found := 'x'; END; $$"
@@ -148,6 +149,17 @@ class DriverMetadataIT {
                 metadata.getColumns(null, null, "sale", "%d"), "TABLE_SCHEM", "COLUMN_NAME", "IS_AUTOINCREMENT");
 
         assertThat(columns).contains("meta|id|YES");
+    }
+
+    @Test
+    void columnsOfLateBindingViewsAreFound() throws SQLException {
+        assertThat(MetadataRows.of(
+                        metadata.getColumns("dev", "meta", "late", "%"),
+                        "COLUMN_NAME",
+                        "TYPE_NAME",
+                        "COLUMN_SIZE",
+                        "ORDINAL_POSITION"))
+                .containsExactly("id|int8|19|1", "amount|numeric(12,3)|12|2", "note|character varying(256)|256|3");
     }
 
     @Test

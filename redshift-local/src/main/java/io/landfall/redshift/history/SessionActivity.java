@@ -62,8 +62,13 @@ public final class SessionActivity implements AutoCloseable {
             case 'P' -> prepared.put(reader.readString(), reader.readString());
             case 'B' -> portals.put(reader.readString(), prepared.getOrDefault(reader.readString(), ""));
             case 'E' -> ask(portals.getOrDefault(reader.readString(), ""));
+            case 'C' -> forget(reader.readByte() == 'S' ? prepared : portals, reader.readString());
             default -> {}
         }
+    }
+
+    private static void forget(Map<String, String> named, String name) {
+        named.remove(name);
     }
 
     private void ask(String text) {

@@ -14,7 +14,7 @@ public final class Landfall {
 
     private static final String HOME = "landfall.home";
 
-    private static final Set<String> STARTS_STACK = Set.of("up", "demo");
+    private static final Set<String> STARTS_STACK = Set.of("up", "demo", "redshift");
 
     private Landfall() {}
 

@@ -2,6 +2,7 @@ package io.landfall.redshift;
 
 import io.landfall.redshift.catalog.ActivityTables;
 import io.landfall.redshift.catalog.CatalogInstaller;
+import io.landfall.redshift.catalog.ConflictHistory;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.gateway.GatewayConfig;
@@ -49,6 +50,8 @@ public final class LocalWarehouse implements AutoCloseable {
 
     private static LocalWarehouse open(LocalWarehouseConfig config, EmbeddedServer server)
             throws SQLException, IOException {
+        // New databases are copies of it.
+        CatalogInstaller.install(server.database("template1"));
         server.create(config.user(), config.database());
         DataSource database = server.database(config.database());
         CatalogInstaller.install(database);
@@ -62,7 +65,8 @@ public final class LocalWarehouse implements AutoCloseable {
         ActivityTables tables = new ActivityTables(database);
         ActivityHistory activity = new ActivityHistory(tables, tables.lastNumbers(history.lastQueryId()));
         try {
-            GatewayServer gateway = GatewayServer.start(gatewayConfig, store, history, activity);
+            GatewayServer gateway =
+                    GatewayServer.start(gatewayConfig, store, history, new ConflictHistory(database), activity);
             return new LocalWarehouse(config, server, store, gateway);
         } catch (IOException taken) {
             store.close();

@@ -144,8 +144,6 @@ class DialectIT {
     @CsvSource(
             delimiter = ';',
             value = {
-                "MERGE INTO a USING b ON a.id = b.id REMOVE DUPLICATES;MERGE … REMOVE DUPLICATES",
-                "ALTER TABLE a APPEND FROM b;ALTER TABLE … APPEND",
                 "CREATE TABLE s (a GEOMETRY);type GEOMETRY",
                 "COPY t FROM 's3://b/k' IAM_ROLE default FORMAT AS PARQUET;COPY option PARQUET",
                 "COPY t FROM STDIN;COPY FROM STDIN"

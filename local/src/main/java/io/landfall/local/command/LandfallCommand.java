@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  ./landfall put data/                  drop files into the landing bucket",
             "  ./landfall events --follow            watch what becomes of them",
             "  ./landfall sql \"SELECT count(*) FROM sparkify.songplays\"",
+            "  ./landfall redshift --with-s3 9000    only a Redshift, for any client",
             "",
             "Exit codes: 0 done, 1 failed, 64 wrong usage, 69 something needed is not there,",
             "130 interrupted.",
@@ -53,6 +54,7 @@ public final class LandfallCommand implements Runnable {
                 .addSubcommand(new EventsCommand(invocation))
                 .addSubcommand(new ProvisionCommand(invocation))
                 .addSubcommand(new TeardownCommand(invocation))
+                .addSubcommand(new RedshiftCommand(invocation))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new VersionCommand(invocation));
         Failures failures = new Failures(invocation, () -> root.debug);

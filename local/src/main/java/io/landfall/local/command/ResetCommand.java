@@ -1,5 +1,6 @@
 package io.landfall.local.command;
 
+import io.landfall.local.redshift.StandaloneRedshift;
 import io.landfall.local.stack.StackException;
 import io.landfall.local.stack.StackLock;
 import io.landfall.local.terminal.Terminal;
@@ -46,6 +47,9 @@ final class ResetCommand implements Callable<Integer> {
             throw new StackException(
                     "a Landfall stack runs here (pid %d); stop it first: ./landfall down".formatted(owner.pid()));
         });
+        if (StandaloneRedshift.runsIn(root.resolve("redshift"))) {
+            throw new StackException("a Redshift runs here; stop it first with Ctrl-C where it was started");
+        }
         if (!Confirmation.given(terminal, yes, "delete " + root + " with everything in it?")) {
             return ExitCode.FAILED;
         }

@@ -18,6 +18,7 @@ public final class CatalogInstaller {
             "table-attributes.sql",
             "table-views.sql",
             "late-binding-views.sql",
+            "transactions.sql",
             "shadow-catalog.sql",
             "shadow-information-schema.sql",
             "schema-views.sql",

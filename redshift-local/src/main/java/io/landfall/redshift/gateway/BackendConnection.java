@@ -1,5 +1,6 @@
 package io.landfall.redshift.gateway;
 
+import io.landfall.redshift.failure.ErrorTranslation;
 import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
@@ -36,7 +37,8 @@ final class BackendConnection implements Closeable {
     private final MessageStream stream;
     private final List<Message> greeting = new ArrayList<>();
     private int pid;
-    private char transactionStatus = 'I';
+    private final TransactionState transaction = new TransactionState();
+    private ErrorTranslation errors = ErrorTranslation.NONE;
     private boolean failed;
 
     private BackendConnection(MessageStream stream) {
@@ -117,9 +119,14 @@ final class BackendConnection implements Closeable {
         return pid;
     }
 
-    /** {@code I} idle, {@code T} in a transaction block, {@code E} in a failed one; as of the last ReadyForQuery. */
-    char transactionStatus() {
-        return transactionStatus;
+    /** Where the session stands in its transaction. */
+    TransactionState transaction() {
+        return transaction;
+    }
+
+    /** From now on errors are read as Redshift would word them. */
+    void translateErrors(ErrorTranslation translation) {
+        errors = translation;
     }
 
     /** Whether the server ignores everything up to the next Sync, because a message of the pipeline failed. */
@@ -141,12 +148,12 @@ final class BackendConnection implements Closeable {
 
     Message read() throws IOException {
         Message message = stream.read();
+        transaction.follow(message);
         if (message.type() == 'E') {
             failed = true;
-        } else if (message.type() == 'Z') {
-            failed = false;
-            transactionStatus = (char) message.payload()[0];
+            return errors.translate(message);
         }
+        failed &= message.type() != 'Z';
         return message;
     }
 

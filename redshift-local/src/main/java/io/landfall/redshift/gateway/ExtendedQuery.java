@@ -43,7 +43,7 @@ final class ExtendedQuery {
 
     /** Portals end with their transaction. */
     private void forgetPortals() {
-        if (backend.transactionStatus() == 'I') {
+        if (backend.transaction().status() == 'I') {
             portals.clear();
         }
     }
@@ -132,11 +132,15 @@ final class ExtendedQuery {
         if (plan instanceof StatementPlan.InBackend inBackend && !inBackend.alone()) {
             executeBetweenSteps(inBackend, message);
         } else {
-            pipeline.send(message);
+            pipeline.sendUncertain(message);
         }
     }
 
     private void executeBetweenSteps(StatementPlan.InBackend plan, Message message) throws IOException {
+        if (pipeline.certain() && plan.after().isEmpty() && !session.needs(plan.before())) {
+            pipeline.send(message);
+            return;
+        }
         pipeline.settleSent();
         if (!backend.failed()) {
             session.run(plan.before());

@@ -2,6 +2,7 @@ package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.failure.ConflictJournal;
 import io.landfall.redshift.history.ActivityHistory;
 import io.landfall.redshift.statement.SharedServices;
 import java.io.IOException;
@@ -42,8 +43,13 @@ public final class GatewayServer implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static GatewayServer start(
-            GatewayConfig config, ObjectStore store, LoadJournal journal, ActivityHistory activity) throws IOException {
-        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, activity));
+            GatewayConfig config,
+            ObjectStore store,
+            LoadJournal journal,
+            ConflictJournal conflicts,
+            ActivityHistory activity)
+            throws IOException {
+        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, conflicts, activity));
         server.acceptor.start();
         return server;
     }

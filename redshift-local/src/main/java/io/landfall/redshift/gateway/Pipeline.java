@@ -15,6 +15,7 @@ final class Pipeline {
     private final BackendConnection backend;
     private final Relay relay;
     private final List<Message> held = new ArrayList<>();
+    private boolean certain = true;
 
     Pipeline(MessageStream client, BackendConnection backend, Relay relay) {
         this.client = client;
@@ -33,6 +34,17 @@ final class Pipeline {
         relay.pipelined(request);
     }
 
+    /** Sends on the execution of a statement that may end a transaction or change what names mean. */
+    void sendUncertain(Message execute) throws IOException {
+        send(execute);
+        certain = false;
+    }
+
+    /** Whether the session's state is known without fetching the answers that are due. */
+    boolean certain() {
+        return certain;
+    }
+
     /** Answers behind the answers that are due; not at all when one of those turns out to be an error. */
     void answer(Message message) throws IOException {
         settle();
@@ -44,12 +56,13 @@ final class Pipeline {
     /** Fetches all answers that are due. */
     void settle() throws IOException {
         release();
-        relay.settle();
+        settleSent();
     }
 
     /** Fetches the answers to what was sent; what is held back stays so. */
     void settleSent() throws IOException {
         relay.settle();
+        certain = true;
     }
 
     /** The client wants to see all answers now. */
@@ -62,6 +75,7 @@ final class Pipeline {
     void end(Message sync) throws IOException {
         release();
         relay.untilReady(sync);
+        certain = true;
     }
 
     private void release() throws IOException {

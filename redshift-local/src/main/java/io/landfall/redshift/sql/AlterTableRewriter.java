@@ -49,7 +49,6 @@ final class AlterTableRewriter {
             throw StatementRefused.syntaxError(null);
         }
         switch (cursor.peek().keyword()) {
-            case "append" -> throw StatementRefused.notSupported("ALTER TABLE … APPEND");
             case "row" -> throw StatementRefused.notSupported("ALTER TABLE … ROW LEVEL SECURITY");
             case "set", "partition" -> throw StatementRefused.notSupported("ALTER TABLE of external tables");
             case "add" -> {

@@ -14,6 +14,7 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
+        TableCommands.check(statement);
         PostgresOnlyObjects.check(statement);
         statement.tokens().forEach(IdentifierLength::check);
         String show = ShowStatements.rewrite(statement);
@@ -31,11 +32,24 @@ public final class SqlRewriter {
             return AlterTableRewriter.rewrite(statement.tokens());
         }
         if (AccessRewriter.handles(statement)) {
-            return AccessRewriter.rewrite(statement);
+            List<Token> access = AccessRewriter.rewrite(statement);
+            return PrivilegeRewriter.handles(statement) ? PrivilegeRewriter.rewrite(access) : access;
         }
         if (SessionParameters.handles(statement)) {
-            return SessionParameters.rewrite(statement.tokens());
+            return SessionParameters.rewrite(statement);
         }
-        return statement.tokens();
+        if (TransactionRewriter.handles(statement)) {
+            return TransactionRewriter.withoutIsolation(statement.tokens());
+        }
+        if (PrivilegeRewriter.handles(statement)) {
+            return PrivilegeRewriter.rewrite(statement.tokens());
+        }
+        if (MaintenanceRewriter.handles(statement)) {
+            return MaintenanceRewriter.rewrite(statement);
+        }
+        if (statement.startsWith("create", "database") || statement.startsWith("alter", "database")) {
+            return DatabaseCommand.withoutRedshiftClauses(statement.tokens());
+        }
+        return TableCommands.lacksFrom(statement) ? TableCommands.withFrom(statement.tokens()) : statement.tokens();
     }
 }

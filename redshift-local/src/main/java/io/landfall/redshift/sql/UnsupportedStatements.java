@@ -27,12 +27,7 @@ final class UnsupportedStatements {
             "show column grants",
             "show datashares",
             "show model",
-            "show databases from data catalog",
-            "vacuum delete",
-            "vacuum sort",
-            "vacuum reindex",
-            "vacuum recluster",
-            "cancel");
+            "show databases from data catalog");
 
     private UnsupportedStatements() {}
 
@@ -41,9 +36,6 @@ final class UnsupportedStatements {
             if (statement.startsWith(beginning.split(" "))) {
                 throw StatementRefused.notSupported(beginning.toUpperCase(Locale.ROOT));
             }
-        }
-        if (statement.startsWith("merge") && hasWords(statement, "remove", "duplicates")) {
-            throw StatementRefused.notSupported("MERGE … REMOVE DUPLICATES");
         }
         if (hasWords(statement, "approximate", "count") || hasWords(statement, "approximate", "percentile_disc")) {
             throw StatementRefused.notSupported("APPROXIMATE aggregates");

@@ -122,7 +122,8 @@ FROM pg_catalog.stl_connection_log;
 
 CREATE OR REPLACE VIEW pg_catalog.sys_transaction_history AS
 SELECT coalesce(redshift_catalog.user_id(r.oid)::integer, 0) AS user_id, t.transaction_id,
-       'Snapshot Isolation'::char(50) AS isolation_level,
+       CASE WHEN (SELECT i.serializable FROM redshift_local.database_isolation i WHERE i.datname = s.database_name)
+         THEN 'Serializable' ELSE 'Snapshot Isolation' END::char(50) AS isolation_level,
        CASE WHEN t.end_time IS NULL THEN 'running' WHEN t.committed THEN 'committed' ELSE 'rolled back' END::char(50) AS status,
        t.start_time AS transaction_start_time, CASE WHEN t.committed THEN t.end_time END AS commit_start_time,
        CASE WHEN t.committed THEN t.end_time END AS commit_end_time, 0 AS blocks_committed,

@@ -64,10 +64,12 @@ SELECT current_database()::varchar(128) AS table_catalog, schema_name::varchar(1
 FROM redshift_catalog.all_columns;
 
 CREATE OR REPLACE VIEW pg_catalog.svv_redshift_databases AS
-SELECT datname::varchar(128) AS database_name, datdba::integer AS database_owner, 'local'::varchar(32) AS database_type,
+SELECT d.datname::varchar(128) AS database_name, datdba::integer AS database_owner, 'local'::varchar(32) AS database_type,
        redshift_catalog.acl_text(datacl)::varchar(128) AS database_acl, NULL::varchar(128) AS database_options,
-       'Snapshot Isolation'::varchar(128) AS database_isolation_level
-FROM redshift_catalog.pg_database WHERE NOT datistemplate;
+       CASE WHEN i.serializable THEN 'Serializable' ELSE 'Snapshot Isolation' END::varchar(128) AS database_isolation_level
+FROM redshift_catalog.pg_database d
+JOIN redshift_local.database_isolation i ON i.database_id = d.oid
+WHERE NOT d.datistemplate;
 
 CREATE OR REPLACE VIEW pg_catalog.svv_redshift_schemas AS
 SELECT current_database()::varchar(128) AS database_name, nspname::varchar(128) AS schema_name, nspowner::integer AS schema_owner,
@@ -163,11 +165,6 @@ CREATE OR REPLACE VIEW pg_catalog.pg_attribute_info AS
 SELECT a.*, d.adsrc FROM redshift_catalog.pg_attribute a
 LEFT JOIN redshift_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum;
 
-CREATE OR REPLACE VIEW pg_catalog.pg_database_info AS
-SELECT d.oid AS datid, d.datname, d.datdba, d.encoding, d.datistemplate, d.datallowconn, d.datlastsysoid, d.datfrozenxid, d.dattablespace,
-       ARRAY['concurrency_model=1'] AS datconfig, d.datacl, CASE d.datconnlimit WHEN -1 THEN 'UNLIMITED' ELSE d.datconnlimit::text END AS datconnlimit
-FROM redshift_catalog.pg_database d;
-
 CREATE OR REPLACE VIEW pg_catalog.pg_user_info AS
 SELECT u.usename, u.usesysid, u.usecreatedb, u.usesuper, u.usecatupd, u.passwd, u.valuntil, u.useconfig,
        CASE r.rolconnlimit WHEN -1 THEN 'UNLIMITED' ELSE r.rolconnlimit::text END AS useconnlimit
@@ -217,6 +214,6 @@ GRANT SELECT ON pg_catalog.svv_tables, pg_catalog.svv_views, pg_catalog.svv_colu
   pg_catalog.svv_all_schemas, pg_catalog.svv_all_tables, pg_catalog.svv_all_columns, pg_catalog.svv_external_schemas,
   pg_catalog.svv_external_databases, pg_catalog.svv_external_tables, pg_catalog.svv_external_columns,
   pg_catalog.svv_external_partitions, pg_catalog.pg_external_schema, pg_catalog.pg_proc_info, pg_catalog.pg_class_info,
-  pg_catalog.pg_attribute_info, pg_catalog.pg_database_info, pg_catalog.pg_user_info, pg_catalog.svl_user_info,
+  pg_catalog.pg_attribute_info, pg_catalog.pg_user_info, pg_catalog.svl_user_info,
   pg_catalog.svv_user_info, pg_catalog.svv_relation_privileges, pg_catalog.svv_schema_privileges,
   pg_catalog.svv_interleaved_columns TO PUBLIC;

@@ -4,31 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Rewrites users, roles, grants and schemas: what PostgreSQL spells otherwise. */
+/** Rewrites grants and schemas: what PostgreSQL spells otherwise. */
 final class AccessRewriter {
-    private static final Set<String> USER_OPTIONS_REFUSED = Set.of("syslog", "session", "externalid");
     private static final Set<String> PRIVILEGES_REFUSED =
             Set.of("drop", "alter", "explain", "ignore", "access", "share", "create");
 
     private AccessRewriter() {}
 
     static boolean handles(Statement statement) {
-        return isGrant(statement) || isUser(statement) || statement.startsWith("create", "schema");
+        return isGrant(statement) || statement.startsWith("create", "schema");
     }
 
     static List<Token> rewrite(Statement statement) {
-        if (isGrant(statement)) {
-            return grant(statement);
-        }
-        return isUser(statement) ? user(statement.tokens()) : schema(statement.tokens());
+        return isGrant(statement) ? grant(statement) : schema(statement.tokens());
     }
 
     private static boolean isGrant(Statement statement) {
         return statement.startsWith("grant") || statement.startsWith("revoke");
-    }
-
-    private static boolean isUser(Statement statement) {
-        return statement.startsWith("create", "user") || statement.startsWith("alter", "user");
     }
 
     /** GRANT ROLE r TO ROLE s: PostgreSQL has no such word there. */
@@ -62,34 +54,6 @@ final class AccessRewriter {
                         || previous.isWord("from")
                         || previous.isWord("for")
                         || previous.isSymbol(','));
-    }
-
-    private static List<Token> user(List<Token> tokens) {
-        TokenFilter filter = new TokenFilter(tokens);
-        int word = 0;
-        while (filter.hasNext()) {
-            if (word++ < 3) {
-                filter.keep();
-            } else {
-                userOption(filter);
-            }
-        }
-        return filter.kept();
-    }
-
-    private static void userOption(TokenFilter filter) {
-        Token token = filter.peek();
-        String option = token.keyword();
-        if (USER_OPTIONS_REFUSED.contains(option)) {
-            throw StatementRefused.notSupported("user option " + option.toUpperCase(Locale.ROOT));
-        }
-        switch (option) {
-            case "disable" -> filter.replace("NULL");
-            case "createuser" -> filter.replace("SUPERUSER");
-            case "nocreateuser" -> filter.replace("NOSUPERUSER");
-            case "unlimited" -> filter.replace("-1");
-            default -> filter.keep();
-        }
     }
 
     /** CREATE SCHEMA … QUOTA n [MB | GB | TB]: nothing here is that large. */

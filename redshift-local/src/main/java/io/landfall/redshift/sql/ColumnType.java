@@ -93,12 +93,7 @@ final class ColumnType {
         }
     }
 
-    /** Whether {@link #checkName} refuses this type. */
-    static boolean isRefused(String name) {
-        return NOT_EMULATED.contains(name) || UNKNOWN.contains(name);
-    }
-
-    /** Refuses types, in a column or a cast, that Redshift does not know or the emulator does not have. */
+    /** Refuses types that Redshift does not know or the emulator does not have. */
     static void checkName(String name) {
         if (NOT_EMULATED.contains(name)) {
             throw StatementRefused.notSupported("type " + name.toUpperCase(Locale.ROOT));

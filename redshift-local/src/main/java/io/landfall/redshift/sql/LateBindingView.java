@@ -27,7 +27,11 @@ public record LateBindingView(String name, boolean replace, String columns, Stri
         while (as < tokens.size() && !tokens.get(as).isWord("as")) {
             as++;
         }
-        Statement query = new Statement(tokens.subList(Math.min(as + 1, tokens.size()), ending(tokens)));
+        int ending = ending(tokens);
+        if (as >= ending) {
+            throw StatementRefused.syntaxError("WITH");
+        }
+        Statement query = new Statement(tokens.subList(as + 1, ending));
         QualifiedRelations.check(query);
         return Optional.of(new LateBindingView(name, replace, columns(cursor), new SqlRewriter().rewrite(query)));
     }

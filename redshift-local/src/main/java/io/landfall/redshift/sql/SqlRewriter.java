@@ -15,13 +15,14 @@ public final class SqlRewriter {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
         TableCommands.check(statement);
-        PostgresOnlyObjects.check(statement);
+        RoutineLanguage.check(statement);
         statement.tokens().forEach(IdentifierLength::check);
         String show = ShowStatements.rewrite(statement);
         if (show != null) {
             return show;
         }
-        return expressions.rewrite(CatalogNames.rewrite(ClientQueries.rewrite(rewriteStructure(statement))));
+        List<Token> tokens = ClientQueries.rewrite(TemporaryName.quoted(rewriteStructure(statement)));
+        return expressions.rewrite(CatalogNames.rewrite(tokens));
     }
 
     private static List<Token> rewriteStructure(Statement statement) {
@@ -34,6 +35,9 @@ public final class SqlRewriter {
         if (AccessRewriter.handles(statement)) {
             List<Token> access = AccessRewriter.rewrite(statement);
             return PrivilegeRewriter.handles(statement) ? PrivilegeRewriter.rewrite(access) : access;
+        }
+        if (statement.startsWith("select") || statement.startsWith("with")) {
+            return TemporaryName.selectInto(statement.tokens());
         }
         if (SessionParameters.handles(statement)) {
             return SessionParameters.rewrite(statement);

@@ -1,5 +1,6 @@
 package io.landfall.redshift.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +30,33 @@ final class TemporaryName {
             case SYMBOL -> !previous.isSymbol(')') && !previous.isSymbol(']');
             default -> false;
         };
+    }
+
+    /** SELECT … INTO #name: PostgreSQL needs to be told that the new table is temporary. */
+    static List<Token> selectInto(List<Token> tokens) {
+        int into = 0;
+        while (into < tokens.size() && !tokens.get(into).isWord("into")) {
+            into++;
+        }
+        int name = TokenLists.nextSignificant(tokens, into + 1);
+        if (name >= tokens.size() || !is(tokens.get(name))) {
+            return tokens;
+        }
+        List<Token> out = new ArrayList<>(tokens);
+        out.addAll(into + 1, List.of(new Token(Token.Type.WHITESPACE, " "), new Token(Token.Type.WORD, "TEMP")));
+        return out;
+    }
+
+    /** With quotes around such names, as PostgreSQL wants them. */
+    static List<Token> quoted(List<Token> tokens) {
+        if (tokens.stream().noneMatch(TemporaryName::is)) {
+            return tokens;
+        }
+        return tokens.stream()
+                .map(token -> is(token)
+                        ? new Token(Token.Type.QUOTED_IDENTIFIER, TokenLists.quoted(token.identifier()))
+                        : token)
+                .toList();
     }
 
     static boolean is(Token token) {

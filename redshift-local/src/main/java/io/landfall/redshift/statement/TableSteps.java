@@ -2,6 +2,7 @@ package io.landfall.redshift.statement;
 
 import io.landfall.redshift.sql.AlteredColumn;
 import io.landfall.redshift.sql.BulkInsert;
+import io.landfall.redshift.sql.DropTable;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.TableRecord;
 import java.util.List;
@@ -17,6 +18,9 @@ final class TableSteps {
                 before.add(new CheckResize(altered));
             }
         });
+        DropTable.of(statement)
+                .filter(drop -> !drop.cascade())
+                .ifPresent(drop -> before.add(new CheckReferences(drop)));
         BulkInsert.of(statement).ifPresent(insert -> after.add(new LeaveIdentityGap(insert.table())));
         TableRecord.of(statement).ifPresent(table -> after.add(new RecordTable(table)));
     }

@@ -234,14 +234,37 @@ BEGIN
   WHERE c.table_id = changed AND a.attrelid = changed AND a.attnum = c.column_number;
 END $$;
 
+-- Which types an encoding can hold ("Compression encodings").
+CREATE OR REPLACE FUNCTION redshift_local.encodes(encoding text, type text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
+$$ SELECT CASE encoding
+     WHEN 'az64' THEN type IN ('int2', 'int4', 'int8', 'numeric', 'date', 'time', 'timetz', 'timestamp', 'timestamptz', 'interval')
+     WHEN 'bytedict' THEN type IN ('int2', 'int4', 'int8', 'numeric', 'float4', 'float8', 'bpchar', 'varchar', 'date', 'time', 'timetz', 'timestamp', 'timestamptz')
+     WHEN 'delta' THEN type IN ('int2', 'int4', 'int8', 'numeric', 'date', 'time', 'timetz', 'timestamp', 'timestamptz')
+     WHEN 'delta32k' THEN type IN ('int4', 'int8', 'numeric', 'date', 'time', 'timetz', 'timestamp', 'timestamptz')
+     WHEN 'lzo' THEN type NOT IN ('bool', 'float4', 'float8')
+     WHEN 'mostly8' THEN type IN ('int2', 'int4', 'int8', 'numeric')
+     WHEN 'mostly16' THEN type IN ('int4', 'int8', 'numeric')
+     WHEN 'mostly32' THEN type IN ('int8', 'numeric')
+     WHEN 'text255' THEN type = 'varchar'
+     WHEN 'text32k' THEN type = 'varchar'
+     WHEN 'runlength' THEN type <> 'super'
+     ELSE true
+   END $$;
+
 CREATE OR REPLACE FUNCTION redshift_local.record_encodings(changed oid, attributes jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   given record;
 BEGIN
-  FOR given IN SELECT key, value FROM jsonb_each_text(attributes->'encodings') LOOP
+  FOR given IN
+    SELECT key, value, (redshift_local.column_numbers(changed, jsonb_build_array(key)))[1] AS number
+    FROM jsonb_each_text(attributes->'encodings')
+  LOOP
+    IF NOT redshift_local.encodes(given.value, (SELECT t.typname FROM pg_catalog.pg_attribute a
+        JOIN pg_catalog.pg_type t ON t.oid = a.atttypid WHERE a.attrelid = changed AND a.attnum = given.number)) THEN
+      RAISE EXCEPTION 'invalid encoding type specified for column "%"', given.key USING ERRCODE = '0A000';
+    END IF;
     UPDATE redshift_local.column_attribute SET encoding = given.value, encoding_given = true
-    WHERE table_id = changed
-      AND column_number = (redshift_local.column_numbers(changed, jsonb_build_array(given.key)))[1];
+    WHERE table_id = changed AND column_number = given.number;
     UPDATE redshift_local.table_attribute SET encode_auto = false WHERE table_id = changed;
   END LOOP;
   IF (attributes->>'encodeAuto')::boolean THEN
@@ -409,4 +432,22 @@ BEGIN
       PERFORM nextval(generator.seqrelid::regclass) FROM generate_series(1, slices + (slices - used % slices) % slices);
     END IF;
   END LOOP;
+END $$;
+
+-- Tables that are dropped together may refer to each other. names: quoted names, one per line.
+CREATE OR REPLACE FUNCTION redshift_local.check_references(names text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+  dropped oid[] := (SELECT array_agg(to_regclass(name)::oid) FROM regexp_split_to_table(names, '\n') AS name);
+  key record;
+BEGIN
+  SELECT k.name, c.relname AS owner, r.relname AS referenced INTO key
+  FROM redshift_local.table_key k
+  JOIN pg_catalog.pg_class c ON c.oid = k.table_id JOIN pg_catalog.pg_class r ON r.oid = k.referenced_table
+  WHERE k.kind = 'f' AND k.referenced_table = ANY (dropped) AND (k.table_id = ANY (dropped)) IS NOT TRUE
+  LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'cannot drop table % because other objects depend on it', key.referenced
+      USING ERRCODE = '2BP01', DETAIL = format('constraint %s on table %s depends on table %s', key.name, key.owner, key.referenced),
+            HINT = 'Use DROP ... CASCADE to drop the dependent objects too.';
+  END IF;
 END $$;

@@ -159,6 +159,23 @@ class TableAttributesIT {
     }
 
     @Test
+    void aTableThatAForeignKeyRefersToIsDroppedByCascadeOnly() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            run(
+                    connection,
+                    "CREATE TABLE target_of_key (id INT PRIMARY KEY)",
+                    "CREATE TABLE owner_of_key (id INT REFERENCES target_of_key (id))");
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> run(connection, "DROP TABLE target_of_key"))
+                    .withMessageContaining("cannot drop table target_of_key because other objects depend on it")
+                    .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("2BP01"));
+            run(connection, "DROP TABLE IF EXISTS target_of_key CASCADE");
+            assertThat(keys(connection, "owner_of_key")).isEmpty();
+        }
+    }
+
+    @Test
     void aTableThatIsThereAlreadyKeepsItsStorage() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(
@@ -183,6 +200,7 @@ class TableAttributesIT {
                 "CREATE TABLE wrong (a INT) DISTSTYLE EVEN DISTKEY (a);42601;cannot specify DISTKEY for DISTSTYLE EVEN",
                 "CREATE TABLE wrong (a INT) DISTSTYLE ROUND;42601;syntax error at or near \"ROUND\"",
                 "CREATE TABLE wrong (a INT ENCODE huffman);42601;unknown encoding \"huffman\" for column \"a\"",
+                "CREATE TABLE wrong (a VARCHAR(9) ENCODE az64);0A000;invalid encoding type specified for column \"a\"",
                 "CREATE TABLE wrong (a INT) DISTKEY (b);42703;column \"b\" named in key does not exist",
                 "CREATE TABLE wrong (a SUPER) SORTKEY (a);0A000;Column \"a\" of type SUPER cannot be a SORTKEY column",
                 "CREATE TABLE wrong (a SUPER DISTKEY);0A000;Column \"a\" of type SUPER cannot be a DISTKEY column",

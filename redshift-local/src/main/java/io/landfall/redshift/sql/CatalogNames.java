@@ -56,10 +56,18 @@ final class CatalogNames {
     }
 
     private static boolean concerns(Token token) {
-        return token.isIdentifier()
-                && (TABLES.contains(token.identifier())
-                        || FUNCTIONS.contains(token.identifier())
-                        || token.identifier().equals("information_schema"));
+        if (!token.isIdentifier() || !mayConcern(token.text())) {
+            return false;
+        }
+        String name = token.identifier();
+        return TABLES.contains(name) || FUNCTIONS.contains(name) || name.equals("information_schema");
+    }
+
+    /** Spares most words the folding to lower case: all these names begin with pg_ or with information. */
+    private static boolean mayConcern(String text) {
+        int first = text.charAt(0) == '"' ? 1 : 0;
+        return text.length() > first + 2
+                && (text.regionMatches(true, first, "pg_", 0, 3) || text.regionMatches(true, first, "inf", 0, 3));
     }
 
     /** Appends what stands at {@code index} and returns where to go on. */

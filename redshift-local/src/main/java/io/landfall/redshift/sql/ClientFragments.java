@@ -43,6 +43,10 @@ final class ClientFragments {
                     "AND COLUMN_NAME LIKE ? ) AS INPUT_PARAM_TABLE",
                     "AND CASE WHEN proallargtypes IS NULL THEN proargnames[pos+1] ELSE proargnames[pos] END LIKE ?"
                             + " ) AS INPUT_PARAM_TABLE"),
+            // PostgreSQL forgot the privilege RULE.
+            Fragment.of(
+                    "'SELECT, INSERT, UPDATE, DELETE, RULE, REFERENCES, TRIGGER'",
+                    "'SELECT, INSERT, UPDATE, DELETE, REFERENCES, TRIGGER'"),
             // Parameters keep no length in PostgreSQL.
             Fragment.of("PROBIN_BYTES IS NOT NULL", "false"),
             Fragment.of("PROBIN_BYTES-4", "NULL::integer"),
@@ -70,11 +74,14 @@ final class ClientFragments {
             Fragment.of("WHERE 1 AND relname = ?", "WHERE t.tablename = ?"),
             Fragment.of("WHERE 1", "WHERE true"));
 
+    /** Length of the shortest word that announces fragments. */
+    private static final int SHORTEST = 10;
+
     private ClientFragments() {}
 
     /** The fragments that may occur in a statement with this token; empty when it is nothing special. */
     static List<Fragment> announcedBy(Token token) {
-        if (!token.isIdentifier()) {
+        if (!token.isIdentifier() || token.text().length() < SHORTEST) {
             return List.of();
         }
         return switch (token.identifier()) {

@@ -111,7 +111,7 @@ public final class ActivityTables implements ActivityJournal {
                         insert,
                         transaction.transactionId(),
                         transaction.session().number(),
-                        transaction.session().pid(),
+                        transaction.pid(),
                         utc(transaction.started()),
                         transaction.ended() == null ? null : utc(transaction.ended()),
                         transaction.committed());
@@ -138,7 +138,7 @@ public final class ActivityTables implements ActivityJournal {
                 statement.queryId(),
                 statement.transactionId(),
                 statement.session().number(),
-                statement.session().pid(),
+                statement.pid(),
                 statement.session().user(),
                 statement.session().database(),
                 statement.label(),

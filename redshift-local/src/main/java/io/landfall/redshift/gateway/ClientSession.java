@@ -31,7 +31,7 @@ final class ClientSession {
         String user = startup.get("user");
         return shared.activity()
                 .open(
-                        backend.pid(),
+                        backend::pid,
                         user,
                         startup.getOrDefault("database", user),
                         startup.getOrDefault("application_name", ""),

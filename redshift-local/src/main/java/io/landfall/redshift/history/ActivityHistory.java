@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 
 /**
  * The history of all sessions. Ordinary statements only append to queues in memory; the oldest entries fall out when nobody
@@ -38,11 +39,15 @@ public final class ActivityHistory {
     /** The highest numbers in use; 0 for a new warehouse. */
     public record LastNumbers(long queryId, long transactionId, long sessionNumber) {}
 
-    /** Begins to follow a session. */
-    public SessionActivity open(int pid, String user, String database, String application, String driver) {
+    /**
+     * Begins to follow a session.
+     *
+     * @param pid the session's server process, which may change over its life
+     */
+    public SessionActivity open(IntSupplier pid, String user, String database, String application, String driver) {
         SessionRecord session = new SessionRecord(
-                sessionNumbers.incrementAndGet(), pid, user, database, application, driver, Instant.now());
-        SessionActivity activity = new SessionActivity(this, session);
+                sessionNumbers.incrementAndGet(), pid.getAsInt(), user, database, application, driver, Instant.now());
+        SessionActivity activity = new SessionActivity(this, session, pid);
         opened.add(session);
         sessions.add(activity);
         return activity;

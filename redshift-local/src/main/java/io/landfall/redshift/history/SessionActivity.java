@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,7 @@ public final class SessionActivity implements AutoCloseable {
 
     private final ActivityHistory history;
     private final SessionRecord session;
+    private final IntSupplier pid;
     private final QueryGroup queryGroup = new QueryGroup();
     private final RecentQueries recent = new RecentQueries();
     private final Map<String, String> prepared = new HashMap<>();
@@ -34,9 +36,10 @@ public final class SessionActivity implements AutoCloseable {
     private boolean failed;
     private boolean rolledBack;
 
-    SessionActivity(ActivityHistory history, SessionRecord session) {
+    SessionActivity(ActivityHistory history, SessionRecord session, IntSupplier pid) {
         this.history = history;
         this.session = session;
+        this.pid = pid;
     }
 
     private static final class Pending {
@@ -73,7 +76,8 @@ public final class SessionActivity implements AutoCloseable {
 
     private void ask(String text) {
         if (transaction == null) {
-            transaction = new TransactionRecord(history.nextTransactionId(), session, Instant.now(), null, false);
+            transaction = new TransactionRecord(
+                    history.nextTransactionId(), session, pid.getAsInt(), Instant.now(), null, false);
         }
         pending.add(new Pending(text, history.nextQueryId()));
         if (pending.size() == 1) {
@@ -144,8 +148,8 @@ public final class SessionActivity implements AutoCloseable {
         TransactionRecord open = transaction;
         if (status == 'I' && open != null) {
             transaction = null;
-            history.ended(
-                    new TransactionRecord(open.transactionId(), session, open.started(), Instant.now(), !rolledBack));
+            history.ended(new TransactionRecord(
+                    open.transactionId(), session, open.pid(), open.started(), Instant.now(), !rolledBack));
         }
         rolledBack = rolledBack && status == 'E';
     }
@@ -156,6 +160,7 @@ public final class SessionActivity implements AutoCloseable {
                 done.queryId,
                 transactionId(),
                 session,
+                pid.getAsInt(),
                 queryGroup.label(),
                 text,
                 done.started,
@@ -173,6 +178,7 @@ public final class SessionActivity implements AutoCloseable {
                         first.queryId,
                         transactionId(),
                         session,
+                        pid.getAsInt(),
                         queryGroup.label(),
                         first.text,
                         first.started,

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param queryId what pg_last_query_id() returns for it
  * @param transactionId the gateway's number of the transaction it is part of
+ * @param pid the session's server process then
  * @param label the session's query_group when it began
  * @param text as the client sent it, credentials included
  * @param started when the gateway saw it
@@ -18,6 +19,7 @@ public record StatementRecord(
         long queryId,
         long transactionId,
         SessionRecord session,
+        int pid,
         String label,
         String text,
         Instant started,

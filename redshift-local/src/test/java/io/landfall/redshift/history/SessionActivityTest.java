@@ -16,7 +16,7 @@ class SessionActivityTest {
     private final List<ActivityJournal.Batch> written = new ArrayList<>();
     private final ActivityHistory history =
             new ActivityHistory(written::add, new ActivityHistory.LastNumbers(10, 100, 0));
-    private final SessionActivity session = history.open(7, "u", "d", "app", "");
+    private final SessionActivity session = history.open(() -> 7, "u", "d", "app", "");
 
     @Test
     void thePiecesOfAPipelineAreAnsweredInOrder() {

@@ -57,7 +57,7 @@ final class Relay {
             backend.flush();
         }
         while (pendingAnswers > 0 && !backend.failed()) {
-            Message answer = backend.read();
+            Message answer = superColumns.answered(backend.read());
             pendingAnswers -= CONCLUDING.indexOf(answer.type()) >= 0 ? 1 : 0;
             if (hidden.indexOf(answer.type()) < 0) {
                 pass(answer);
@@ -73,7 +73,7 @@ final class Relay {
         backend.flush();
         Message answer;
         do {
-            answer = backend.read();
+            answer = superColumns.answered(backend.read());
             pass(answer);
         } while (answer.type() != 'Z');
         pendingAnswers = 0;
@@ -83,7 +83,7 @@ final class Relay {
 
     private void pass(Message answer) throws IOException {
         activity.answered(answer);
-        Message translated = translation.translate(superColumns.answered(answer));
+        Message translated = translation.translate(answer);
         if (translated != null) {
             client.write(translated);
         }

@@ -1,6 +1,7 @@
 package io.landfall.redshift;
 
 import io.landfall.redshift.admin.AdminServer;
+import io.landfall.redshift.catalog.ActivityTables;
 import io.landfall.redshift.catalog.CatalogInstaller;
 import io.landfall.redshift.catalog.ConflictHistory;
 import io.landfall.redshift.catalog.LoadHistory;
@@ -11,6 +12,7 @@ import io.landfall.redshift.fault.InvalidRule;
 import io.landfall.redshift.fault.definition.FaultsFile;
 import io.landfall.redshift.gateway.GatewayConfig;
 import io.landfall.redshift.gateway.GatewayServer;
+import io.landfall.redshift.history.ActivityHistory;
 import io.landfall.redshift.statement.Journals;
 import io.landfall.redshift.statement.SharedServices;
 import java.io.IOException;
@@ -109,9 +111,11 @@ public final class LocalWarehouse implements AutoCloseable {
                 new InetSocketAddress(LOOPBACK, server.port()),
                 config.user(),
                 config.password());
+        ActivityTables tables = new ActivityTables(database);
+        ActivityHistory activity = new ActivityHistory(tables, tables.lastNumbers(history.lastQueryId()));
         try {
             Journals journals = new Journals(history, new UnloadHistory(database), new ConflictHistory(database));
-            SharedServices shared = new SharedServices(store, journals, history.lastQueryId(), faults);
+            SharedServices shared = new SharedServices(store, journals, activity, faults);
             GatewayServer gateway = GatewayServer.start(gatewayConfig, shared);
             return new LocalWarehouse(config, server, store, gateway, faults);
         } catch (IOException taken) {

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RestartIT {
 
+    private static final String KEPT_STATEMENT =
+            "SELECT trim(status) FROM sys_query_history WHERE query_text = 'INSERT INTO kept VALUES (1)'";
+
     /** The program that is killed: starts a warehouse and prints its URL. */
     static final class Victim {
         public static void main(String[] args) throws IOException {
@@ -48,6 +51,7 @@ class RestartIT {
         try (BufferedReader output = victim.inputReader(StandardCharsets.UTF_8);
                 Connection connection = connect(url(output))) {
             run(connection, "CREATE TABLE kept (id INT)", "INSERT INTO kept VALUES (1)");
+            assertThat(rows(connection, KEPT_STATEMENT)).containsExactly("success");
         } finally {
             victim.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
@@ -55,6 +59,7 @@ class RestartIT {
         try (LocalWarehouse again = LocalWarehouse.start(config(directory));
                 Connection connection = connect(again.jdbcUrl())) {
             assertThat(rows(connection, "SELECT id FROM kept")).containsExactly("1");
+            assertThat(rows(connection, KEPT_STATEMENT)).containsExactly("success");
         }
     }
 

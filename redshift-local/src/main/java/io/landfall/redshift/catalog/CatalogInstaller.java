@@ -28,7 +28,14 @@ public final class CatalogInstaller {
             "table-rules.sql",
             "table-views.sql",
             "late-binding-views.sql",
-            "transactions.sql");
+            "transactions.sql",
+            "shadow-catalog.sql",
+            "shadow-information-schema.sql",
+            "schema-views.sql",
+            "show.sql",
+            "activity-tables.sql",
+            "activity-views.sql",
+            "cluster-views.sql");
 
     private CatalogInstaller() {}
 

@@ -129,7 +129,6 @@ final class ExtendedQuery {
             }
             return;
         }
-        session.queryStarted();
         if (plan instanceof StatementPlan.InBackend inBackend && !inBackend.alone()) {
             executeBetweenSteps(inBackend, message);
         } else {

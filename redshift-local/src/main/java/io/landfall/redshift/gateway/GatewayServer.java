@@ -81,6 +81,7 @@ public final class GatewayServer implements AutoCloseable {
             session.connection.hangUp();
         }
         sessions.forEach(GatewayServer::join);
+        shared.activity().publish();
     }
 
     private static void join(Thread thread) {

@@ -3,6 +3,7 @@ package io.landfall.redshift.gateway;
 import io.landfall.redshift.copy.LoadTarget;
 import io.landfall.redshift.failure.ErrorTranslation;
 import io.landfall.redshift.failure.TransactionConflicts;
+import io.landfall.redshift.history.SessionHistory;
 import io.landfall.redshift.sql.RelationName;
 import io.landfall.redshift.statement.LocalStatement;
 import io.landfall.redshift.statement.Session;
@@ -11,6 +12,7 @@ import io.landfall.redshift.statement.SharedServices;
 import io.landfall.redshift.statement.StatementPlan;
 import io.landfall.redshift.statement.Step;
 import io.landfall.redshift.unload.UnloadSource;
+import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.ServerError;
 import io.landfall.redshift.wire.ServerMessages;
@@ -30,16 +32,23 @@ final class GatewaySession implements Session {
     private final SharedServices shared;
     private final StartupPacket.Session startup;
     private final InternalStatements internal;
-    private final SessionCounters counters = new SessionCounters();
+    private final SessionHistory history;
+    private final SessionCounters counters;
     private final TransactionConflicts conflicts;
 
     GatewaySession(
-            MessageStream client, BackendConnection backend, SharedServices shared, StartupPacket.Session startup) {
+            MessageStream client,
+            BackendConnection backend,
+            SharedServices shared,
+            StartupPacket.Session startup,
+            SessionHistory history) {
         this.client = client;
         this.backend = backend;
         this.shared = shared;
         this.startup = startup;
         this.internal = new InternalStatements(backend);
+        this.history = history;
+        this.counters = new SessionCounters(history::lastQueryId);
         this.conflicts = new TransactionConflicts(
                 backend::pid, shared.writes(), shared.journals().conflicts());
         backend.translateErrors(ErrorTranslation.of(conflicts));
@@ -52,10 +61,15 @@ final class GatewaySession implements Session {
             return;
         }
         try {
-            client.write(ServerMessages.commandComplete(statement.run(this)));
+            answer(ServerMessages.commandComplete(statement.run(this)));
         } catch (StatementFailed failed) {
             fail(failed.error());
         }
+    }
+
+    private void answer(Message message) throws IOException {
+        history.answered(message);
+        client.write(message);
     }
 
     /** Whether there is anything to do for these steps. */
@@ -87,12 +101,7 @@ final class GatewaySession implements Session {
     /** Reports an error; the transaction is aborted as by any other error. */
     void fail(ServerError error) throws IOException {
         backend.abortTransaction();
-        client.write(error.toMessage("ERROR"));
-    }
-
-    /** Counts a statement that PostgreSQL is about to run. */
-    void queryStarted() {
-        counters.queryStarted(shared.nextQueryId());
+        answer(error.toMessage("ERROR"));
     }
 
     @Override
@@ -103,6 +112,11 @@ final class GatewaySession implements Session {
     @Override
     public String database() {
         return startup.parameters().getOrDefault("database", user());
+    }
+
+    @Override
+    public long queryId() {
+        return history.currentQueryId();
     }
 
     @Override

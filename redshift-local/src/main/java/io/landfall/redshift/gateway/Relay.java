@@ -1,5 +1,6 @@
 package io.landfall.redshift.gateway;
 
+import io.landfall.redshift.history.SessionHistory;
 import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
@@ -17,14 +18,16 @@ final class Relay {
 
     private final MessageStream client;
     private final BackendConnection backend;
+    private final SessionHistory history;
     private final AnswerTranslation translation = new AnswerTranslation();
     private final SuperColumns superColumns = new SuperColumns();
     private int pendingAnswers;
     private int pendingBytes;
 
-    Relay(MessageStream client, BackendConnection backend) {
+    Relay(MessageStream client, BackendConnection backend, SessionHistory history) {
         this.client = client;
         this.backend = backend;
+        this.history = history;
     }
 
     /** Sends a request of the extended protocol, which the server will answer. */
@@ -79,6 +82,7 @@ final class Relay {
     }
 
     private void pass(Message answer) throws IOException {
+        history.answered(answer);
         Message translated = translation.translate(answer);
         if (translated != null) {
             client.write(translated);

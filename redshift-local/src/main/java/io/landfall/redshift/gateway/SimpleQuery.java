@@ -37,10 +37,8 @@ final class SimpleQuery {
         if (faults.watching() && !plans.isEmpty()) {
             oneByOne(statements, plans);
         } else if (plans.stream().allMatch(plan -> plan instanceof StatementPlan.PassThrough)) {
-            session.queryStarted();
             relay.untilReady(query);
         } else if (plans.stream().allMatch(SimpleQuery::isPlain)) {
-            session.queryStarted();
             relay.untilReady(ClientMessages.query(joined(statements, plans)));
         } else {
             oneByOne(statements, plans);
@@ -94,7 +92,6 @@ final class SimpleQuery {
     }
 
     private void runInBackend(String sql) throws IOException {
-        session.queryStarted();
         relay.request(ClientMessages.parse("", sql));
         relay.request(ClientMessages.bind("", ""));
         relay.request(ClientMessages.describePortal(""));

@@ -10,6 +10,9 @@ final class Relations {
     /** Behind these words of a statement stands a source or target. */
     private static final Set<String> ONE_ITEM = Set.of("update", "into");
 
+    private static final Set<String> SYSTEM_SCHEMAS =
+            Set.of("pg_catalog", "information_schema", "redshift_catalog", "redshift_information", "redshift_local");
+
     private static final Set<String> QUERIES = Set.of("select", "delete", "merge", "update");
 
     private static final Set<String> FROM_ENDS = Set.of(
@@ -169,8 +172,7 @@ final class Relations {
             return false;
         }
         String name = path.get(path.size() - 1);
-        return path.contains("pg_catalog")
-                || path.contains("information_schema")
+        return path.stream().anyMatch(SYSTEM_SCHEMAS::contains)
                 || List.of("pg_", "stl_", "stv_", "svv_", "svl_", "svcs_", "sys_").stream()
                         .anyMatch(name::startsWith);
     }

@@ -19,11 +19,17 @@ public final class SqlRewriter {
         RoutineLanguage.check(statement);
         statement.tokens().forEach(IdentifierLength::check);
         TableCommands.check(statement);
-        List<SqlNode> nodes = SqlNodes.parse(TemporaryName.quoted(rewriteStructure(statement)));
+        String show = ShowStatements.rewrite(statement);
+        return show == null ? rewriteContent(statement) : show;
+    }
+
+    private static String rewriteContent(Statement statement) {
+        List<Token> tokens = ClientQueries.rewrite(TemporaryName.quoted(rewriteStructure(statement)));
+        List<SqlNode> nodes = SqlNodes.parse(CatalogNames.rewrite(tokens));
         if (!QuerySyntax.mayBeIn(statement)) {
             return SqlNodes.text(USER_DATA.rewrite(nodes));
         }
-        Relations relations = Relations.of(nodes);
+        Relations relations = Relations.of(SqlNodes.parse(tokens));
         PostgresOnlySyntax.checkContent(statement, relations);
         return SqlNodes.text(rewriteQuery(nodes, relations));
     }

@@ -47,6 +47,18 @@ final class TemporaryName {
         return out;
     }
 
+    /** With quotes around such names, as PostgreSQL wants them. */
+    static List<Token> quoted(List<Token> tokens) {
+        if (tokens.stream().noneMatch(TemporaryName::is)) {
+            return tokens;
+        }
+        return tokens.stream()
+                .map(token -> is(token)
+                        ? new Token(Token.Type.QUOTED_IDENTIFIER, TokenLists.quoted(token.identifier()))
+                        : token)
+                .toList();
+    }
+
     static boolean is(Token token) {
         return token.type() == Token.Type.WORD && token.text().startsWith("#");
     }

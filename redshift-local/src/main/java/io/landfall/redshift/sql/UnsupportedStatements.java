@@ -17,11 +17,16 @@ final class UnsupportedStatements {
             "create rls policy",
             "grant assumerole",
             "revoke assumerole",
-            "show table",
-            "show tables",
-            "show columns",
-            "show schemas",
-            "show databases");
+            "show external table",
+            "show grants",
+            "show procedures",
+            "show functions",
+            "show parameters",
+            "show constraints",
+            "show column grants",
+            "show datashares",
+            "show model",
+            "show databases from data catalog");
 
     private UnsupportedStatements() {}
 

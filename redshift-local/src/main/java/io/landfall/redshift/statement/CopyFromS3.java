@@ -18,8 +18,7 @@ record CopyFromS3(CopyStatement copy) implements LocalStatement {
     @Override
     public String run(Session session) throws IOException, StatementFailed {
         lock(session);
-        LoadContext load =
-                new LoadContext(session.shared().nextQueryId(), session.pid(), session.database(), session.user());
+        LoadContext load = new LoadContext(session.queryId(), session.pid(), session.database(), session.user());
         CopyResult result = load(session, load);
         session.query(session.counters().copyLoadedSql(load.queryId(), result.rows()));
         new LeaveIdentityGap(copy.table().quoted()).run(session);

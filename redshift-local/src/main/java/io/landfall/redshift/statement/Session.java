@@ -18,6 +18,9 @@ public interface Session {
     /** Name of the database the session is connected to. */
     String database();
 
+    /** Number of the statement that runs now, as the history views show it. */
+    long queryId();
+
     /** What {@code pg_backend_pid()} returns in the session. */
     int pid();
 

@@ -3,22 +3,22 @@ package io.landfall.redshift.statement;
 import io.landfall.redshift.copy.source.ObjectStore;
 import io.landfall.redshift.failure.RecentWrites;
 import io.landfall.redshift.fault.Faults;
+import io.landfall.redshift.history.ActivityHistory;
 import io.landfall.redshift.session.Sessions;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What all sessions share: S3, histories, the numbering of queries, faults on purpose, and who is connected. */
 public final class SharedServices {
     private final ObjectStore store;
     private final Journals journals;
-    private final AtomicLong queryIds;
+    private final ActivityHistory activity;
     private final RecentWrites writes = new RecentWrites();
     private final Faults faults;
     private final Sessions sessions = new Sessions();
 
-    public SharedServices(ObjectStore store, Journals journals, long lastQueryId, Faults faults) {
+    public SharedServices(ObjectStore store, Journals journals, ActivityHistory activity, Faults faults) {
         this.store = store;
         this.journals = journals;
-        this.queryIds = new AtomicLong(lastQueryId);
+        this.activity = activity;
         this.faults = faults;
     }
 
@@ -28,6 +28,11 @@ public final class SharedServices {
 
     public Journals journals() {
         return journals;
+    }
+
+    /** What all sessions have run. */
+    public ActivityHistory activity() {
+        return activity;
     }
 
     /** What all sessions wrote of late. */
@@ -41,10 +46,5 @@ public final class SharedServices {
 
     public Sessions sessions() {
         return sessions;
-    }
-
-    /** A number no other query has. */
-    public long nextQueryId() {
-        return queryIds.incrementAndGet();
     }
 }

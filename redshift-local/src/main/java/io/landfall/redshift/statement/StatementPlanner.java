@@ -49,6 +49,10 @@ public final class StatementPlanner {
         MergeStatement.parse(statement)
                 .map(merge -> new RequireTable(merge.source(), "MERGE"))
                 .ifPresent(before::add);
+        // Before the session's own queries: the first of them takes the snapshot that has to show the history.
+        if (ActivityViews.areReadBy(statement)) {
+            before.add(new PublishActivity());
+        }
         if (SessionCounters.areReadBy(statement)) {
             before.add(new PublishCounters());
         }

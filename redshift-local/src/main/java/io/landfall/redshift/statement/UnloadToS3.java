@@ -16,12 +16,11 @@ record UnloadToS3(UnloadStatement unload, String sql) implements LocalStatement 
     @Override
     public String run(Session session) throws IOException, StatementFailed {
         SharedServices shared = session.shared();
-        LoadContext context = new LoadContext(shared.nextQueryId(), session.pid(), session.database(), session.user());
-        session.counters().unloadStarted(context.queryId());
+        LoadContext context = new LoadContext(session.queryId(), session.pid(), session.database(), session.user());
         long rows = new UnloadExecution(
                         unload, context, shared.store(), shared.journals().unloads())
                 .run(session.unloadSource(), sql);
-        session.counters().unloaded(rows);
+        session.counters().unloaded(context.queryId(), rows);
         session.info("UNLOAD completed, " + rows + " record(s) unloaded successfully.");
         return "UNLOAD";
     }

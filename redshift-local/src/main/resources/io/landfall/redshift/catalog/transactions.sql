@@ -30,7 +30,7 @@ SELECT d.oid AS datid, d.datname, d.datdba, d.encoding, d.datistemplate, d.datal
        0::oid AS datvacuumxid, d.datfrozenxid, d.dattablespace,
        ARRAY['concurrency_model=' || CASE WHEN i.serializable THEN '2' ELSE '1' END] AS datconfig, d.datacl,
        CASE WHEN d.datconnlimit < 0 THEN 'UNLIMITED' ELSE d.datconnlimit::text END AS datconnlimit
-FROM pg_database d JOIN redshift_local.database_isolation i ON i.database_id = d.oid;
+FROM pg_database d JOIN redshift_local.database_isolation i ON i.database_id = d.oid WHERE d.datname <> 'postgres';
 
 GRANT USAGE ON SCHEMA redshift_local TO PUBLIC;
 GRANT SELECT ON redshift_local.database_isolation, pg_catalog.pg_database_info TO PUBLIC;

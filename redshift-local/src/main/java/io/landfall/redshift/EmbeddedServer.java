@@ -36,7 +36,8 @@ final class EmbeddedServer implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("max_connections", "100")
+                // The gateway's limit, its own connections, and processes that are just ending.
+                .setServerConfig("max_connections", "550")
                 .setServerConfig("shared_buffers", "32MB")
                 // What was committed must survive the end of the server, however it comes; the library's default is
                 // off.
@@ -68,7 +69,15 @@ final class EmbeddedServer implements AutoCloseable {
             }
             if (isMissing(connection, "SELECT 1 FROM pg_catalog.pg_database WHERE datname = ?", database)) {
                 execute(connection, "CREATE DATABASE " + quote(database) + " OWNER " + quote(user));
+                letEverybodyCreateInPublic(database);
             }
+        }
+    }
+
+    /** As in PostgreSQL up to 14, and in Redshift (CREATE SCHEMA, GRANT references). */
+    private void letEverybodyCreateInPublic(String database) throws SQLException {
+        try (Connection connection = database(database).getConnection()) {
+            execute(connection, "GRANT CREATE ON SCHEMA public TO PUBLIC");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.landfall.redshift;
 
+import io.landfall.redshift.gateway.ConnectionSettings;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -10,7 +11,8 @@ import java.nio.file.Path;
  * @param host address to listen on, normally 127.0.0.1
  * @param port 0 takes a free one
  * @param database created when it does not exist yet
- * @param user the only user, a superuser
+ * @param user the master user, a superuser; others are created by SQL
+ * @param password of the master user, until it is changed by ALTER USER
  * @param s3Endpoint where COPY reads; path-style access, any credentials
  */
 public record LocalWarehouseConfig(
@@ -21,7 +23,27 @@ public record LocalWarehouseConfig(
         String user,
         String password,
         URI s3Endpoint,
-        String region) {
+        String region,
+        ConnectionSettings connections) {
+
+    /** With the usual way of taking connections. */
+    public LocalWarehouseConfig(
+            Path dataDirectory,
+            String host,
+            int port,
+            String database,
+            String user,
+            String password,
+            URI s3Endpoint,
+            String region) {
+        this(dataDirectory, host, port, database, user, password, s3Endpoint, region, ConnectionSettings.DEFAULT);
+    }
+
+    /** The same cluster with other settings for its connections. */
+    public LocalWarehouseConfig with(ConnectionSettings settings) {
+        return new LocalWarehouseConfig(
+                dataDirectory, host, port, database, user, password, s3Endpoint, region, settings);
+    }
 
     @Override
     public String toString() {

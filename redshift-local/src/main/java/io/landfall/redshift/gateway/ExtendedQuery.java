@@ -6,35 +6,53 @@ import io.landfall.redshift.statement.StatementPlanner;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.PayloadBuilder;
 import io.landfall.redshift.wire.PayloadReader;
-import io.landfall.redshift.wire.ServerMessages;
+import io.landfall.redshift.wire.ServerError;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The extended query protocol: statements and portals of the client, by name. What the gateway answers itself is answered in
- * its place in the pipeline; after an error everything up to Sync is skipped, as in the server.
+ * The extended query protocol: statements and portals of the client, by name. PostgreSQL sees all of them; for a statement that
+ * the gateway runs itself it is given an empty one to prepare and bind, so that names, parameters and errors are its own. After
+ * an error everything up to Sync is skipped, as in the server.
  */
 final class ExtendedQuery {
     private static final StatementPlan PASS = new StatementPlan.PassThrough();
+    private static final String OBJECT_NOT_IN_PREREQUISITE_STATE = "55000";
+    /** Statements longer than this are not kept beside the server process. */
+    private static final int KEPT_STATEMENT_BYTES = 16 * 1024;
 
     private final BackendConnection backend;
     private final Pipeline pipeline;
     private final GatewaySession session;
+    private final Parking parking;
     private final StatementPlanner planner = new StatementPlanner();
-    private final Map<String, StatementPlan> statements = new HashMap<>();
+    private final PreparedPlans plans;
     private final Map<String, StatementPlan> portals = new HashMap<>();
+    private final Set<String> suspended = new HashSet<>();
+    /** As PostgreSQL has it; null when there is none. */
+    private Message unnamedStatement;
 
-    ExtendedQuery(BackendConnection backend, Pipeline pipeline, GatewaySession session) {
+    ExtendedQuery(
+            BackendConnection backend,
+            Pipeline pipeline,
+            GatewaySession session,
+            Parking parking,
+            PreparedPlans plans) {
         this.backend = backend;
         this.pipeline = pipeline;
         this.session = session;
+        this.parking = parking;
+        this.plans = plans;
     }
 
     void handle(Message message) throws IOException {
         if (message.type() == 'S') {
             pipeline.end(message);
+            plans.synced(pipeline.takePreparedStatements());
             forgetPortals();
         } else if (!backend.failed()) {
             dispatch(message);
@@ -45,6 +63,7 @@ final class ExtendedQuery {
     private void forgetPortals() {
         if (backend.transactionStatus() == 'I') {
             portals.clear();
+            suspended.clear();
         }
     }
 
@@ -63,57 +82,60 @@ final class ExtendedQuery {
         PayloadReader reader = message.reader();
         String name = reader.readString();
         List<Statement> parsed = Statement.split(reader.readString());
+        parsed.forEach(parking::note);
+        parsed.forEach(plans::note);
         StatementPlan plan = parsed.size() == 1 ? planner.plan(parsed.get(0)) : PASS;
-        statements.put(name, plan);
         if (plan instanceof StatementPlan.Refused refused) {
-            pipeline.settle();
-            if (!backend.failed()) {
-                session.fail(refused.error());
-            }
-        } else if (plan instanceof StatementPlan.InBackend inBackend) {
-            byte[] parameterTypes = reader.readRemaining();
-            Message rewritten = new PayloadBuilder()
-                    .string(name)
-                    .string(inBackend.sql())
-                    .raw(parameterTypes)
-                    .toMessage('P');
-            forward(plan, rewritten, ServerMessages.parseComplete());
-        } else {
-            forward(plan, message, ServerMessages.parseComplete());
+            fail(refused.error());
+            return;
         }
+        plans.prepare(name, plan);
+        Message request = message;
+        if (plan instanceof StatementPlan.InBackend inBackend) {
+            request = prepare(name, inBackend.sql(), reader);
+        } else if (plan instanceof StatementPlan.InGateway) {
+            request = prepare(name, "", reader);
+        }
+        if (name.isEmpty()) {
+            unnamedStatement = request;
+        }
+        forward(plan, request);
+    }
+
+    private static Message prepare(String name, String sql, PayloadReader parameterTypes) {
+        return new PayloadBuilder()
+                .string(name)
+                .string(sql)
+                .raw(parameterTypes.readRemaining())
+                .toMessage('P');
     }
 
     private void bind(Message message) throws IOException {
         PayloadReader reader = message.reader();
         String portal = reader.readString();
-        StatementPlan plan = statements.getOrDefault(reader.readString(), PASS);
+        StatementPlan plan = plans.of(reader.readString());
         portals.put(portal, plan);
-        forward(plan, message, ServerMessages.bindComplete());
+        suspended.remove(portal);
+        forward(plan, message);
     }
 
     private void describe(Message message) throws IOException {
         PayloadReader reader = message.reader();
         boolean statement = reader.readByte() == 'S';
-        StatementPlan plan = (statement ? statements : portals).getOrDefault(reader.readString(), PASS);
-        if (plan instanceof StatementPlan.InGateway && statement) {
-            pipeline.answer(ServerMessages.noParameters());
-        }
-        forward(plan, message, ServerMessages.noData());
+        String name = reader.readString();
+        forward(statement ? plans.of(name) : portals.getOrDefault(name, PASS), message);
     }
 
     private void close(Message message) throws IOException {
         PayloadReader reader = message.reader();
         boolean statement = reader.readByte() == 'S';
-        StatementPlan plan = (statement ? statements : portals).remove(reader.readString());
-        forward(plan == null ? PASS : plan, message, ServerMessages.closeComplete());
+        String name = reader.readString();
+        StatementPlan plan = statement ? plans.close(name) : portals.remove(name);
+        forward(plan == null ? PASS : plan, message);
     }
 
-    /** @param ownAnswer what the client gets when PostgreSQL does not know the statement */
-    private void forward(StatementPlan plan, Message request, Message ownAnswer) throws IOException {
-        if (plan instanceof StatementPlan.InGateway) {
-            pipeline.answer(ownAnswer);
-        } else if (plan instanceof StatementPlan.InBackend inBackend
-                && !inBackend.before().isEmpty()) {
+    private void forward(StatementPlan plan, Message request) throws IOException {
+        if (plan instanceof StatementPlan.InBackend inBackend && !inBackend.alone()) {
             pipeline.hold(request);
         } else {
             pipeline.send(request);
@@ -121,33 +143,69 @@ final class ExtendedQuery {
     }
 
     private void execute(Message message) throws IOException {
-        StatementPlan plan = portals.getOrDefault(message.reader().readString(), PASS);
+        String portal = message.reader().readString();
+        StatementPlan plan = portals.getOrDefault(portal, PASS);
         if (plan instanceof StatementPlan.InGateway inGateway) {
+            portals.put(
+                    portal,
+                    new StatementPlan.Refused(ServerError.of(
+                            OBJECT_NOT_IN_PREREQUISITE_STATE, "portal \"" + portal + "\" cannot be run")));
             pipeline.settle();
             if (!backend.failed()) {
                 session.run(inGateway.statement());
             }
-            return;
-        }
-        session.queryStarted();
-        if (plan instanceof StatementPlan.InBackend inBackend && !inBackend.alone()) {
-            executeBetweenSteps(inBackend, message);
+        } else if (plan instanceof StatementPlan.Refused refused) {
+            fail(refused.error());
+        } else if (plan instanceof StatementPlan.InBackend inBackend && !inBackend.alone()) {
+            session.queryStarted();
+            executeBetweenSteps(inBackend, portal, message);
         } else {
+            session.queryStarted();
             pipeline.send(message);
         }
     }
 
-    private void executeBetweenSteps(StatementPlan.InBackend plan, Message message) throws IOException {
-        pipeline.settleSent();
+    /** Answers behind the answers that are due; not at all when one of those turns out to be an error. */
+    private void fail(ServerError error) throws IOException {
+        pipeline.settle();
         if (!backend.failed()) {
+            session.fail(error);
+        }
+    }
+
+    /** A portal that was suspended at a row limit goes on without its first steps, and has the last ones at its end. */
+    private void executeBetweenSteps(StatementPlan.InBackend plan, String portal, Message message) throws IOException {
+        pipeline.settleSent();
+        if (!backend.failed() && !suspended.contains(portal)) {
             session.run(plan.before());
         }
-        if (!backend.failed()) {
-            pipeline.send(message);
-            pipeline.settle();
+        if (backend.failed()) {
+            return;
         }
-        if (!backend.failed()) {
+        pipeline.send(message);
+        pipeline.settle();
+        if (backend.suspended()) {
+            suspended.add(portal);
+        } else if (!backend.failed()) {
             session.run(plan.after());
         }
+    }
+
+    /** The simple protocol replaces the unnamed statement. */
+    void simpleQueryRan() {
+        unnamedStatement = null;
+        pipeline.takePreparedStatements();
+    }
+
+    /** Whether the session has an unnamed statement that is too long to be kept for it. */
+    boolean holdsLongStatement() {
+        return unnamedStatement != null && unnamedStatement.wireSize() > KEPT_STATEMENT_BYTES;
+    }
+
+    /** The unnamed statement, if the client goes on with this message and may mean it; otherwise null. */
+    Message unnamedStatementFor(Message next) {
+        boolean replaced = next.type() == 'Q'
+                || next.type() == 'P' && next.reader().readString().isEmpty();
+        return replaced ? null : unnamedStatement;
     }
 }

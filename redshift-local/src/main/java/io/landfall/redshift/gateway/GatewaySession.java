@@ -21,21 +21,27 @@ final class GatewaySession implements Session {
     private final SharedServices shared;
     private final StartupPacket.Session startup;
     private final InternalStatements internal;
+    private final CancellableWork work;
     private final SessionCounters counters = new SessionCounters();
 
     GatewaySession(
-            MessageStream client, BackendConnection backend, SharedServices shared, StartupPacket.Session startup) {
+            MessageStream client,
+            BackendConnection backend,
+            SharedServices shared,
+            StartupPacket.Session startup,
+            CancellableWork work) {
         this.client = client;
         this.backend = backend;
         this.shared = shared;
         this.startup = startup;
+        this.work = work;
         this.internal = new InternalStatements(backend);
     }
 
     /** Answers with the command tag, or with the error. */
     void run(LocalStatement statement) throws IOException {
         try {
-            client.write(ServerMessages.commandComplete(statement.run(this)));
+            client.write(ServerMessages.commandComplete(work.run(statement, this)));
         } catch (StatementFailed failed) {
             fail(failed.error());
         }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class InternalStatements {
     /** Own names, so that the client's unnamed statement and portal survive. */
-    private static final String NAME = "redshift_local";
+    static final String NAME = "redshift_local";
 
     private final BackendConnection backend;
 
@@ -30,10 +30,21 @@ final class InternalStatements {
         end();
         List<List<String>> rows = new ArrayList<>();
         for (Message answer = nextAfter('2'); answer.type() != 'C'; answer = next()) {
-            rows.add(row(answer));
+            if (answer.type() == 'D') {
+                rows.add(row(answer));
+            }
         }
         nextAfter('3');
         return rows;
+    }
+
+    /** Ends the implicit transaction of statements that ran while the client's session rested. */
+    void endTransaction() throws IOException {
+        backend.send(ClientMessages.sync());
+        backend.flush();
+        while (backend.read().type() != 'Z') {
+            // What is left of a failed statement.
+        }
     }
 
     /** Starts a COPY FROM STDIN; rows follow through {@link #backend}. */

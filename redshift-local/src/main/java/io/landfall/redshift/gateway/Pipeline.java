@@ -33,14 +33,6 @@ final class Pipeline {
         relay.pipelined(request);
     }
 
-    /** Answers behind the answers that are due; not at all when one of those turns out to be an error. */
-    void answer(Message message) throws IOException {
-        settle();
-        if (!backend.failed()) {
-            client.write(message);
-        }
-    }
-
     /** Fetches all answers that are due. */
     void settle() throws IOException {
         release();
@@ -62,6 +54,11 @@ final class Pipeline {
     void end(Message sync) throws IOException {
         release();
         relay.untilReady(sync);
+    }
+
+    /** How many statements of the pipeline PostgreSQL has prepared since the last call. */
+    int takePreparedStatements() {
+        return relay.takePreparedStatements();
     }
 
     private void release() throws IOException {

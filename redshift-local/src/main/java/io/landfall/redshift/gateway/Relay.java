@@ -19,6 +19,7 @@ final class Relay {
     private final BackendConnection backend;
     private final AnswerTranslation translation = new AnswerTranslation();
     private int pendingAnswers;
+    private int preparedStatements;
     private int pendingBytes;
 
     Relay(MessageStream client, BackendConnection backend) {
@@ -46,6 +47,13 @@ final class Relay {
         settle("");
     }
 
+    /** How many ParseComplete messages have come since the last call. */
+    int takePreparedStatements() {
+        int count = preparedStatements;
+        preparedStatements = 0;
+        return count;
+    }
+
     /** @param hidden types of messages that the client did not ask for */
     void settle(String hidden) throws IOException {
         if (pendingAnswers > 0 && !backend.failed()) {
@@ -54,6 +62,7 @@ final class Relay {
         }
         while (pendingAnswers > 0 && !backend.failed()) {
             Message answer = backend.read();
+            preparedStatements += answer.type() == '1' ? 1 : 0;
             pendingAnswers -= CONCLUDING.indexOf(answer.type()) >= 0 ? 1 : 0;
             if (hidden.indexOf(answer.type()) < 0) {
                 pass(answer);
@@ -70,6 +79,7 @@ final class Relay {
         Message answer;
         do {
             answer = backend.read();
+            preparedStatements += answer.type() == '1' ? 1 : 0;
             pass(answer);
         } while (answer.type() != 'Z');
         pendingAnswers = 0;
@@ -77,7 +87,25 @@ final class Relay {
         client.flush();
     }
 
+    /** Passes on what PostgreSQL says without being asked, for example that it ends the session. */
+    void passUnasked() throws IOException {
+        do {
+            Message message = backend.read();
+            pass(message);
+            if (message.type() == 'E') {
+                throw new BackendGone(true);
+            }
+        } while (backend.hasInput());
+        client.flush();
+    }
+
     private void pass(Message answer) throws IOException {
+        if (answer.type() == 'G') {
+            // Redshift never asks a client for rows, and its driver would not know what to do.
+            backend.send(ClientMessages.copyFail("COPY FROM STDIN is not supported"));
+            backend.flush();
+            return;
+        }
         Message translated = translation.translate(answer);
         if (translated != null) {
             client.write(translated);

@@ -35,6 +35,11 @@ public final class SessionCounters {
         lastQueryId = queryId;
     }
 
+    /** Number of the newest query of the session, -1 before the first. */
+    public long lastQueryId() {
+        return lastQueryId;
+    }
+
     /** Sets the settings that the functions in the catalog read. */
     String settingSql() {
         return "SELECT pg_catalog.set_config('redshift.last_copy_count', '" + lastCopyCount + "', false),"

@@ -4,6 +4,7 @@ import io.landfall.redshift.copy.statement.CopyParser;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.StatementRefused;
+import io.landfall.redshift.wire.ServerError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,8 @@ public final class StatementPlanner {
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {
             return new StatementPlan.Refused(refused.error());
+        } catch (StackOverflowError tooDeep) {
+            return new StatementPlan.Refused(ServerError.of("54001", "stack depth limit exceeded"));
         }
     }
 

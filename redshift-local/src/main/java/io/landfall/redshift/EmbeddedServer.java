@@ -47,7 +47,9 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("log_min_error_statement", "panic")
                 // Literals follow PostgreSQL 8.0: a backslash escapes.
                 .setServerConfig("standard_conforming_strings", "off")
-                .setServerConfig("escape_string_warning", "off");
+                .setServerConfig("escape_string_warning", "off")
+                // Redshift's users have MD5 passwords, and PostgreSQL's opinion of them is not theirs.
+                .setServerConfig("md5_password_warnings", "off");
         SessionParameters.DEFAULTS.forEach(
                 (name, value) -> builder.setServerConfig(SessionParameters.PREFIX + name, value));
         return new EmbeddedServer(builder.start());

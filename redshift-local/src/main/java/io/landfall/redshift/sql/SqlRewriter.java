@@ -24,6 +24,9 @@ public final class SqlRewriter {
         if (statement.startsWith("alter", "table")) {
             return AlterTableRewriter.rewrite(statement.tokens());
         }
+        if (UserStatement.handles(statement)) {
+            return UserStatement.rewrite(statement);
+        }
         if (SessionParameters.handles(statement)) {
             return SessionParameters.rewrite(statement.tokens());
         }

@@ -4,6 +4,7 @@ import io.landfall.redshift.copy.statement.CopyParser;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.StatementRefused;
+import io.landfall.redshift.sql.UserStatement;
 import io.landfall.redshift.wire.ServerError;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class StatementPlanner {
         if (statement.startsWith("truncate")) {
             after.add(new CommitBlock());
         }
+        UserStatement.digest(statement).map(KeepPasswordDigest::new).ifPresent(after::add);
         boolean unchanged = before.isEmpty() && after.isEmpty() && sql.equals(statement.text());
         return unchanged ? new StatementPlan.PassThrough() : new StatementPlan.InBackend(sql, before, after);
     }

@@ -25,6 +25,7 @@ final class ClientSession {
     private final SimpleQuery simple;
     private final ExtendedQuery extended;
     private final CancellableWork work;
+    private final PreparedPlans plans = new PreparedPlans();
     private final Parking parking;
     private final Turn turn = new Turn();
 
@@ -40,10 +41,9 @@ final class ClientSession {
         this.backend = backend;
         this.relay = new Relay(client, backend);
         this.work = new CancellableWork(socket);
-        this.parking = new Parking(backend, startup.parameters().get("user"), parkAfter);
+        this.parking = new Parking(backend, startup.parameters().get("user"), plans, parkAfter);
         GatewaySession session = new GatewaySession(client, backend, shared, startup, work);
         Pipeline pipeline = new Pipeline(client, backend, relay);
-        PreparedPlans plans = new PreparedPlans();
         this.extended = new ExtendedQuery(backend, pipeline, session, parking, plans);
         this.simple = new SimpleQuery(backend, pipeline, relay, session, statement -> {
             parking.note(statement);
@@ -75,7 +75,7 @@ final class ClientSession {
         }
         if (backend.stirs()) {
             relay.passUnasked();
-        } else if (!extended.holdsLongStatement() && parking.parkIfIdle()) {
+        } else if (parking.parkIfIdle()) {
             socket.sleep();
         }
     }
@@ -83,23 +83,23 @@ final class ClientSession {
     private void handle(Message message) throws IOException, SessionRefused {
         switch (message.type()) {
             case 'Q' -> {
-                wake(message);
+                wake();
                 simple.run(message);
                 extended.simpleQueryRan();
                 parking.answered();
             }
             case 'F' -> {
-                wake(message);
+                wake();
                 simple.callFunction(message);
                 parking.answered();
             }
             case 'S' -> {
-                wake(message);
+                wake();
                 extended.handle(message);
                 parking.answered();
             }
             case 'P', 'B', 'D', 'E', 'C', 'H' -> {
-                wake(message);
+                wake();
                 parking.asked();
                 extended.handle(message);
             }
@@ -110,10 +110,10 @@ final class ClientSession {
         }
     }
 
-    private void wake(Message message) throws IOException, SessionRefused {
+    private void wake() throws IOException, SessionRefused {
         if (backend.parked()) {
             socket.wake();
-            parking.unpark(extended.unnamedStatementFor(message));
+            parking.unpark();
         }
     }
 

@@ -22,8 +22,6 @@ import java.util.Set;
 final class ExtendedQuery {
     private static final StatementPlan PASS = new StatementPlan.PassThrough();
     private static final String OBJECT_NOT_IN_PREREQUISITE_STATE = "55000";
-    /** Statements longer than this are not kept beside the server process. */
-    private static final int KEPT_STATEMENT_BYTES = 16 * 1024;
 
     private final BackendConnection backend;
     private final Pipeline pipeline;
@@ -33,8 +31,6 @@ final class ExtendedQuery {
     private final PreparedPlans plans;
     private final Map<String, StatementPlan> portals = new HashMap<>();
     private final Set<String> suspended = new HashSet<>();
-    /** As PostgreSQL has it; null when there is none. */
-    private Message unnamedStatement;
 
     ExtendedQuery(
             BackendConnection backend,
@@ -89,16 +85,13 @@ final class ExtendedQuery {
             fail(refused.error());
             return;
         }
-        plans.prepare(name, plan);
         Message request = message;
         if (plan instanceof StatementPlan.InBackend inBackend) {
             request = prepare(name, inBackend.sql(), reader);
         } else if (plan instanceof StatementPlan.InGateway) {
             request = prepare(name, "", reader);
         }
-        if (name.isEmpty()) {
-            unnamedStatement = request;
-        }
+        plans.prepare(name, plan, request);
         forward(plan, request);
     }
 
@@ -191,21 +184,9 @@ final class ExtendedQuery {
         }
     }
 
-    /** The simple protocol replaces the unnamed statement. */
+    /** The simple protocol has its own way of preparing. */
     void simpleQueryRan() {
-        unnamedStatement = null;
+        plans.simpleQueryRan();
         pipeline.takePreparedStatements();
-    }
-
-    /** Whether the session has an unnamed statement that is too long to be kept for it. */
-    boolean holdsLongStatement() {
-        return unnamedStatement != null && unnamedStatement.wireSize() > KEPT_STATEMENT_BYTES;
-    }
-
-    /** The unnamed statement, if the client goes on with this message and may mean it; otherwise null. */
-    Message unnamedStatementFor(Message next) {
-        boolean replaced = next.type() == 'Q'
-                || next.type() == 'P' && next.reader().readString().isEmpty();
-        return replaced ? null : unnamedStatement;
     }
 }

@@ -3,6 +3,7 @@ package io.landfall.redshift.gateway;
 import io.landfall.redshift.sql.SessionParameters;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.Token;
+import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Gives the server process of a resting session back, because two hundred of them would cost half a gigabyte, and gets a new one
- * when the client goes on. Settings are carried over; a session that has anything else in its process keeps it.
+ * when the client goes on. Settings and prepared statements are carried over; a session that has anything else in its process keeps it.
  */
 final class Parking {
     /** Leave something behind in the process that no catalog shows. */
@@ -23,8 +24,7 @@ final class Parking {
             Set.of("set_config", "setseed", "currval", "lastval", "nextval");
 
     private static final String STATE =
-            "SELECT '', (EXISTS (SELECT FROM pg_catalog.pg_prepared_statements WHERE name <> '"
-                    + InternalStatements.NAME + "')"
+            "SELECT '', (EXISTS (SELECT FROM pg_catalog.pg_prepared_statements WHERE from_sql)"
                     + " OR EXISTS (SELECT FROM pg_catalog.pg_cursors WHERE name <> '" + InternalStatements.NAME + "')"
                     + " OR EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'advisory'"
                     + " AND pid = pg_catalog.pg_backend_pid())"
@@ -35,19 +35,24 @@ final class Parking {
                     + " WHERE source = 'session' AND name !~ '^transaction_'"
                     + " UNION ALL " + redshiftParameters();
 
+    /** More than this is not kept beside the server process. */
+    private static final int KEPT_STATEMENT_BYTES = 64 * 1024;
+
     private final BackendConnection backend;
     private final InternalStatements internal;
     private final String user;
+    private final PreparedPlans statements;
     private final long afterNanos;
     private List<String> settings = List.of();
     private boolean rests = true;
     private boolean pinned;
     private long since = System.nanoTime();
 
-    Parking(BackendConnection backend, String user, Duration after) {
+    Parking(BackendConnection backend, String user, PreparedPlans statements, Duration after) {
         this.backend = backend;
         this.internal = new InternalStatements(backend);
         this.user = user;
+        this.statements = statements;
         this.afterNanos = after.toNanos();
     }
 
@@ -83,7 +88,7 @@ final class Parking {
 
     /** Parks the session if it has rested for long enough and nothing keeps it; looks once per rest. */
     boolean parkIfIdle() throws IOException {
-        if (!rests || pinned || System.nanoTime() - since < afterNanos) {
+        if (!rests || pinned || statements.bytes() > KEPT_STATEMENT_BYTES || System.nanoTime() - since < afterNanos) {
             return false;
         }
         rests = false;
@@ -114,28 +119,41 @@ final class Parking {
     }
 
     /**
-     * Gets the session a server process again.
+     * Gets the session a server process again, with its settings and prepared statements.
      *
-     * @param unnamedStatement the Parse message of the client's unnamed statement if it goes on with that, or null
      * @throws SessionRefused when there is none to be had
      */
-    void unpark(Message unnamedStatement) throws IOException, SessionRefused {
+    void unpark() throws IOException, SessionRefused {
         backend.unpark();
         try {
-            if (!settings.isEmpty()) {
-                String calls = IntStream.range(0, settings.size() / 2)
-                        .mapToObj(index ->
-                                "pg_catalog.set_config($" + (2 * index + 1) + ", $" + (2 * index + 2) + ", false)")
-                        .collect(Collectors.joining(", "));
-                internal.run("SELECT " + calls, settings.toArray(String[]::new));
-                internal.endTransaction();
-            }
+            restoreSettings();
         } catch (StatementFailed failed) {
             throw new SessionRefused(failed.error());
         }
-        if (unnamedStatement != null) {
-            backend.send(unnamedStatement);
-            internal.endTransaction();
+        restoreStatements();
+    }
+
+    private void restoreSettings() throws IOException, StatementFailed {
+        if (settings.isEmpty()) {
+            return;
+        }
+        String calls = IntStream.range(0, settings.size() / 2)
+                .mapToObj(index -> "pg_catalog.set_config($" + (2 * index + 1) + ", $" + (2 * index + 2) + ", false)")
+                .collect(Collectors.joining(", "));
+        internal.run("SELECT " + calls, settings.toArray(String[]::new));
+        internal.endTransaction();
+    }
+
+    /** One whose table is gone meanwhile is missed when it is executed. */
+    private void restoreStatements() throws IOException {
+        List<Message> requests = statements.requests();
+        for (Message request : requests) {
+            backend.send(request);
+            backend.send(ClientMessages.sync());
+        }
+        backend.flush();
+        for (int ready = 0; ready < requests.size(); ) {
+            ready += backend.read().type() == 'Z' ? 1 : 0;
         }
     }
 }

@@ -3,38 +3,53 @@ package io.landfall.redshift.gateway;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.TokenCursor;
 import io.landfall.redshift.statement.StatementPlan;
+import io.landfall.redshift.wire.Message;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The plans of the client's prepared statements, by name. PostgreSQL prepares each of them, too, and decides what is an error. */
+/**
+ * The client's prepared statements by name: their plans, and what PostgreSQL was sent to prepare them. It prepares each of them
+ * and decides what is an error.
+ */
 final class PreparedPlans {
     private static final StatementPlan PASS = new StatementPlan.PassThrough();
+    private static final String UNNAMED = "";
 
-    private final Map<String, StatementPlan> plans = new HashMap<>();
+    private final Map<String, Prepared> statements = new LinkedHashMap<>();
     private final List<Change> unconfirmed = new ArrayList<>();
 
+    /** @param request the Parse message as PostgreSQL got it */
+    private record Prepared(StatementPlan plan, Message request) {}
+
     /** @param before null when there was none */
-    private record Change(String name, StatementPlan before) {}
+    private record Change(String name, Prepared before) {}
 
     /** A Parse message is on its way. That a name is taken already is an error, which leaves the old statement as it is. */
-    void prepare(String name, StatementPlan plan) {
-        unconfirmed.add(new Change(name, plans.get(name)));
-        if (name.isEmpty() || !plans.containsKey(name)) {
-            plans.put(name, plan);
+    void prepare(String name, StatementPlan plan, Message request) {
+        unconfirmed.add(new Change(name, statements.get(name)));
+        if (name.equals(UNNAMED) || !statements.containsKey(name)) {
+            statements.put(name, new Prepared(plan, request));
         }
     }
 
     /** The plan of a statement; PostgreSQL answers for those that are not there. */
     StatementPlan of(String name) {
-        return plans.getOrDefault(name, PASS);
+        Prepared found = statements.get(name);
+        return found == null ? PASS : found.plan();
     }
 
     /** Forgets a statement and returns its plan. */
     StatementPlan close(String name) {
-        StatementPlan closed = plans.remove(name);
-        return closed == null ? PASS : closed;
+        Prepared closed = statements.remove(name);
+        return closed == null ? PASS : closed.plan();
+    }
+
+    /** The simple protocol replaces the unnamed statement. */
+    void simpleQueryRan() {
+        statements.remove(UNNAMED);
+        unconfirmed.clear();
     }
 
     /** The pipeline has ended: statements that PostgreSQL did not come to prepare are not there. */
@@ -42,9 +57,9 @@ final class PreparedPlans {
         for (int index = unconfirmed.size() - 1; index >= confirmed; index--) {
             Change change = unconfirmed.get(index);
             if (change.before() == null) {
-                plans.remove(change.name());
+                statements.remove(change.name());
             } else {
-                plans.put(change.name(), change.before());
+                statements.put(change.name(), change.before());
             }
         }
         unconfirmed.clear();
@@ -53,16 +68,28 @@ final class PreparedPlans {
     /** Statements prepared by messages are deallocated by SQL, too. */
     void note(Statement statement) {
         if (statement.startsWith("discard", "all")) {
-            plans.clear();
+            statements.clear();
         }
         TokenCursor cursor = statement.cursor();
         if (cursor.skipWord("deallocate")) {
             cursor.skipWord("prepare");
             if (cursor.peek().isWord("all")) {
-                plans.clear();
+                statements.clear();
             } else if (cursor.peek().isIdentifier()) {
-                plans.remove(cursor.next().identifier());
+                statements.remove(cursor.next().identifier());
             }
         }
+    }
+
+    /** What prepares all of them again. */
+    List<Message> requests() {
+        return statements.values().stream().map(Prepared::request).toList();
+    }
+
+    /** Size of what prepares all of them again, in bytes. */
+    int bytes() {
+        return statements.values().stream()
+                .mapToInt(prepared -> prepared.request().wireSize())
+                .sum();
     }
 }

@@ -35,7 +35,7 @@ public final class RawClient implements AutoCloseable {
     /** A session of the warehouse's master user; further start-up parameters as name, value … */
     public static RawClient connect(int port, String... parameters) throws IOException {
         MessageStream stream = open(port);
-        stream.writeUntyped(startup(0, parameters).toBytes());
+        stream.writeUntyped(startup(parameters).toBytes());
         stream.flush();
         return logIn(stream);
     }
@@ -48,14 +48,14 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** The start-up packet of the master user. */
-    public static StartupPacket.Session startup(int minorVersion, String... parameters) {
+    public static StartupPacket.Session startup(String... parameters) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("user", "awsuser");
         all.put("database", "dev");
         for (int index = 0; index < parameters.length; index += 2) {
             all.put(parameters[index], parameters[index + 1]);
         }
-        return new StartupPacket.Session(minorVersion, all);
+        return new StartupPacket.Session(all);
     }
 
     /** Answers the MD5 request that is due. */
@@ -72,7 +72,11 @@ public final class RawClient implements AutoCloseable {
         String answer = "md5" + Digests.md5(Digests.bytes(hash), reader.readRemaining());
         stream.write(new PayloadBuilder().string(answer).toMessage('p'));
         stream.flush();
-        return new RawClient(stream);
+        RawClient client = new RawClient(stream);
+        if (client.greeting.startsWith("E")) {
+            throw new IOException(client.error().sqlState());
+        }
+        return client;
     }
 
     /** The types of the messages between the password and the first readiness. */

@@ -56,6 +56,11 @@ public final class GatewayServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /** How many connections are being served. */
+    int connections() {
+        return sessions.size();
+    }
+
     private void acceptAll() {
         while (!listener.isClosed()) {
             try {

@@ -20,7 +20,9 @@ public final class SessionParameters {
             "analyze_threshold_percent", "10",
             "enable_case_sensitive_identifier", "off",
             "json_parse_truncate_strings", "off",
-            "spectrum_query_maxerror", "-1");
+            "spectrum_query_maxerror", "-1",
+            "server_version", "8.0.2",
+            "server_version_num", "80002");
 
     private SessionParameters() {}
 
@@ -29,8 +31,8 @@ public final class SessionParameters {
     }
 
     static List<Token> rewrite(List<Token> tokens) {
-        int index = TokenLists.nextSignificant(tokens, 0);
-        index = TokenLists.nextSignificant(tokens, index + 1);
+        int first = TokenLists.nextSignificant(tokens, 0);
+        int index = TokenLists.nextSignificant(tokens, first + 1);
         if (index < tokens.size()
                 && (tokens.get(index).isWord("session") || tokens.get(index).isWord("local"))) {
             index = TokenLists.nextSignificant(tokens, index + 1);
@@ -40,7 +42,8 @@ public final class SessionParameters {
         }
         String name = tokens.get(index).keyword();
         refuseCaseSensitivity(name, tokens.subList(index + 1, tokens.size()));
-        String replacement = DEFAULTS.containsKey(name) ? PREFIX + name : null;
+        boolean fixed = name.startsWith("server_version") && !tokens.get(first).isWord("show");
+        String replacement = DEFAULTS.containsKey(name) && !fixed ? PREFIX + name : null;
         if (name.equals("readonly")) {
             replacement = "default_transaction_read_only";
         }

@@ -65,6 +65,11 @@ final class SecondGateway implements AutoCloseable {
         return server.port();
     }
 
+    /** How many connections are being served. */
+    int sessionThreads() {
+        return server.connections();
+    }
+
     Path certificateAuthority() {
         return certificate.authorityFile();
     }

@@ -94,7 +94,7 @@ class TlsIT {
         try (MessageStream stream = RawClient.open(gateway.port())) {
             stream.writeUntyped(
                     new PayloadBuilder().int32(StartupPacket.SSL_CODE).toBytes());
-            stream.writeUntyped(RawClient.startup(0).toBytes());
+            stream.writeUntyped(RawClient.startup().toBytes());
             stream.flush();
 
             assertThat(stream.readByte()).isEqualTo('S');

@@ -42,6 +42,9 @@ public final class RedshiftFailures {
     private static final Pattern LOAD_FAILED =
             Pattern.compile("Load into table '.*' failed\\.|S3ServiceException:.*Error NoSuchKey", Pattern.DOTALL);
 
+    /** A NULL for a NOT NULL column has no SQLSTATE of its own in Redshift. */
+    private static final Pattern MISSING_VALUE = Pattern.compile("^ERROR: Cannot insert a NULL value into column ");
+
     private RedshiftFailures() {}
 
     /** The kind of a failure; anything unknown is fatal, because repeating it could hide it. */
@@ -73,7 +76,7 @@ public final class RedshiftFailures {
                 || RETRYABLE_TEXTS.stream().anyMatch(p -> p.matcher(text).find())) {
             return FailureKind.RETRYABLE;
         }
-        if (LOAD_FAILED.matcher(text).find()) {
+        if (LOAD_FAILED.matcher(text).find() || MISSING_VALUE.matcher(text).find()) {
             return FailureKind.TERMINAL;
         }
         return DATA_STATES.matcher(state).matches() ? FailureKind.TERMINAL : FailureKind.FATAL;

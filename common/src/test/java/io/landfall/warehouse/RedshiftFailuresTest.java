@@ -28,6 +28,7 @@ class RedshiftFailuresTest {
                 sql("XX000", "ERROR: S3ServiceException:The specified key does not exist.,Error NoSuchKey,", TERMINAL),
                 sql("22001", "ERROR: value too long for type character varying(8)", TERMINAL),
                 sql("23502", "ERROR: null value in column \"user_id\"", TERMINAL),
+                sql("XX000", "ERROR: Cannot insert a NULL value into column user_id", TERMINAL),
                 sql("23505", "ERROR: duplicate key value violates pg_namespace_nspname_index", RETRYABLE),
                 sql("42601", "ERROR: syntax error at or near \"FORM\"", FATAL),
                 sql("42501", "ERROR: permission denied for relation t", FATAL),

@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The PostgreSQL process below the gateway. */
 final class EmbeddedServer implements AutoCloseable {
@@ -45,13 +47,16 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_min_messages", "fatal")
                 .setServerConfig("log_min_error_statement", "panic")
+                // Databases are SNAPSHOT unless they say otherwise; the shell that starts the server wants the quotes.
+                .setServerConfig("default_transaction_isolation", "'repeatable read'")
                 // Literals follow PostgreSQL 8.0: a backslash escapes.
                 .setServerConfig("standard_conforming_strings", "off")
                 .setServerConfig("escape_string_warning", "off")
                 // Redshift's users have MD5 passwords, and PostgreSQL's opinion of them is not theirs.
                 .setServerConfig("md5_password_warnings", "off");
-        SessionParameters.DEFAULTS.forEach(
-                (name, value) -> builder.setServerConfig(SessionParameters.PREFIX + name, value));
+        Stream.of(SessionParameters.DEFAULTS, SessionParameters.SHOWN)
+                .forEach(parameters -> parameters.forEach(
+                        (name, value) -> builder.setServerConfig(SessionParameters.PREFIX + name, value)));
         return new EmbeddedServer(builder.start());
     }
 
@@ -60,7 +65,10 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     DataSource database(String name) {
-        return postgres.getDatabase(SUPERUSER, name);
+        PGSimpleDataSource database = (PGSimpleDataSource) postgres.getDatabase(SUPERUSER, name);
+        // Own connections only keep account; they must not fail because of each other.
+        database.setOptions("-c default_transaction_isolation=read\\ committed");
+        return database;
     }
 
     /** Creates the user, as superuser, and the database, where they do not exist. */

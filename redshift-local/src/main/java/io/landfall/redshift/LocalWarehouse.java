@@ -3,6 +3,7 @@ package io.landfall.redshift;
 import io.landfall.redshift.access.Logins;
 import io.landfall.redshift.access.TemporaryUser;
 import io.landfall.redshift.catalog.CatalogInstaller;
+import io.landfall.redshift.catalog.ConflictHistory;
 import io.landfall.redshift.catalog.DatabaseUsers;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
@@ -69,6 +70,8 @@ public final class LocalWarehouse implements AutoCloseable {
 
     private static LocalWarehouse open(LocalWarehouseConfig config, EmbeddedServer server)
             throws SQLException, IOException {
+        // New databases are copies of it.
+        CatalogInstaller.install(server.database("template1"));
         server.create(config.user(), config.database());
         DataSource database = server.database(config.database());
         CatalogInstaller.install(database);
@@ -84,7 +87,8 @@ public final class LocalWarehouse implements AutoCloseable {
                 certificate.context(),
                 config.connections());
         try {
-            GatewayServer gateway = GatewayServer.start(gatewayConfig, store, history, history.lastQueryId());
+            GatewayServer gateway = GatewayServer.start(
+                    gatewayConfig, store, history, new ConflictHistory(database), history.lastQueryId());
             return new LocalWarehouse(config, server, store, gateway, logins, certificate);
         } catch (IOException taken) {
             store.close();

@@ -78,7 +78,7 @@ class CopyIT {
                 .put(
                         "json-paths/1.json",
                         "{\"userId\":7,\"geo\":{\"city\":\"Lyon\"},\"tags\":[\"x\",\"y\"]}\n{\"userId\":8,\"tags\":[0,1]}");
-        run(connection, "CREATE TABLE json_paths (userid INT, city VARCHAR(20), tag VARCHAR(5))");
+        run(connection, "CREATE TABLE json_paths (userid INT, city VARCHAR(20), label VARCHAR(5))");
 
         copy("json_paths", S3OnDisk.url("json-paths/"), "FORMAT AS JSON '" + paths + "' REGION 'us-west-2'");
 

@@ -11,7 +11,14 @@ import javax.sql.DataSource;
 
 /** Installs Redshift's functions and views into a database; does no harm where they are already. */
 public final class CatalogInstaller {
-    private static final List<String> SCRIPTS = List.of("functions.sql", "load-history.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "types.sql",
+            "functions.sql",
+            "load-history.sql",
+            "table-attributes.sql",
+            "table-views.sql",
+            "late-binding-views.sql",
+            "transactions.sql");
 
     private CatalogInstaller() {}
 

@@ -1,5 +1,6 @@
 package io.landfall.redshift.gateway;
 
+import io.landfall.redshift.failure.ErrorTranslation;
 import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
@@ -40,7 +41,8 @@ final class BackendConnection implements Closeable {
     private volatile BackendLink link;
 
     private int pid;
-    private char transactionStatus = 'I';
+    private final TransactionState transaction = new TransactionState();
+    private ErrorTranslation errors = ErrorTranslation.NONE;
     private boolean failed;
     private boolean copying;
     private boolean suspended;
@@ -92,9 +94,14 @@ final class BackendConnection implements Closeable {
         return pid;
     }
 
-    /** {@code I} idle, {@code T} in a transaction block, {@code E} in a failed one; as of the last ReadyForQuery. */
-    char transactionStatus() {
-        return transactionStatus;
+    /** Where the session stands in its transaction. */
+    TransactionState transaction() {
+        return transaction;
+    }
+
+    /** From now on errors are read as Redshift would word them. */
+    void translateErrors(ErrorTranslation translation) {
+        errors = translation;
     }
 
     /** Whether the server ignores everything up to the next Sync, because a message of the pipeline failed. */
@@ -125,6 +132,12 @@ final class BackendConnection implements Closeable {
     /** @throws BackendGone when the server process has ended the connection */
     Message read() throws IOException {
         Message message = receive();
+        transaction.follow(message);
+        follow(message);
+        return message.type() == 'E' ? errors.translate(message) : message;
+    }
+
+    private void follow(Message message) {
         switch (message.type()) {
             case 'E' -> {
                 failed = true;
@@ -132,10 +145,7 @@ final class BackendConnection implements Closeable {
                 suspended = false;
                 saidGoodbye = message.payload()[1] != 'E';
             }
-            case 'Z' -> {
-                failed = false;
-                transactionStatus = (char) message.payload()[0];
-            }
+            case 'Z' -> failed = false;
             case 'G' -> copying = true;
             case 'C' -> {
                 copying = false;
@@ -144,7 +154,6 @@ final class BackendConnection implements Closeable {
             case 's' -> suspended = true;
             default -> {}
         }
-        return message;
     }
 
     private Message receive() throws IOException {

@@ -57,7 +57,7 @@ final class ExtendedQuery {
 
     /** Portals end with their transaction. */
     private void forgetPortals() {
-        if (backend.transactionStatus() == 'I') {
+        if (backend.transaction().status() == 'I') {
             portals.clear();
             suspended.clear();
         }
@@ -128,7 +128,8 @@ final class ExtendedQuery {
     }
 
     private void forward(StatementPlan plan, Message request) throws IOException {
-        if (plan instanceof StatementPlan.InBackend inBackend && !inBackend.alone()) {
+        if (plan instanceof StatementPlan.InBackend inBackend
+                && !inBackend.before().isEmpty()) {
             pipeline.hold(request);
         } else {
             pipeline.send(request);
@@ -154,7 +155,7 @@ final class ExtendedQuery {
             executeBetweenSteps(inBackend, portal, message);
         } else {
             session.queryStarted();
-            pipeline.send(message);
+            pipeline.sendUncertain(message);
         }
     }
 
@@ -168,6 +169,10 @@ final class ExtendedQuery {
 
     /** A portal that was suspended at a row limit goes on without its first steps, and has the last ones at its end. */
     private void executeBetweenSteps(StatementPlan.InBackend plan, String portal, Message message) throws IOException {
+        if (pipeline.certain() && plan.after().isEmpty() && !session.needs(plan.before())) {
+            pipeline.send(message);
+            return;
+        }
         pipeline.settleSent();
         if (!backend.failed() && !suspended.contains(portal)) {
             session.run(plan.before());

@@ -2,6 +2,7 @@ package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadJournal;
 import io.landfall.redshift.copy.source.ObjectStore;
+import io.landfall.redshift.failure.ConflictJournal;
 import io.landfall.redshift.statement.SharedServices;
 import io.landfall.redshift.wire.WatchedServerSocket;
 import io.landfall.redshift.wire.WatchedSocket;
@@ -45,9 +46,10 @@ public final class GatewayServer implements AutoCloseable {
      * @param lastQueryId the highest query number used before
      * @throws IOException when the port is taken
      */
-    public static GatewayServer start(GatewayConfig config, ObjectStore store, LoadJournal journal, long lastQueryId)
+    public static GatewayServer start(
+            GatewayConfig config, ObjectStore store, LoadJournal journal, ConflictJournal conflicts, long lastQueryId)
             throws IOException {
-        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, lastQueryId));
+        GatewayServer server = new GatewayServer(config, new SharedServices(store, journal, conflicts, lastQueryId));
         server.acceptor.start();
         return server;
     }

@@ -1,6 +1,9 @@
 package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.copy.LoadTarget;
+import io.landfall.redshift.failure.ErrorTranslation;
+import io.landfall.redshift.failure.TransactionConflicts;
+import io.landfall.redshift.sql.RelationName;
 import io.landfall.redshift.statement.LocalStatement;
 import io.landfall.redshift.statement.Session;
 import io.landfall.redshift.statement.SessionCounters;
@@ -13,9 +16,13 @@ import io.landfall.redshift.wire.StartupPacket;
 import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Runs the gateway's own statements and steps, and answers as the server would. All answers due must have been fetched. */
 final class GatewaySession implements Session {
+    private static final ServerError ABORTED =
+            ServerError.of("25P02", "current transaction is aborted, commands ignored until end of transaction block");
+
     private final MessageStream client;
     private final BackendConnection backend;
     private final SharedServices shared;
@@ -23,6 +30,7 @@ final class GatewaySession implements Session {
     private final InternalStatements internal;
     private final CancellableWork work;
     private final SessionCounters counters = new SessionCounters();
+    private final TransactionConflicts conflicts;
 
     GatewaySession(
             MessageStream client,
@@ -36,10 +44,16 @@ final class GatewaySession implements Session {
         this.startup = startup;
         this.work = work;
         this.internal = new InternalStatements(backend);
+        this.conflicts = new TransactionConflicts(backend::pid, shared.writes(), shared.conflicts());
+        backend.translateErrors(ErrorTranslation.of(conflicts));
     }
 
     /** Answers with the command tag, or with the error. */
     void run(LocalStatement statement) throws IOException {
+        if (backend.transaction().status() == 'E') {
+            fail(ABORTED);
+            return;
+        }
         try {
             client.write(ServerMessages.commandComplete(work.run(statement, this)));
         } catch (StatementFailed failed) {
@@ -47,11 +61,18 @@ final class GatewaySession implements Session {
         }
     }
 
+    /** Whether there is anything to do for these steps. */
+    boolean needs(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.needed(this));
+    }
+
     /** Runs the steps up to the first that fails; that one's error goes to the client. */
     void run(List<Step> steps) throws IOException {
         try {
             for (Step step : steps) {
-                step.run(this);
+                if (step.needed(this)) {
+                    step.run(this);
+                }
             }
         } catch (StatementFailed failed) {
             fail(failed.error());
@@ -86,7 +107,22 @@ final class GatewaySession implements Session {
 
     @Override
     public boolean inTransactionBlock() {
-        return backend.transactionStatus() == 'T';
+        return backend.transaction().inBlock();
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return backend.transaction().begun();
+    }
+
+    @Override
+    public Set<RelationName> writeLocks() {
+        return backend.transaction().writeLocks();
+    }
+
+    @Override
+    public TransactionConflicts conflicts() {
+        return conflicts;
     }
 
     @Override
@@ -102,6 +138,12 @@ final class GatewaySession implements Session {
     @Override
     public List<List<String>> query(String sql, String... parameters) throws IOException, StatementFailed {
         return internal.run(sql, parameters);
+    }
+
+    @Override
+    public List<List<String>> query(List<String> commands, String sql, String... parameters)
+            throws IOException, StatementFailed {
+        return internal.run(commands, sql, parameters);
     }
 
     @Override

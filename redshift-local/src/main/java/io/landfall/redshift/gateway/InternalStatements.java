@@ -26,10 +26,13 @@ final class InternalStatements {
 
     /** Runs a statement and returns its rows as text; NULL is null. */
     List<List<String>> run(String sql, String... parameters) throws IOException, StatementFailed {
-        begin(sql, parameters);
-        end();
+        return run(List.of(), sql, parameters);
+    }
+
+    private List<List<String>> rows() throws IOException, StatementFailed {
         List<List<String>> rows = new ArrayList<>();
         for (Message answer = nextAfter('2'); answer.type() != 'C'; answer = next()) {
+            // Between the rows there may be warnings, which are not for the client.
             if (answer.type() == 'D') {
                 rows.add(row(answer));
             }
@@ -45,6 +48,25 @@ final class InternalStatements {
         while (backend.read().type() != 'Z') {
             // What is left of a failed statement.
         }
+    }
+
+    /**
+     * Runs commands and then a query, all in one round trip.
+     *
+     * @throws StatementFailed with the first error; what comes behind it has not run
+     */
+    List<List<String>> run(List<String> commands, String sql, String... parameters)
+            throws IOException, StatementFailed {
+        for (String command : commands) {
+            begin(command);
+            backend.send(ClientMessages.closePortal(NAME));
+        }
+        begin(sql, parameters);
+        end();
+        for (int done = 0; done < commands.size(); done++) {
+            nextAfter('C');
+        }
+        return rows();
     }
 
     /** Starts a COPY FROM STDIN; rows follow through {@link #backend}. */
@@ -90,7 +112,7 @@ final class InternalStatements {
     Message next() throws IOException, StatementFailed {
         Message answer = backend.read();
         if (answer.type() == 'E') {
-            throw new StatementFailed(ServerError.parse(answer));
+            throw new StatementFailed(ServerError.parse(TableAnswers.translate(answer)));
         }
         return answer;
     }

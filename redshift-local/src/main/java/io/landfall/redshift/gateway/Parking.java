@@ -77,7 +77,7 @@ final class Parking {
 
     /** A request has been answered. */
     void answered() {
-        rests = backend.transactionStatus() == 'I' && !backend.failed();
+        rests = backend.transaction().status() == 'I' && !backend.failed();
         since = System.nanoTime();
     }
 
@@ -148,7 +148,7 @@ final class Parking {
     private void restoreStatements() throws IOException {
         List<Message> requests = statements.requests();
         for (Message request : requests) {
-            backend.send(request);
+            backend.send(SuperParameters.parse(request));
             backend.send(ClientMessages.sync());
         }
         backend.flush();

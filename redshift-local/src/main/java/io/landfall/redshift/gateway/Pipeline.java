@@ -15,6 +15,7 @@ final class Pipeline {
     private final BackendConnection backend;
     private final Relay relay;
     private final List<Message> held = new ArrayList<>();
+    private boolean certain = true;
 
     Pipeline(MessageStream client, BackendConnection backend, Relay relay) {
         this.client = client;
@@ -33,15 +34,27 @@ final class Pipeline {
         relay.pipelined(request);
     }
 
+    /** Sends on the execution of a statement that may end a transaction or change what names mean. */
+    void sendUncertain(Message execute) throws IOException {
+        send(execute);
+        certain = false;
+    }
+
+    /** Whether the session's state is known without fetching the answers that are due. */
+    boolean certain() {
+        return certain;
+    }
+
     /** Fetches all answers that are due. */
     void settle() throws IOException {
         release();
-        relay.settle();
+        settleSent();
     }
 
     /** Fetches the answers to what was sent; what is held back stays so. */
     void settleSent() throws IOException {
         relay.settle();
+        certain = true;
     }
 
     /** The client wants to see all answers now. */
@@ -54,6 +67,7 @@ final class Pipeline {
     void end(Message sync) throws IOException {
         release();
         relay.untilReady(sync);
+        certain = true;
     }
 
     /** How many statements of the pipeline PostgreSQL has prepared since the last call. */

@@ -18,6 +18,7 @@ final class Relay {
     private final MessageStream client;
     private final BackendConnection backend;
     private final AnswerTranslation translation = new AnswerTranslation();
+    private final SuperColumns superColumns = new SuperColumns();
     private int pendingAnswers;
     private int preparedStatements;
     private int pendingBytes;
@@ -29,7 +30,7 @@ final class Relay {
 
     /** Sends a request of the extended protocol, which the server will answer. */
     void request(Message message) throws IOException {
-        backend.send(message);
+        backend.send(superColumns.requested(message));
         pendingAnswers++;
         pendingBytes += message.wireSize();
     }
@@ -106,7 +107,7 @@ final class Relay {
             backend.flush();
             return;
         }
-        Message translated = translation.translate(answer);
+        Message translated = translation.translate(superColumns.answered(answer));
         if (translated != null) {
             client.write(translated);
         }

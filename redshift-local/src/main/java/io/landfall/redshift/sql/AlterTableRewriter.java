@@ -1,47 +1,125 @@
 package io.landfall.redshift.sql;
 
+import io.landfall.redshift.wire.ServerError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Rewrites ALTER TABLE: keys and storage attributes have no effect here, new columns are read as in CREATE TABLE. */
+/** Rewrites ALTER TABLE: keys and storage attributes are only recorded, new columns are read as in CREATE TABLE. */
 final class AlterTableRewriter {
-    private static final Set<String> STORAGE_WORDS = Set.of("distkey", "diststyle", "sortkey", "compound", "encode");
+    private final List<Token> tokens;
+    private final int action;
+    private final String table;
+    private final StorageAttributes attributes = new StorageAttributes();
 
-    private AlterTableRewriter() {}
-
-    static List<Token> rewrite(List<Token> tokens) {
-        int action = actionStart(tokens);
-        TokenCursor cursor = new TokenCursor(TokenLists.significant(tokens.subList(action, tokens.size())));
-        if (cursor.skipWord("append")) {
-            throw StatementRefused.notSupported("ALTER TABLE … APPEND");
+    private AlterTableRewriter(List<Token> tokens) {
+        this.tokens = tokens;
+        int name = 0;
+        for (int words = 0; words < 2; words++) {
+            name = TokenLists.nextSignificant(tokens, name) + 1;
         }
-        if (cursor.skipWord("alter")) {
-            return isStorageChange(cursor) ? withAction(tokens, action, noChange()) : tokens;
+        name = TokenLists.nextSignificant(tokens, name);
+        if (name >= tokens.size()) {
+            throw StatementRefused.syntaxError(null);
         }
-        if (!cursor.skipWord("add")) {
-            return tokens;
-        }
-        List<Token> element = behindWord(tokens, action, "add");
-        if (TableConstraint.isKey(element)) {
-            return withAction(tokens, action, keyColumnsNotNull(TableConstraint.primaryKeyColumns(element)));
-        }
-        return addColumn(tokens, action, cursor.peek().isWord("column"), element);
+        this.action = TokenLists.nextSignificant(tokens, TokenLists.behindQualifiedName(tokens, name));
+        this.table = TokenLists.qualifiedName(new TokenCursor(TokenLists.significant(tokens.subList(name, action))));
     }
 
-    private static List<Token> addColumn(List<Token> tokens, int action, boolean wordColumn, List<Token> element) {
-        List<Token> definition = wordColumn ? behindWord(element, 0, "column") : element;
-        List<Token> out = new ArrayList<>(tokens.subList(0, tokens.size() - definition.size()));
-        out.addAll(ColumnRewriter.rewrite(definition, Set.of()));
+    static List<Token> rewrite(List<Token> tokens) {
+        AlterTableRewriter rewriter = new AlterTableRewriter(tokens);
+        List<Token> out = rewriter.run();
+        rewriter.attributes.recordFor(rewriter.table);
         return out;
     }
 
-    private static boolean isStorageChange(TokenCursor cursor) {
-        if (cursor.skipWord("column")) {
-            return cursor.peek(1).isWord("encode");
+    /** What the statement changes of storage and keys. */
+    static Optional<TableRecord> record(List<Token> tokens) {
+        AlterTableRewriter rewriter = new AlterTableRewriter(tokens);
+        rewriter.run();
+        TableRecord record = rewriter.attributes.recordFor(rewriter.table);
+        return rewriter.attributes.isEmpty() ? Optional.empty() : Optional.of(record);
+    }
+
+    private List<Token> run() {
+        TokenCursor cursor = new TokenCursor(TokenLists.significant(tokens.subList(action, tokens.size())));
+        if (cursor.atEnd()) {
+            throw StatementRefused.syntaxError(null);
         }
-        return STORAGE_WORDS.contains(cursor.peek().keyword());
+        switch (cursor.peek().keyword()) {
+            case "row" -> throw StatementRefused.notSupported("ALTER TABLE … ROW LEVEL SECURITY");
+            case "set", "partition" -> throw StatementRefused.notSupported("ALTER TABLE of external tables");
+            case "add" -> {
+                return add();
+            }
+            case "drop" -> {
+                return drop(cursor);
+            }
+            case "alter" -> {
+                return alter(cursor);
+            }
+            case "rename", "owner" -> {
+                return tokens;
+            }
+            default -> throw cursor.syntaxError();
+        }
+    }
+
+    private List<Token> add() {
+        List<Token> element = behindWord(tokens.subList(action, tokens.size()), "add");
+        refuseSeveral(element);
+        if (TableConstraint.isConstraint(element)) {
+            DeclaredKey key = TableConstraint.parse(element);
+            attributes.key(key);
+            return withAction(key.kind().equals("p") ? keyColumnsNotNull(key.columns()) : noChange());
+        }
+        TokenCursor cursor = new TokenCursor(TokenLists.significant(element));
+        List<Token> definition = cursor.peek().isWord("column") ? behindWord(element, "column") : element;
+        if (new TokenCursor(TokenLists.significant(definition)).skipWord("if")) {
+            throw StatementRefused.syntaxError("not");
+        }
+        List<Token> out = new ArrayList<>(tokens.subList(0, tokens.size() - definition.size()));
+        out.addAll(ColumnRewriter.rewriteAdded(definition, attributes));
+        return out;
+    }
+
+    private List<Token> drop(TokenCursor cursor) {
+        refuseSeveral(tokens.subList(action, tokens.size()));
+        cursor.next();
+        if (cursor.skipWord("constraint")) {
+            attributes.droppedKey(cursor.expectIdentifier());
+            if (!cursor.skipWord("cascade")) {
+                cursor.skipWord("restrict");
+            }
+            if (!cursor.atEnd()) {
+                throw cursor.syntaxError();
+            }
+            return withAction(noChange());
+        }
+        cursor.skipWord("column");
+        if (cursor.peek().isWord("if")) {
+            throw StatementRefused.syntaxError("exists");
+        }
+        return tokens;
+    }
+
+    private List<Token> alter(TokenCursor cursor) {
+        Optional<Resize> resize = Resize.of(cursor);
+        if (resize.isPresent()) {
+            return withAction("ALTER COLUMN " + TokenLists.quoted(resize.get().column()) + " TYPE varchar("
+                    + resize.get().length() + ")");
+        }
+        new StorageChange(cursor, attributes).run();
+        return withAction(noChange());
+    }
+
+    /** One action per statement, as in PostgreSQL 8.0 before Redshift branched off. */
+    private static void refuseSeveral(List<Token> element) {
+        if (TokenLists.splitAtCommas(element).size() > 1) {
+            throw StatementRefused.syntaxError(",");
+        }
     }
 
     /** An action that checks that the table exists and changes nothing. */
@@ -50,38 +128,29 @@ final class AlterTableRewriter {
     }
 
     private static String keyColumnsNotNull(List<String> columns) {
-        if (columns.isEmpty()) {
-            return noChange();
-        }
         return columns.stream()
-                .map(column -> "ALTER COLUMN \"" + column.replace("\"", "\"\"") + "\" SET NOT NULL")
+                .map(column -> "ALTER COLUMN " + TokenLists.quoted(column) + " SET NOT NULL")
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<Token> withAction(List<Token> tokens, int action, String replacement) {
+    private List<Token> withAction(String replacement) {
         List<Token> out = new ArrayList<>(tokens.subList(0, action));
         out.add(new Token(Token.Type.WORD, replacement));
         return out;
     }
 
-    /** Index of the word behind {@code ALTER TABLE [schema.]name}. */
-    private static int actionStart(List<Token> tokens) {
+    private static List<Token> behindWord(List<Token> tokens, String word) {
         int index = 0;
-        for (int words = 0; words < 3; words++) {
-            index = TokenLists.nextSignificant(tokens, index) + 1;
-        }
-        while (TokenLists.symbolFollows(tokens, index, '.')) {
-            index = TokenLists.nextSignificant(tokens, index) + 1;
-            index = TokenLists.nextSignificant(tokens, index) + 1;
-        }
-        return Math.min(TokenLists.nextSignificant(tokens, index), tokens.size());
-    }
-
-    private static List<Token> behindWord(List<Token> tokens, int from, String word) {
-        int index = from;
         while (!tokens.get(index).isWord(word)) {
             index++;
         }
         return tokens.subList(index + 1, tokens.size());
+    }
+
+    /** The error for what ALTER COLUMN cannot change. */
+    static StatementRefused unsupported(String what) {
+        return new StatementRefused(ServerError.of(
+                ServerError.FEATURE_NOT_SUPPORTED,
+                "ALTER COLUMN " + what.toUpperCase(Locale.ROOT) + " is not supported"));
     }
 }

@@ -3,16 +3,30 @@ package io.landfall.redshift.sql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Rewrites CREATE TABLE in both forms: with column definitions, and AS a query. */
+/**
+ * Rewrites CREATE TABLE in both forms, with column definitions and AS a query, and CREATE MATERIALIZED VIEW, which has the same
+ * storage attributes.
+ */
 final class CreateTableRewriter {
-    private CreateTableRewriter() {}
+    private final List<Token> tokens;
+    private final List<Token> out = new ArrayList<>();
+    private final StorageAttributes attributes = new StorageAttributes();
+
+    private CreateTableRewriter(List<Token> tokens) {
+        this.tokens = tokens;
+        attributes.created();
+    }
 
     static boolean handles(Statement statement) {
         TokenCursor cursor = statement.cursor();
         if (!cursor.skipWord("create")) {
             return false;
+        }
+        if (cursor.skipWord("materialized")) {
+            return cursor.skipWord("view");
         }
         cursor.skipWord("local");
         if (!cursor.skipWord("temp")) {
@@ -22,39 +36,74 @@ final class CreateTableRewriter {
     }
 
     static List<Token> rewrite(List<Token> tokens) {
-        int open = definitionStart(tokens);
-        List<Token> out = new ArrayList<>();
-        if (open < 0) {
-            int behindName = attributesStart(tokens);
-            out.addAll(tokens.subList(0, behindName));
-            out.addAll(attributes(tokens.subList(behindName, tokens.size())));
-            return out;
-        }
-        int close = TokenLists.closingParenthesis(tokens, open);
-        if (close < 0) {
-            throw StatementRefused.syntaxError(null);
-        }
-        List<Token> attributes = attributes(tokens.subList(close + 1, tokens.size()));
-        boolean asQuery = attributes.stream().anyMatch(token -> token.isWord("as"));
-        List<Token> inside = tokens.subList(open + 1, close);
-        out.addAll(tokens.subList(0, open + 1));
-        out.addAll(asQuery ? inside : definitions(inside));
-        out.add(tokens.get(close));
-        out.addAll(attributes);
-        return out;
+        CreateTableRewriter rewriter = new CreateTableRewriter(tokens);
+        rewriter.run();
+        rewriter.attributes.recordFor("");
+        return rewriter.out;
     }
 
-    /** Index of the parenthesis that opens the column list, or -1 when there is none before AS. */
-    private static int definitionStart(List<Token> tokens) {
-        int index = attributesStart(tokens);
-        int next = TokenLists.nextSignificant(tokens, index);
-        return next < tokens.size() && tokens.get(next).isSymbol('(') ? next : -1;
+    /** What the statement says about storage and keys; empty when it leaves everything to Redshift. */
+    static Optional<TableRecord> record(List<Token> tokens) {
+        CreateTableRewriter rewriter = new CreateTableRewriter(tokens);
+        int name = rewriter.run();
+        TableRecord record = rewriter.attributes.recordFor(
+                TokenLists.qualifiedName(new TokenCursor(TokenLists.significant(tokens.subList(name, tokens.size())))));
+        return rewriter.attributes.isEmpty() ? Optional.empty() : Optional.of(record);
     }
 
-    /** Index behind the table's name. */
-    private static int attributesStart(List<Token> tokens) {
+    /** Returns the index of the table's name. */
+    private int run() {
+        int name = nameStart();
+        int behindName = TokenLists.behindQualifiedName(tokens, name);
+        checkName(name);
+        beginning(name, behindName);
+        int open = TokenLists.nextSignificant(tokens, behindName);
+        List<Token> rest = tokens.subList(behindName, tokens.size());
+        if (open < tokens.size() && tokens.get(open).isSymbol('(')) {
+            int close = TokenLists.closingParenthesis(tokens, open);
+            if (close < 0) {
+                throw StatementRefused.syntaxError(null);
+            }
+            rest = tokens.subList(close + 1, tokens.size());
+            List<Token> inside = tokens.subList(open + 1, close);
+            out.addAll(tokens.subList(behindName, open + 1));
+            out.addAll(rest.stream().anyMatch(token -> token.isWord("as")) ? inside : definitions(inside));
+            out.add(tokens.get(close));
+        }
+        out.addAll(new TableAttributeReader(rest, attributes).run());
+        return name;
+    }
+
+    /** Up to the name; a name that begins with # makes the table temporary. */
+    private void beginning(int name, int behindName) {
+        List<Token> words = tokens.subList(0, name);
+        boolean temporary = words.stream().anyMatch(word -> word.isWord("temp") || word.isWord("temporary"));
+        if (tokens.get(name).text().startsWith("#") && !temporary) {
+            for (Token word : words) {
+                if (word.isWord("table")) {
+                    out.add(new Token(Token.Type.WORD, "TEMP"));
+                    out.add(new Token(Token.Type.WHITESPACE, " "));
+                }
+                out.add(word);
+            }
+        } else {
+            out.addAll(words);
+        }
+        out.addAll(tokens.subList(name, behindName));
+    }
+
+    private void checkName(int name) {
+        if (name >= tokens.size() || !tokens.get(name).isIdentifier()) {
+            throw StatementRefused.syntaxError(
+                    name < tokens.size() ? tokens.get(name).text() : null);
+        }
+        ReservedWords.check(tokens.get(name));
+    }
+
+    /** Index of the table's name. */
+    private int nameStart() {
         int index = 0;
-        while (index < tokens.size() && !tokens.get(index).isWord("table")) {
+        while (!tokens.get(index).isWord("table") && !tokens.get(index).isWord("view")) {
             index++;
         }
         index = TokenLists.nextSignificant(tokens, index + 1);
@@ -63,54 +112,44 @@ final class CreateTableRewriter {
                 index = TokenLists.nextSignificant(tokens, index + 1);
             }
         }
-        index++;
-        while (TokenLists.symbolFollows(tokens, index, '.')) {
-            index = TokenLists.nextSignificant(tokens, index) + 1;
-            index = TokenLists.nextSignificant(tokens, index) + 1;
-        }
-        return Math.min(index, tokens.size());
+        return index;
     }
 
-    private static List<Token> definitions(List<Token> inside) {
+    private List<Token> definitions(List<Token> inside) {
         List<List<Token>> elements = TokenLists.splitAtCommas(inside);
         Set<String> primaryKey = new HashSet<>();
-        elements.forEach(element -> primaryKey.addAll(TableConstraint.primaryKeyColumns(element)));
-        List<Token> out = new ArrayList<>();
+        List<List<Token>> columns = new ArrayList<>();
         for (List<Token> element : elements) {
-            if (TableConstraint.isKey(element)) {
-                continue;
+            if (TableConstraint.isConstraint(element)) {
+                DeclaredKey key = TableConstraint.parse(element);
+                attributes.key(key);
+                primaryKey.addAll(key.kind().equals("p") ? key.columns() : List.of());
+            } else {
+                columns.add(element);
             }
-            if (!out.isEmpty()) {
-                out.add(new Token(Token.Type.SYMBOL, ","));
-            }
-            boolean like = new TokenCursor(TokenLists.significant(element)).skipWord("like");
-            out.addAll(like ? element : ColumnRewriter.rewrite(element, primaryKey));
         }
-        return out;
+        List<Token> definitions = new ArrayList<>();
+        for (List<Token> element : columns) {
+            if (!definitions.isEmpty()) {
+                definitions.add(new Token(Token.Type.SYMBOL, ","));
+            }
+            definitions.addAll(definition(element, primaryKey));
+        }
+        return definitions;
     }
 
-    /** Drops the storage attributes between the column list (or the name) and AS. */
-    private static List<Token> attributes(List<Token> tokens) {
-        TokenFilter filter = new TokenFilter(tokens);
-        while (filter.hasNext()) {
-            switch (filter.peek().keyword()) {
-                case "backup", "diststyle", "encode" -> filter.drop(2);
-                case "compound", "interleaved" -> filter.drop();
-                case "distkey", "sortkey" -> dropKey(filter);
-                case "as" -> filter.keepRest();
-                default -> filter.keep();
-            }
+    private List<Token> definition(List<Token> element, Set<String> primaryKey) {
+        TokenCursor cursor = new TokenCursor(TokenLists.significant(element));
+        if (!cursor.skipWord("like")) {
+            return ColumnRewriter.rewrite(element, primaryKey, attributes);
         }
-        return filter.kept();
-    }
-
-    /** DISTKEY (column), SORTKEY (columns) or SORTKEY AUTO. */
-    private static void dropKey(TokenFilter filter) {
-        filter.drop();
-        if (filter.nextIsSymbol('(')) {
-            filter.dropGroup();
-        } else if (filter.nextAre("auto")) {
-            filter.drop();
+        attributes.like(TokenLists.qualifiedName(cursor));
+        if (cursor.skipWord("including") || cursor.skipWord("excluding")) {
+            cursor.expectWord("defaults");
         }
+        if (!cursor.atEnd()) {
+            throw cursor.syntaxError();
+        }
+        return element;
     }
 }

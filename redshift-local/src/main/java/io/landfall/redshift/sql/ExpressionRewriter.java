@@ -15,7 +15,7 @@ final class ExpressionRewriter {
             boolean qualified = previous != null && previous.isSymbol('.');
             int next = token.type() == Token.Type.WORD && !qualified ? rewriteWord(tokens, index, out) : index;
             if (next == index) {
-                out.append(plain(token));
+                out.append(CastType.withDefaults(tokens, index, plain(token)));
                 next = index + 1;
             }
             previous = token.significant() ? token : previous;
@@ -52,6 +52,9 @@ final class ExpressionRewriter {
     }
 
     private static String plain(Token token) {
+        if (TemporaryName.is(token)) {
+            return TokenLists.quoted(token.identifier());
+        }
         return token.type() == Token.Type.QUOTED_IDENTIFIER ? token.text().toLowerCase(Locale.ROOT) : token.text();
     }
 }

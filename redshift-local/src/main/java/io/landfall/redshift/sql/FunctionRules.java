@@ -24,6 +24,8 @@ final class FunctionRules {
             Map.entry("extract", FunctionRules::extract),
             Map.entry("nvl", call -> "COALESCE(" + call.joinArguments(0) + ")"),
             Map.entry("decode", FunctionRules::decode),
+            Map.entry("current_setting", FunctionRules::ownParameter),
+            Map.entry("set_config", FunctionRules::ownParameter),
             Map.entry("varchar", FunctionRules::maximalLength),
             Map.entry("nvarchar", FunctionRules::maximalLength),
             Map.entry("varying", FunctionRules::maximalLength));
@@ -61,6 +63,16 @@ final class FunctionRules {
         }
         String canonical = DatePart.canonical(tokens.get(part));
         return call.name() + "(" + canonical + " " + call.rewrite(tokens.subList(from, tokens.size())) + ")";
+    }
+
+    /** A parameter of Redshift's own has another name in PostgreSQL. */
+    private static String ownParameter(FunctionCall call) {
+        Token name = call.size() == 0 ? null : TokenLists.onlySignificant(call.tokens(0));
+        if (name == null || !name.isString() || !SessionParameters.DEFAULTS.containsKey(name.stringContent())) {
+            return null;
+        }
+        String rest = call.size() == 1 ? "" : "," + call.joinArguments(1);
+        return call.name() + "('" + SessionParameters.PREFIX + name.stringContent() + "'" + rest + ")";
     }
 
     /** DECODE compares so that NULL equals NULL. */

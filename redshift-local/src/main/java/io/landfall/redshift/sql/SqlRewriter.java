@@ -14,6 +14,9 @@ public final class SqlRewriter {
     public String rewrite(Statement statement) {
         UnsupportedStatements.check(statement);
         PostgresOnlySyntax.check(statement);
+        PostgresOnlyObjects.check(statement);
+        statement.tokens().forEach(IdentifierLength::check);
+        TableCommands.check(statement);
         return expressions.rewrite(rewriteStructure(statement));
     }
 
@@ -24,12 +27,21 @@ public final class SqlRewriter {
         if (statement.startsWith("alter", "table")) {
             return AlterTableRewriter.rewrite(statement.tokens());
         }
-        if (UserStatement.handles(statement)) {
-            return UserStatement.rewrite(statement);
+        if (AccessRewriter.handles(statement)) {
+            return AccessRewriter.rewrite(statement);
         }
         if (SessionParameters.handles(statement)) {
-            return SessionParameters.rewrite(statement.tokens());
+            return SessionParameters.rewrite(statement);
         }
-        return statement.tokens();
+        if (TransactionRewriter.handles(statement)) {
+            return TransactionRewriter.withoutIsolation(statement.tokens());
+        }
+        if (MaintenanceRewriter.handles(statement)) {
+            return MaintenanceRewriter.rewrite(statement);
+        }
+        if (statement.startsWith("create", "database") || statement.startsWith("alter", "database")) {
+            return DatabaseCommand.withoutRedshiftClauses(statement.tokens());
+        }
+        return TableCommands.lacksFrom(statement) ? TableCommands.withFrom(statement.tokens()) : statement.tokens();
     }
 }

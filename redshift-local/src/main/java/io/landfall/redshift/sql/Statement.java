@@ -54,11 +54,13 @@ public record Statement(List<Token> tokens) {
 
     /** Whether the statement begins with these words (lower case). */
     public boolean startsWith(String... words) {
-        TokenCursor cursor = cursor();
+        int index = 0;
         for (String word : words) {
-            if (!cursor.skipWord(word)) {
+            index = TokenLists.nextSignificant(tokens, index);
+            if (index >= tokens.size() || !tokens.get(index).isWord(word)) {
                 return false;
             }
+            index++;
         }
         return true;
     }

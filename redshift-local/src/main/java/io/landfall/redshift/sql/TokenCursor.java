@@ -25,7 +25,7 @@ public final class TokenCursor {
 
     public Token peek(int distance) {
         int index = position + distance;
-        return index < tokens.size() ? tokens.get(index) : END;
+        return index >= 0 && index < tokens.size() ? tokens.get(index) : END;
     }
 
     public Token next() {

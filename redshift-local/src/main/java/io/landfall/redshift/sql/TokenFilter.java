@@ -46,6 +46,20 @@ final class TokenFilter {
         return TokenLists.symbolFollows(tokens, index + 1, symbol);
     }
 
+    /** The first number in the parentheses behind so many tokens; -1 when there is none. */
+    int firstNumberInGroup(int words) {
+        int at = index;
+        for (int word = 0; word < words; word++) {
+            at = TokenLists.nextSignificant(tokens, at) + 1;
+        }
+        if (!TokenLists.symbolFollows(tokens, at, '(')) {
+            return -1;
+        }
+        int number = TokenLists.nextSignificant(tokens, TokenLists.nextSignificant(tokens, at) + 1);
+        boolean whole = number < tokens.size() && tokens.get(number).text().matches("\\d{1,9}");
+        return whole ? Integer.parseInt(tokens.get(number).text()) : -1;
+    }
+
     void keep() {
         kept.add(tokens.get(index++));
     }

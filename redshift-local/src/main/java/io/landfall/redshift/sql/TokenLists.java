@@ -65,6 +65,29 @@ final class TokenLists {
         return parts;
     }
 
+    /** Reads {@code [schema.]name} and returns it folded and quoted, as PostgreSQL shall see it. */
+    static String qualifiedName(TokenCursor cursor) {
+        StringBuilder name = new StringBuilder(quoted(cursor.expectIdentifier()));
+        while (cursor.skipSymbol('.')) {
+            name.append('.').append(quoted(cursor.expectIdentifier()));
+        }
+        return name.toString();
+    }
+
+    /** Index behind {@code [schema.]name}, which begins at {@code name}. */
+    static int behindQualifiedName(List<Token> tokens, int name) {
+        int index = name + 1;
+        while (symbolFollows(tokens, index, '.')) {
+            index = nextSignificant(tokens, index) + 1;
+            index = nextSignificant(tokens, index) + 1;
+        }
+        return Math.min(index, tokens.size());
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     /** The only significant token of the list, or null if there are none or several. */
     static Token onlySignificant(List<Token> tokens) {
         List<Token> significant = tokens.stream().filter(Token::significant).toList();

@@ -55,6 +55,11 @@ public final class Tokenizer {
         if (c == '$') {
             return advanceDollar();
         }
+        if (c == '#' && isWordStart(peek(1)) && TemporaryName.mayFollow(tokens)) {
+            position++;
+            skipWhile(Tokenizer::isWordPart);
+            return Token.Type.WORD;
+        }
         return advanceWordOrSymbol(c);
     }
 

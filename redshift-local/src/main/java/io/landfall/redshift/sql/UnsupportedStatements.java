@@ -13,7 +13,6 @@ final class UnsupportedStatements {
             "create datashare",
             "create model",
             "create library",
-            "create materialized view",
             "create identity provider",
             "create masking policy",
             "create rls policy",
@@ -23,12 +22,7 @@ final class UnsupportedStatements {
             "show tables",
             "show columns",
             "show schemas",
-            "show databases",
-            "vacuum delete",
-            "vacuum sort",
-            "vacuum reindex",
-            "vacuum recluster",
-            "cancel");
+            "show databases");
 
     private UnsupportedStatements() {}
 
@@ -37,9 +31,6 @@ final class UnsupportedStatements {
             if (statement.startsWith(beginning.split(" "))) {
                 throw StatementRefused.notSupported(beginning.toUpperCase(Locale.ROOT));
             }
-        }
-        if (statement.startsWith("merge") && hasWords(statement, "remove", "duplicates")) {
-            throw StatementRefused.notSupported("MERGE … REMOVE DUPLICATES");
         }
         if (hasWords(statement, "approximate", "count") || hasWords(statement, "approximate", "percentile_disc")) {
             throw StatementRefused.notSupported("APPROXIMATE aggregates");

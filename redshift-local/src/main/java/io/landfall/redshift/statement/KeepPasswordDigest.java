@@ -1,11 +1,11 @@
 package io.landfall.redshift.statement;
 
-import io.landfall.redshift.sql.UserStatement;
+import io.landfall.redshift.sql.UserPassword;
 import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 
 /** Keeps the SHA-256 digest of a user's password in place of PostgreSQL's own. */
-record KeepPasswordDigest(UserStatement.Digest digest) implements Step {
+record KeepPasswordDigest(UserPassword.Digest digest) implements Step {
 
     @Override
     public void run(Session session) throws IOException, StatementFailed {

@@ -1,9 +1,12 @@
 package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.LoadTarget;
+import io.landfall.redshift.failure.TransactionConflicts;
+import io.landfall.redshift.sql.RelationName;
 import io.landfall.redshift.wire.StatementFailed;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** One client's session as the gateway's own work sees it. Everything runs in the client's current transaction. */
 public interface Session {
@@ -20,6 +23,9 @@ public interface Session {
     /** Whether the client has begun a transaction block. */
     boolean inTransactionBlock();
 
+    /** Whether the next statement continues a transaction, in a block or because it came together with others. */
+    boolean inTransaction();
+
     /** What pg_last_copy_count() and its relatives return. */
     SessionCounters counters();
 
@@ -34,6 +40,21 @@ public interface Session {
      * @throws StatementFailed with PostgreSQL's error
      */
     List<List<String>> query(String sql, String... parameters) throws IOException, StatementFailed;
+
+    /**
+     * Runs commands of the gateway's own and then a query in one round trip.
+     *
+     * @param commands statements whose results do not matter
+     * @throws StatementFailed with the first of PostgreSQL's errors
+     */
+    List<List<String>> query(List<String> commands, String sql, String... parameters)
+            throws IOException, StatementFailed;
+
+    /** Tables that the transaction has locked for writing; steps add to it, and it is emptied when names may change meaning. */
+    Set<RelationName> writeLocks();
+
+    /** Failures of this session because of concurrent transactions. */
+    TransactionConflicts conflicts();
 
     /** Writes rows into tables. */
     LoadTarget loadTarget();

@@ -1,13 +1,17 @@
 package io.landfall.redshift.statement;
 
 import io.landfall.redshift.copy.statement.CopyParser;
+import io.landfall.redshift.sql.DatabaseCommand;
+import io.landfall.redshift.sql.MergeStatement;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.StatementRefused;
-import io.landfall.redshift.sql.UserStatement;
+import io.landfall.redshift.sql.UserPassword;
+import io.landfall.redshift.sql.WriteTarget;
 import io.landfall.redshift.wire.ServerError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides what each statement needs. */
 public final class StatementPlanner {
@@ -18,6 +22,10 @@ public final class StatementPlanner {
         try {
             if (CopyParser.handles(statement)) {
                 return new StatementPlan.InGateway(new CopyFromS3(CopyParser.parse(statement)));
+            }
+            Optional<LocalStatement> local = OwnCommands.find(statement);
+            if (local.isPresent()) {
+                return new StatementPlan.InGateway(local.get());
             }
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {
@@ -30,13 +38,23 @@ public final class StatementPlanner {
     private static StatementPlan inBackend(Statement statement, String sql) {
         List<Step> before = new ArrayList<>();
         List<Step> after = new ArrayList<>();
+        // First of all: nothing may take a snapshot before the lock.
+        WriteTarget.of(statement).map(LockForWrite::new).ifPresent(before::add);
+        if (statement.startsWith("lock")) {
+            before.add(new OpenTransaction());
+        }
+        MergeStatement.parse(statement)
+                .map(merge -> new RequireTable(merge.source(), "MERGE"))
+                .ifPresent(before::add);
         if (SessionCounters.areReadBy(statement)) {
             before.add(new PublishCounters());
         }
+        TableSteps.add(statement, before, after);
         if (statement.startsWith("truncate")) {
             after.add(new CommitBlock());
         }
-        UserStatement.digest(statement).map(KeepPasswordDigest::new).ifPresent(after::add);
+        UserPassword.digest(statement).map(KeepPasswordDigest::new).ifPresent(after::add);
+        DatabaseCommand.create(statement).map(SetIsolationLevel::new).ifPresent(after::add);
         boolean unchanged = before.isEmpty() && after.isEmpty() && sql.equals(statement.text());
         return unchanged ? new StatementPlan.PassThrough() : new StatementPlan.InBackend(sql, before, after);
     }

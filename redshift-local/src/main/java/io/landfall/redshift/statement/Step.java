@@ -7,6 +7,11 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Step {
 
+    /** Whether there is anything to do; false saves the wait for the answers to what was sent before. */
+    default boolean needed(Session session) {
+        return true;
+    }
+
     /**
      * Does it.
      *

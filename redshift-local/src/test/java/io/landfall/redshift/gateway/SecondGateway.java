@@ -2,6 +2,7 @@ package io.landfall.redshift.gateway;
 
 import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.access.Logins;
+import io.landfall.redshift.catalog.ConflictHistory;
 import io.landfall.redshift.catalog.DatabaseUsers;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
@@ -52,7 +53,10 @@ final class SecondGateway implements AutoCloseable {
                 certificate.context(),
                 settings);
         ObjectStore store = new ObjectStore(s3, "us-west-2");
-        return new SecondGateway(GatewayServer.start(config, store, new LoadHistory(postgres), 0), store, certificate);
+        return new SecondGateway(
+                GatewayServer.start(config, store, new LoadHistory(postgres), new ConflictHistory(postgres), 0),
+                store,
+                certificate);
     }
 
     private static int postgresPort(Warehouse warehouse) throws SQLException {

@@ -1,0 +1,54 @@
+package io.landfall.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That the benchmarks measure what they say, with few rows; whether a claim holds is not asserted here. */
+class BenchmarksIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static WarehouseProcess warehouse;
+
+    @BeforeAll
+    static void start() throws Exception {
+        warehouse = WarehouseProcess.start(
+                Path.of("..").toAbsolutePath().normalize().resolve("landfall"), folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        warehouse.close();
+    }
+
+    @Test
+    void pointQueriesAreTimedBothWays() throws Exception {
+        Finding finding = new PointQueryBenchmark(1, 50).run(warehouse);
+        assertThat(finding.value()).isPositive();
+        assertThat(finding.line()).contains("through the gateway").contains("direct");
+    }
+
+    @Test
+    void idleConnectionsAreAliveWhenTheyWereMeasured() throws Exception {
+        Finding finding = new IdleConnectionsBenchmark(3, Duration.ZERO).run(warehouse);
+        assertThat(finding.subject()).startsWith("3 connections");
+        assertThat(finding.unit()).isEqualTo("MB");
+    }
+
+    @Test
+    void sameRowsAreWrittenInBothFormats() throws Exception {
+        Path csv = folder.resolve("events.csv");
+        Path json = folder.resolve("events.json");
+        Events.writeCsv(csv, 500);
+        Events.writeJson(json, 500);
+        assertThat(csv).content().hasLineCount(500);
+        assertThat(json).content().hasLineCount(500).contains("\"event_id\":499,\"happened\":\"2018-11-01 00:08:19\"");
+    }
+}

@@ -64,6 +64,11 @@ final class EmbeddedServer implements AutoCloseable {
         return postgres.getPort();
     }
 
+    /** The server's own database: a connection to it keeps nobody from altering or dropping theirs. */
+    DataSource ownDatabase() {
+        return database(SUPERUSER);
+    }
+
     DataSource database(String name) {
         PGSimpleDataSource database = (PGSimpleDataSource) postgres.getDatabase(SUPERUSER, name);
         // Own connections only keep account; they must not fail because of each other.

@@ -77,7 +77,8 @@ public final class LocalWarehouse implements AutoCloseable {
         CatalogInstaller.install(database);
         LoadHistory history = new LoadHistory(database);
         ObjectStore store = new ObjectStore(config.s3Endpoint(), config.region());
-        Logins logins = new Logins(config.user(), config.password(), new DatabaseUsers(database), Clock.systemUTC());
+        Logins logins = new Logins(
+                config.user(), config.password(), new DatabaseUsers(server.ownDatabase()), Clock.systemUTC());
         ServerCertificate certificate =
                 ServerCertificate.in(config.dataDirectory().resolve("tls"), hosts(config));
         GatewayConfig gatewayConfig = new GatewayConfig(

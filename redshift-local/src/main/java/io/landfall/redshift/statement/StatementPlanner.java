@@ -12,9 +12,13 @@ import io.landfall.redshift.wire.ServerError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides what each statement needs. */
 public final class StatementPlanner {
+    private static final Logger LOG = LoggerFactory.getLogger(StatementPlanner.class);
+
     private final SqlRewriter rewriter = new SqlRewriter();
 
     /** The plan for one statement; statements that are refused have a plan too. */
@@ -30,6 +34,10 @@ public final class StatementPlanner {
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {
             return new StatementPlan.Refused(refused.error());
+        } catch (RuntimeException mistake) {
+            LOG.warn("A statement could not be planned", mistake);
+            return new StatementPlan.Refused(
+                    ServerError.of(ServerError.INTERNAL_ERROR, "internal error: " + mistake.getMessage()));
         } catch (StackOverflowError tooDeep) {
             return new StatementPlan.Refused(ServerError.of("54001", "stack depth limit exceeded"));
         }

@@ -59,7 +59,11 @@ final class Handshake {
         }
     }
 
+    /** What came before the encryption must not be taken for something that came through it. */
     private void answerEncryption(boolean granted) throws IOException {
+        if (granted && client.hasInput()) {
+            throw new ProtocolViolation("received unencrypted data after SSL request");
+        }
         client.writeByte(granted ? 'S' : 'N');
         client.flush();
         if (granted) {
@@ -67,11 +71,7 @@ final class Handshake {
         }
     }
 
-    /** What came before the encryption must not be taken for something that came through it. */
     private void encrypt() throws IOException {
-        if (client.hasInput()) {
-            throw new ProtocolViolation("received unencrypted data after SSL request");
-        }
         SSLSocket tls = (SSLSocket) config.tls()
                 .getSocketFactory()
                 .createSocket(socket, socket.getInetAddress().getHostAddress(), socket.getPort(), true);

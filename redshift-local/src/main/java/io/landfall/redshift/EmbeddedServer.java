@@ -38,7 +38,8 @@ final class EmbeddedServer implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("max_connections", "100")
+                // The gateway's limit, its own connections, and processes that are just ending.
+                .setServerConfig("max_connections", "550")
                 .setServerConfig("shared_buffers", "32MB")
                 // What was committed must survive the end of the server, however it comes; the library's default is
                 // off.
@@ -50,7 +51,9 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("default_transaction_isolation", "'repeatable read'")
                 // Literals follow PostgreSQL 8.0: a backslash escapes.
                 .setServerConfig("standard_conforming_strings", "off")
-                .setServerConfig("escape_string_warning", "off");
+                .setServerConfig("escape_string_warning", "off")
+                // Redshift's users have MD5 passwords, and PostgreSQL's opinion of them is not theirs.
+                .setServerConfig("md5_password_warnings", "off");
         Stream.of(SessionParameters.DEFAULTS, SessionParameters.SHOWN)
                 .forEach(parameters -> parameters.forEach(
                         (name, value) -> builder.setServerConfig(SessionParameters.PREFIX + name, value)));
@@ -59,6 +62,11 @@ final class EmbeddedServer implements AutoCloseable {
 
     int port() {
         return postgres.getPort();
+    }
+
+    /** The server's own database: a connection to it keeps nobody from altering or dropping theirs. */
+    DataSource ownDatabase() {
+        return database(SUPERUSER);
     }
 
     DataSource database(String name) {
@@ -76,7 +84,15 @@ final class EmbeddedServer implements AutoCloseable {
             }
             if (isMissing(connection, "SELECT 1 FROM pg_catalog.pg_database WHERE datname = ?", database)) {
                 execute(connection, "CREATE DATABASE " + quote(database) + " OWNER " + quote(user));
+                letEverybodyCreateInPublic(database);
             }
+        }
+    }
+
+    /** As in PostgreSQL up to 14, and in Redshift (CREATE SCHEMA, GRANT references). */
+    private void letEverybodyCreateInPublic(String database) throws SQLException {
+        try (Connection connection = database(database).getConnection()) {
+            execute(connection, "GRANT CREATE ON SCHEMA public TO PUBLIC");
         }
     }
 

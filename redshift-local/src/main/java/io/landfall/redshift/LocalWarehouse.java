@@ -1,9 +1,12 @@
 package io.landfall.redshift;
 
+import io.landfall.redshift.access.Logins;
+import io.landfall.redshift.access.TemporaryUser;
 import io.landfall.redshift.admin.AdminServer;
 import io.landfall.redshift.catalog.ActivityTables;
 import io.landfall.redshift.catalog.CatalogInstaller;
 import io.landfall.redshift.catalog.ConflictHistory;
+import io.landfall.redshift.catalog.DatabaseUsers;
 import io.landfall.redshift.catalog.LoadHistory;
 import io.landfall.redshift.catalog.UnloadHistory;
 import io.landfall.redshift.copy.source.ObjectStore;
@@ -15,16 +18,25 @@ import io.landfall.redshift.gateway.GatewayServer;
 import io.landfall.redshift.history.ActivityHistory;
 import io.landfall.redshift.statement.Journals;
 import io.landfall.redshift.statement.SharedServices;
+import io.landfall.redshift.tls.ServerCertificate;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A Redshift cluster on this machine: embedded PostgreSQL, with the gateway in front that clients connect to. */
 public final class LocalWarehouse implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalWarehouse.class);
     private static final String LOOPBACK = "127.0.0.1";
 
     private final LocalWarehouseConfig config;
@@ -33,14 +45,20 @@ public final class LocalWarehouse implements AutoCloseable {
     private final GatewayServer gateway;
     private final Faults faults;
     private AdminServer admin;
+    private final Logins logins;
+    private final ServerCertificate certificate;
 
     private LocalWarehouse(
             LocalWarehouseConfig config,
             EmbeddedServer server,
             ObjectStore store,
             GatewayServer gateway,
-            Faults faults) {
+            Faults faults,
+            Logins logins,
+            ServerCertificate certificate) {
         this.config = config;
+        this.logins = logins;
+        this.certificate = certificate;
         this.server = server;
         this.store = store;
         this.gateway = gateway;
@@ -106,18 +124,23 @@ public final class LocalWarehouse implements AutoCloseable {
         CatalogInstaller.install(database);
         LoadHistory history = new LoadHistory(database);
         ObjectStore store = new ObjectStore(config.s3Endpoint(), config.region(), faults);
+        Logins logins = new Logins(
+                config.user(), config.password(), new DatabaseUsers(server.ownDatabase()), Clock.systemUTC());
+        ServerCertificate certificate =
+                ServerCertificate.in(config.dataDirectory().resolve("tls"), hosts(config));
         GatewayConfig gatewayConfig = new GatewayConfig(
                 new InetSocketAddress(config.host(), config.port()),
                 new InetSocketAddress(LOOPBACK, server.port()),
-                config.user(),
-                config.password());
+                logins,
+                certificate.context(),
+                config.connections());
         ActivityTables tables = new ActivityTables(database);
         ActivityHistory activity = new ActivityHistory(tables, tables.lastNumbers(history.lastQueryId()));
         try {
             Journals journals = new Journals(history, new UnloadHistory(database), new ConflictHistory(database));
             SharedServices shared = new SharedServices(store, journals, activity, faults);
             GatewayServer gateway = GatewayServer.start(gatewayConfig, shared);
-            return new LocalWarehouse(config, server, store, gateway, faults);
+            return new LocalWarehouse(config, server, store, gateway, faults, logins, certificate);
         } catch (IOException taken) {
             store.close();
             throw new IOException(
@@ -141,9 +164,37 @@ public final class LocalWarehouse implements AutoCloseable {
         return gateway.port();
     }
 
-    /** For the Redshift driver; plain text, because TLS is not offered yet. User and password are not part of it. */
+    /** The names a client may use for this machine: a certificate that lacks the one it used is refused. */
+    private static Set<String> hosts(LocalWarehouseConfig config) {
+        Set<String> hosts = new LinkedHashSet<>(config.connections().certificateHosts());
+        hosts.add(config.host());
+        try {
+            hosts.add(InetAddress.getLocalHost().getHostName());
+        } catch (UnknownHostException unnamed) {
+            LOG.debug("This machine does not know its own name: {}", unnamed.getMessage());
+        }
+        return hosts;
+    }
+
+    /** Lets a user in that the AWS API issued, until it expires. */
+    public void admit(TemporaryUser user) {
+        logins.admit(user);
+    }
+
+    /** For the Redshift driver, in plain text. User and password are not part of it. */
     public String jdbcUrl() {
         return "jdbc:redshift://" + config.host() + ":" + port() + "/" + config.database() + "?ssl=false";
+    }
+
+    /** For the Redshift driver over TLS, the certificate and its host name verified. */
+    public String tlsJdbcUrl() {
+        return "jdbc:redshift://" + config.host() + ":" + port() + "/" + config.database()
+                + "?ssl=true&sslmode=verify-full&sslRootCert=" + certificateAuthority();
+    }
+
+    /** The file that clients which verify the server's certificate are given ({@code sslRootCert}), in PEM. */
+    public Path certificateAuthority() {
+        return certificate.authorityFile().toAbsolutePath();
     }
 
     /** A shell command that opens a session; psql asks for the password. */

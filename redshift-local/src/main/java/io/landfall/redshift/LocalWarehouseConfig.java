@@ -1,5 +1,6 @@
 package io.landfall.redshift;
 
+import io.landfall.redshift.gateway.ConnectionSettings;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -10,7 +11,8 @@ import java.nio.file.Path;
  * @param host address to listen on, normally 127.0.0.1
  * @param port 0 takes a free one
  * @param database created when it does not exist yet
- * @param user the only user, a superuser
+ * @param user the master user, a superuser; others are created by SQL
+ * @param password of the master user, until it is changed by ALTER USER
  * @param s3Endpoint where COPY reads; path-style access, any credentials
  * @param faults what goes wrong on purpose
  */
@@ -23,9 +25,10 @@ public record LocalWarehouseConfig(
         String password,
         URI s3Endpoint,
         String region,
-        FaultSettings faults) {
+        FaultSettings faults,
+        ConnectionSettings connections) {
 
-    /** Without faults. */
+    /** Without faults, and with the usual way of taking connections. */
     public LocalWarehouseConfig(
             Path dataDirectory,
             String host,
@@ -35,12 +38,29 @@ public record LocalWarehouseConfig(
             String password,
             URI s3Endpoint,
             String region) {
-        this(dataDirectory, host, port, database, user, password, s3Endpoint, region, FaultSettings.OFF);
+        this(
+                dataDirectory,
+                host,
+                port,
+                database,
+                user,
+                password,
+                s3Endpoint,
+                region,
+                FaultSettings.OFF,
+                ConnectionSettings.DEFAULT);
     }
 
     /** The same with faults. */
     public LocalWarehouseConfig with(FaultSettings other) {
-        return new LocalWarehouseConfig(dataDirectory, host, port, database, user, password, s3Endpoint, region, other);
+        return new LocalWarehouseConfig(
+                dataDirectory, host, port, database, user, password, s3Endpoint, region, other, connections);
+    }
+
+    /** The same cluster with other settings for its connections. */
+    public LocalWarehouseConfig with(ConnectionSettings settings) {
+        return new LocalWarehouseConfig(
+                dataDirectory, host, port, database, user, password, s3Endpoint, region, faults, settings);
     }
 
     @Override

@@ -41,7 +41,8 @@ class WireIT {
     void connect() throws Exception {
         stream = new MessageStream(new Socket("127.0.0.1", warehouse.local().port()));
         stream.readTimeout(TIMEOUT_MILLIS);
-        stream.writeUntyped(new PayloadBuilder().int32(StartupPacket.SSL_CODE).toBytes());
+        stream.writeUntyped(
+                new PayloadBuilder().int32(StartupPacket.GSSENC_CODE).toBytes());
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("user", "awsuser");
         parameters.put("database", "dev");

@@ -2,6 +2,7 @@ package io.landfall.local.stack;
 
 import io.landfall.redshift.LocalWarehouse;
 import io.landfall.redshift.LocalWarehouseConfig;
+import io.landfall.redshift.access.TemporaryUser;
 import io.landfall.redshift.controlplane.warehouse.ClusterSpec;
 import io.landfall.redshift.controlplane.warehouse.Endpoint;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
@@ -67,6 +68,15 @@ final class ClusterDatabases implements WarehouseHost {
         } catch (IOException e) {
             throw new WarehouseHostException("the data of " + clusterId + " cannot be deleted: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public synchronized void admit(String clusterId, TemporaryUser user) {
+        LocalWarehouse warehouse = running.get(clusterId);
+        if (warehouse == null) {
+            throw new WarehouseHostException("the database of " + clusterId + " does not run", null);
+        }
+        warehouse.admit(user);
     }
 
     private LocalWarehouse launch(ClusterSpec spec) {

@@ -7,6 +7,7 @@ import static io.landfall.redshift.controlplane.protocol.AwsService.STS;
 
 import com.sun.net.httpserver.HttpServer;
 import io.landfall.redshift.controlplane.account.Account;
+import io.landfall.redshift.controlplane.cluster.ClusterCredentials;
 import io.landfall.redshift.controlplane.cluster.ClusterLifecycle;
 import io.landfall.redshift.controlplane.cluster.CreateCluster;
 import io.landfall.redshift.controlplane.cluster.DeleteCluster;
@@ -63,9 +64,10 @@ public final class ControlPlane implements AutoCloseable {
                     Account.open(config.stateDirectory().resolve("account.json"), config.accountId(), config.region());
             HttpServer server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), BACKLOG);
             ClusterLifecycle lifecycle = new ClusterLifecycle(account, config.warehouses(), config.timings());
+            ClusterCredentials credentials = new ClusterCredentials(account, config.warehouses(), Clock.systemUTC());
             ExecutorService threads = threads();
             server.setExecutor(threads);
-            server.createContext("/", new AwsHttpHandler(actions(account, lifecycle, Clock.systemUTC())));
+            server.createContext("/", new AwsHttpHandler(actions(account, lifecycle, credentials, Clock.systemUTC())));
             lifecycle.resume();
             server.start();
             URI endpoint = URI.create(
@@ -93,7 +95,8 @@ public final class ControlPlane implements AutoCloseable {
         lifecycle.close();
     }
 
-    private static Actions actions(Account account, ClusterLifecycle lifecycle, Clock clock) {
+    private static Actions actions(
+            Account account, ClusterLifecycle lifecycle, ClusterCredentials credentials, Clock clock) {
         ResourceTags tags = new ResourceTags(account);
         RoleActions roles = new RoleActions(account, clock);
         RolePolicyActions policies = new RolePolicyActions(account);
@@ -103,6 +106,8 @@ public final class ControlPlane implements AutoCloseable {
                 .on(REDSHIFT, "DescribeClusters", new DescribeClusters(account))
                 .on(REDSHIFT, "DeleteCluster", new DeleteCluster(account, lifecycle))
                 .on(REDSHIFT, "ModifyClusterIamRoles", new ModifyClusterIamRoles(account, lifecycle))
+                .on(REDSHIFT, "GetClusterCredentials", credentials::forUser)
+                .on(REDSHIFT, "GetClusterCredentialsWithIAM", credentials::forCaller)
                 .on(REDSHIFT, "CreateTags", tags::create)
                 .on(REDSHIFT, "DeleteTags", tags::delete)
                 .on(REDSHIFT, "DescribeTags", tags::describe)

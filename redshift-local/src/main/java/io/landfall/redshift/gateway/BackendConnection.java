@@ -5,20 +5,20 @@ import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
 import io.landfall.redshift.wire.PayloadReader;
-import io.landfall.redshift.wire.ServerError;
+import io.landfall.redshift.wire.ReadWatch;
 import io.landfall.redshift.wire.ServerMessages;
 import io.landfall.redshift.wire.StartupPacket;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A client's own connection to PostgreSQL. */
+/** A client's own connection to PostgreSQL. While the session rests it may be parked: then there is no process behind it. */
 final class BackendConnection implements Closeable {
-    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     /** The version Redshift has reported since its first release. */
     private static final String REDSHIFT_SERVER_VERSION = "8.0.2";
 
@@ -34,72 +34,38 @@ final class BackendConnection implements Closeable {
             "standard_conforming_strings",
             "TimeZone");
 
-    private final MessageStream stream;
-    private final List<Message> greeting = new ArrayList<>();
+    private final InetSocketAddress address;
+    private final StartupPacket.Session startup;
+    private final ReadWatch watch;
+    /** Null while parked. */
+    private volatile BackendLink link;
+
     private int pid;
     private final TransactionState transaction = new TransactionState();
     private ErrorTranslation errors = ErrorTranslation.NONE;
-    private byte[] cancelKey = new byte[0];
     private String applicationName = "";
     private boolean failed;
+    private boolean copying;
+    private boolean suspended;
+    private boolean saidGoodbye;
 
-    private BackendConnection(MessageStream stream) {
-        this.stream = stream;
+    private BackendConnection(InetSocketAddress address, StartupPacket.Session startup, ReadWatch watch) {
+        this.address = address;
+        this.startup = startup;
+        this.watch = watch;
     }
 
     /**
      * Opens the session in PostgreSQL.
      *
+     * @param watch asked every so often while PostgreSQL works
      * @throws SessionRefused with PostgreSQL's reason, for example an unknown database (3D000)
      */
-    static BackendConnection open(InetSocketAddress address, StartupPacket.Session startup)
+    static BackendConnection open(InetSocketAddress address, StartupPacket.Session startup, ReadWatch watch)
             throws IOException, SessionRefused {
-        Socket socket = new Socket();
-        BackendConnection connection = null;
-        try {
-            socket.connect(address, CONNECT_TIMEOUT_MILLIS);
-            connection = new BackendConnection(new MessageStream(socket));
-            connection.start(startup);
-            return connection;
-        } catch (IOException | SessionRefused failure) {
-            socket.close();
-            throw failure;
-        }
-    }
-
-    private void start(StartupPacket.Session startup) throws IOException, SessionRefused {
-        stream.writeUntyped(startup.toBytes());
-        stream.flush();
-        while (true) {
-            Message message = stream.read();
-            switch (message.type()) {
-                case 'E' -> throw new SessionRefused(ServerError.parse(message));
-                case 'S' -> greet(message);
-                case 'K' -> {
-                    pid = message.reader().readInt32();
-                    cancelKey = message.payload();
-                    greeting.add(message);
-                }
-                case 'Z' -> {
-                    greeting.add(message);
-                    return;
-                }
-                default -> authenticationOrNotice(message);
-            }
-        }
-    }
-
-    private static void authenticationOrNotice(Message message) throws SessionRefused {
-        if (message.type() == 'R' && message.reader().readInt32() != 0) {
-            throw new SessionRefused(ServerError.of("08004", "the embedded server asks for a password"));
-        }
-    }
-
-    private void greet(Message status) {
-        note(status);
-        if (isReported(status)) {
-            greeting.add(asRedshift(status));
-        }
+        BackendConnection connection = new BackendConnection(address, startup, watch);
+        connection.unpark();
+        return connection;
     }
 
     private void note(Message status) {
@@ -120,12 +86,18 @@ final class BackendConnection implements Closeable {
         return version ? ServerMessages.parameterStatus("server_version", REDSHIFT_SERVER_VERSION) : status;
     }
 
-    /** What the client is sent behind the successful authentication, ReadyForQuery last. */
-    List<Message> greeting() {
+    /** The parameters the client is told at its start-up. */
+    List<Message> greeting() throws IOException {
+        List<Message> greeting = new ArrayList<>();
+        for (Message status : link().parameters()) {
+            if (isReported(status)) {
+                greeting.add(asRedshift(status));
+            }
+        }
         return greeting;
     }
 
-    /** Number of the server process; the client sees the same. */
+    /** Number of the server process; another one after parking. */
     int pid() {
         return pid;
     }
@@ -140,11 +112,6 @@ final class BackendConnection implements Closeable {
         errors = translation;
     }
 
-    /** What a cancel request for the session carries: process number and secret. */
-    byte[] cancelKey() {
-        return cancelKey;
-    }
-
     /** As PostgreSQL reported it last. */
     String applicationName() {
         return applicationName;
@@ -156,28 +123,64 @@ final class BackendConnection implements Closeable {
     }
 
     void send(Message message) throws IOException {
-        stream.write(message);
+        link().stream().write(message);
     }
 
     void flush() throws IOException {
-        stream.flush();
+        link().stream().flush();
     }
 
     boolean hasInput() throws IOException {
-        return stream.hasInput();
+        return link().stream().hasInput();
     }
 
+    /** Whether something has come unasked, be it the end of the connection; does not wait. */
+    boolean stirs() throws IOException {
+        BackendLink current = link();
+        return current.stream().hasInput()
+                || current.socket().peerIsGone()
+                || current.stream().hasInput();
+    }
+
+    /** @throws BackendGone when the server process has ended the connection */
     Message read() throws IOException {
-        Message message = stream.read();
+        Message message = receive();
         transaction.follow(message);
-        if (message.type() == 'E') {
-            failed = true;
-            return errors.translate(message);
-        } else if (message.type() == 'S') {
-            note(message);
+        follow(message);
+        return message.type() == 'E' ? errors.translate(message) : message;
+    }
+
+    private void follow(Message message) {
+        switch (message.type()) {
+            case 'E' -> {
+                failed = true;
+                copying = false;
+                suspended = false;
+                saidGoodbye = message.payload()[1] != 'E';
+            }
+            case 'S' -> note(message);
+            case 'Z' -> failed = false;
+            case 'G' -> copying = true;
+            case 'C' -> {
+                copying = false;
+                suspended = false;
+            }
+            case 's' -> suspended = true;
+            default -> {}
         }
-        failed &= message.type() != 'Z';
-        return message;
+    }
+
+    private Message receive() throws IOException {
+        try {
+            return link().stream().read();
+        } catch (EOFException | SocketException ended) {
+            throw new BackendGone(saidGoodbye);
+        }
+    }
+
+    /** Whether the last execution stopped at its row limit. */
+    boolean suspended() {
+        return suspended;
     }
 
     /** Makes PostgreSQL abort the transaction, as if the statement the gateway refused had failed there. */
@@ -185,7 +188,7 @@ final class BackendConnection implements Closeable {
         if (failed) {
             return;
         }
-        send(ClientMessages.parse("", "ABORTED"));
+        send(copying ? ClientMessages.copyFail("load failed") : ClientMessages.parse("", "ABORTED"));
         send(ClientMessages.flush());
         flush();
         while (!failed) {
@@ -193,18 +196,56 @@ final class BackendConnection implements Closeable {
         }
     }
 
+    boolean parked() {
+        return link == null;
+    }
+
+    /** Gives the server process back; the session must rest outside of a transaction. */
+    void park() throws IOException {
+        try (MessageStream given = link().stream()) {
+            link = null;
+            given.write(ClientMessages.terminate());
+            given.flush();
+        }
+    }
+
+    /** Gets a server process again; settings made since the start-up are not in it. */
+    void unpark() throws IOException, SessionRefused {
+        link = BackendLink.open(address, startup, watch);
+        pid = link.key().pid();
+        link.parameters().forEach(this::note);
+        failed = false;
+        copying = false;
+    }
+
+    /** Cancels what PostgreSQL does for this session; from another thread. */
+    void cancel() throws IOException {
+        BackendLink current = link;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private BackendLink link() throws IOException {
+        BackendLink current = link;
+        if (current == null) {
+            throw new SocketException("the session has no server process");
+        }
+        return current;
+    }
+
     /** Breaks the connection, also while another thread waits for an answer. */
     void hangUp() throws IOException {
-        stream.close();
+        BackendLink current = link;
+        if (current != null) {
+            current.stream().close();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            send(ClientMessages.terminate());
-            flush();
-        } finally {
-            stream.close();
+        if (!parked()) {
+            park();
         }
     }
 }

@@ -32,6 +32,7 @@ final class GatewaySession implements Session {
     private final SharedServices shared;
     private final StartupPacket.Session startup;
     private final InternalStatements internal;
+    private final CancellableWork work;
     private final SessionHistory history;
     private final SessionCounters counters;
     private final TransactionConflicts conflicts;
@@ -41,11 +42,13 @@ final class GatewaySession implements Session {
             BackendConnection backend,
             SharedServices shared,
             StartupPacket.Session startup,
-            SessionHistory history) {
+            SessionHistory history,
+            CancellableWork work) {
         this.client = client;
         this.backend = backend;
         this.shared = shared;
         this.startup = startup;
+        this.work = work;
         this.internal = new InternalStatements(backend);
         this.history = history;
         this.counters = new SessionCounters(history::lastQueryId);
@@ -61,7 +64,7 @@ final class GatewaySession implements Session {
             return;
         }
         try {
-            answer(ServerMessages.commandComplete(statement.run(this)));
+            answer(ServerMessages.commandComplete(work.run(statement, this)));
         } catch (StatementFailed failed) {
             fail(failed.error());
         }

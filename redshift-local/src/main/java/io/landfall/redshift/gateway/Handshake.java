@@ -1,102 +1,128 @@
 package io.landfall.redshift.gateway;
 
-import io.landfall.redshift.session.Sessions;
+import io.landfall.redshift.access.Login;
+import io.landfall.redshift.access.LoginRefused;
+import io.landfall.redshift.access.StoredPassword;
 import io.landfall.redshift.wire.Message;
 import io.landfall.redshift.wire.MessageStream;
+import io.landfall.redshift.wire.ProtocolViolation;
 import io.landfall.redshift.wire.ServerError;
 import io.landfall.redshift.wire.ServerMessages;
 import io.landfall.redshift.wire.StartupPacket;
+import io.landfall.redshift.wire.WatchedSocket;
 import java.io.IOException;
-import java.net.Socket;
-import java.security.SecureRandom;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import javax.net.ssl.SSLSocket;
 
-/** Start-up of a client: encryption requests, cancel requests, password. */
+/** Start-up of a client: encryption, cancel requests, protocol version, password. */
 final class Handshake {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SALT_BYTES = 4;
-    private static final int LOGIN_TIMEOUT_MILLIS = 30_000;
-    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
+    private static final String INVALID_AUTHORIZATION = "28000";
 
-    /**
-     * What PostgreSQL is told. The Redshift driver sends more, for example {@code driver_version}, and PostgreSQL ends the
-     * connection over a name it does not know.
-     */
-    private static final Set<String> KNOWN_PARAMETERS = Set.of(
-            "user",
-            "database",
-            "client_encoding",
-            "DateStyle",
-            "TimeZone",
-            "extra_float_digits",
-            "application_name",
-            "search_path",
-            "options");
-
-    private final MessageStream client;
+    private final WatchedSocket socket;
     private final GatewayConfig config;
-    private final Sessions sessions;
+    private final OpenSessions sessions;
+    private MessageStream client;
+    private boolean encrypted;
 
-    Handshake(MessageStream client, GatewayConfig config, Sessions sessions) {
-        this.client = client;
+    Handshake(WatchedSocket socket, GatewayConfig config, OpenSessions sessions) throws IOException {
+        this.socket = socket;
         this.config = config;
         this.sessions = sessions;
+        this.client = new MessageStream(socket);
+    }
+
+    /** The stream to the client, encrypted once the client has asked for it. */
+    MessageStream client() {
+        return client;
     }
 
     /**
      * Runs the handshake up to the checked password.
      *
-     * @return parameters for PostgreSQL; empty when the connection was for a cancel request, which has been forwarded
+     * @return the session for PostgreSQL; empty when the connection was for a cancel request, which has been carried out
      */
     Optional<StartupPacket.Session> perform() throws IOException, SessionRefused {
-        client.readTimeout(LOGIN_TIMEOUT_MILLIS);
+        socket.deadline(config.settings().loginTimeout());
         while (true) {
             StartupPacket packet = StartupPacket.parse(client.readUntyped());
             if (packet instanceof StartupPacket.Cancel cancel) {
-                forward(cancel);
+                sessions.cancel(cancel);
                 return Optional.empty();
             }
             if (packet instanceof StartupPacket.Session session) {
-                authenticate(session.parameters().getOrDefault("user", ""));
-                client.readTimeout(0);
-                return Optional.of(new StartupPacket.Session(knownParameters(session)));
+                StartupPacket.Session opened = logIn(session);
+                socket.noDeadline();
+                return Optional.of(opened);
             }
-            client.writeByte('N');
-            client.flush();
+            answerEncryption(packet instanceof StartupPacket.Tls && !encrypted);
         }
     }
 
-    private static Map<String, String> knownParameters(StartupPacket.Session session) {
-        Map<String, String> known = new LinkedHashMap<>(session.parameters());
-        known.keySet().retainAll(KNOWN_PARAMETERS);
-        return known;
-    }
-
-    private void authenticate(String user) throws IOException, SessionRefused {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        client.write(ServerMessages.md5Request(salt));
+    /** What came before the encryption must not be taken for something that came through it. */
+    private void answerEncryption(boolean granted) throws IOException {
+        if (granted && client.hasInput()) {
+            throw new ProtocolViolation("received unencrypted data after SSL request");
+        }
+        client.writeByte(granted ? 'S' : 'N');
         client.flush();
-        Message answer = client.read();
-        boolean known = user.equals(config.user());
-        if (answer.type() != 'p'
-                || !known
-                || !Md5Password.matches(answer.reader().readString(), user, config.password(), salt)) {
-            throw new SessionRefused(
-                    ServerError.of("28000", "password authentication failed for user \"" + user + "\""));
+        if (granted) {
+            encrypt();
         }
     }
 
-    private void forward(StartupPacket.Cancel cancel) throws IOException {
-        sessions.cancel(cancel.key());
-        try (Socket socket = new Socket()) {
-            socket.connect(config.backend(), CONNECT_TIMEOUT_MILLIS);
-            MessageStream backend = new MessageStream(socket);
-            backend.writeUntyped(cancel.body());
-            backend.flush();
+    private void encrypt() throws IOException {
+        SSLSocket tls = (SSLSocket) config.tls()
+                .getSocketFactory()
+                .createSocket(socket, socket.getInetAddress().getHostAddress(), socket.getPort(), true);
+        tls.setUseClientMode(false);
+        tls.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        tls.startHandshake();
+        client = new MessageStream(tls);
+        encrypted = true;
+    }
+
+    private StartupPacket.Session logIn(StartupPacket.Session asked) throws IOException, SessionRefused {
+        String user = asked.parameters().getOrDefault("user", "");
+        if (user.isEmpty()) {
+            throw refused("no PostgreSQL user name specified in startup packet");
         }
+        if (config.settings().requireTls() && !encrypted) {
+            throw refused("no pg_hba.conf entry for host \""
+                    + socket.getInetAddress().getHostAddress() + "\", user \"" + user + "\", database \""
+                    + StartupParameters.database(asked) + "\", SSL off");
+        }
+        negotiate(asked);
+        try {
+            String databaseUser = config.logins().open(authenticate(user));
+            return StartupParameters.forBackend(asked, databaseUser);
+        } catch (LoginRefused reason) {
+            throw refused(reason.getMessage());
+        }
+    }
+
+    /** The Redshift driver asks for 3.0 and does not know the answer that there is nothing newer. */
+    private void negotiate(StartupPacket.Session asked) throws IOException {
+        if (asked.minorVersion() > 0) {
+            client.write(ServerMessages.negotiateProtocol(asked.protocolOptions()));
+        }
+    }
+
+    private Login authenticate(String user) throws IOException, SessionRefused {
+        List<Login> logins = config.logins().named(user);
+        StoredPassword stored =
+                logins.isEmpty() ? new StoredPassword.Disabled() : logins.get(0).password();
+        PasswordChallenge challenge = PasswordChallenge.of(config.settings().passwordMethod(), stored);
+        client.write(challenge.request());
+        client.flush();
+        Message answer = client.readBeforeLogin();
+        return logins.stream()
+                .filter(login -> challenge.isAnswered(answer, login))
+                .findFirst()
+                .orElseThrow(() -> refused("password authentication failed for user \"" + user + "\""));
+    }
+
+    private static SessionRefused refused(String reason) {
+        return new SessionRefused(ServerError.of(INVALID_AUTHORIZATION, reason));
     }
 }

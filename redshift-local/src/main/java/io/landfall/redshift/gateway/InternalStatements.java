@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class InternalStatements {
     /** Own names, so that the client's unnamed statement and portal survive. */
-    private static final String NAME = "redshift_local";
+    static final String NAME = "redshift_local";
 
     private final BackendConnection backend;
 
@@ -39,6 +39,15 @@ final class InternalStatements {
         }
         nextAfter('3');
         return rows;
+    }
+
+    /** Ends the implicit transaction of statements that ran while the client's session rested. */
+    void endTransaction() throws IOException {
+        backend.send(ClientMessages.sync());
+        backend.flush();
+        while (backend.read().type() != 'Z') {
+            // What is left of a failed statement.
+        }
     }
 
     /**

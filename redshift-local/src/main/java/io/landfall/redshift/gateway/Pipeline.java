@@ -45,14 +45,6 @@ final class Pipeline {
         return certain;
     }
 
-    /** Answers behind the answers that are due; not at all when one of those turns out to be an error. */
-    void answer(Message message) throws IOException {
-        settle();
-        if (!backend.failed()) {
-            client.write(message);
-        }
-    }
-
     /** Fetches all answers that are due. */
     void settle() throws IOException {
         release();
@@ -76,6 +68,11 @@ final class Pipeline {
         release();
         relay.untilReady(sync);
         certain = true;
+    }
+
+    /** How many statements of the pipeline PostgreSQL has prepared since the last call. */
+    int takePreparedStatements() {
+        return relay.takePreparedStatements();
     }
 
     private void release() throws IOException {

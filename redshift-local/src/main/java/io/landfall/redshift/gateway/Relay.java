@@ -22,6 +22,7 @@ final class Relay {
     private final AnswerTranslation translation = new AnswerTranslation();
     private final SuperColumns superColumns = new SuperColumns();
     private int pendingAnswers;
+    private int preparedStatements;
     private int pendingBytes;
 
     Relay(MessageStream client, BackendConnection backend, SessionHistory history) {
@@ -50,6 +51,13 @@ final class Relay {
         settle("");
     }
 
+    /** How many ParseComplete messages have come since the last call. */
+    int takePreparedStatements() {
+        int count = preparedStatements;
+        preparedStatements = 0;
+        return count;
+    }
+
     /** @param hidden types of messages that the client did not ask for */
     void settle(String hidden) throws IOException {
         if (pendingAnswers > 0 && !backend.failed()) {
@@ -58,6 +66,7 @@ final class Relay {
         }
         while (pendingAnswers > 0 && !backend.failed()) {
             Message answer = superColumns.answered(backend.read());
+            preparedStatements += answer.type() == '1' ? 1 : 0;
             pendingAnswers -= CONCLUDING.indexOf(answer.type()) >= 0 ? 1 : 0;
             if (hidden.indexOf(answer.type()) < 0) {
                 pass(answer);
@@ -74,6 +83,7 @@ final class Relay {
         Message answer;
         do {
             answer = superColumns.answered(backend.read());
+            preparedStatements += answer.type() == '1' ? 1 : 0;
             pass(answer);
         } while (answer.type() != 'Z');
         pendingAnswers = 0;
@@ -81,7 +91,25 @@ final class Relay {
         client.flush();
     }
 
+    /** Passes on what PostgreSQL says without being asked, for example that it ends the session. */
+    void passUnasked() throws IOException {
+        do {
+            Message message = backend.read();
+            pass(message);
+            if (message.type() == 'E') {
+                throw new BackendGone(true);
+            }
+        } while (backend.hasInput());
+        client.flush();
+    }
+
     private void pass(Message answer) throws IOException {
+        if (answer.type() == 'G') {
+            // Redshift never asks a client for rows, and its driver would not know what to do.
+            backend.send(ClientMessages.copyFail("COPY FROM STDIN is not supported"));
+            backend.flush();
+            return;
+        }
         history.answered(answer);
         Message translated = translation.translate(answer);
         if (translated != null) {

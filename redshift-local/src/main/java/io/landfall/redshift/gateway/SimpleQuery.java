@@ -7,6 +7,7 @@ import io.landfall.redshift.wire.ClientMessages;
 import io.landfall.redshift.wire.Message;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,20 +20,37 @@ final class SimpleQuery {
     private static final String HIDDEN = "12n";
 
     private final BackendConnection backend;
+    private final Pipeline pipeline;
     private final Relay relay;
     private final GatewaySession session;
     private final SessionFaults faults;
+    private final Consumer<Statement> notes;
     private final StatementPlanner planner = new StatementPlanner();
 
-    SimpleQuery(BackendConnection backend, Relay relay, GatewaySession session, SessionFaults faults) {
+    /** @param notes told of every statement before it is run */
+    SimpleQuery(
+            BackendConnection backend,
+            Pipeline pipeline,
+            Relay relay,
+            GatewaySession session,
+            SessionFaults faults,
+            Consumer<Statement> notes) {
         this.backend = backend;
+        this.pipeline = pipeline;
         this.relay = relay;
         this.session = session;
         this.faults = faults;
+        this.notes = notes;
     }
 
+    /** Runs the text. In the middle of a pipeline it comes behind what is there, and is skipped if that failed. */
     void run(Message query) throws IOException {
+        pipeline.settle();
+        if (backend.failed()) {
+            return;
+        }
         List<Statement> statements = Statement.split(query.reader().readString());
+        statements.forEach(notes);
         List<StatementPlan> plans = statements.stream().map(planner::plan).toList();
         if (faults.watching() && !plans.isEmpty()) {
             oneByOne(statements, plans);
@@ -42,6 +60,14 @@ final class SimpleQuery {
             relay.untilReady(ClientMessages.query(joined(statements, plans)));
         } else {
             oneByOne(statements, plans);
+        }
+    }
+
+    /** A call of a function by its number, which very old clients still make. */
+    void callFunction(Message call) throws IOException {
+        pipeline.settle();
+        if (!backend.failed()) {
+            relay.untilReady(call);
         }
     }
 

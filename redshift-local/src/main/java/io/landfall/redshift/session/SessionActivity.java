@@ -3,7 +3,6 @@ package io.landfall.redshift.session;
 import io.landfall.redshift.fault.Wait;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** What one session does; written by its own thread, read by others, who may also end what it does. */
@@ -19,21 +18,18 @@ public final class SessionActivity {
     private final int pid;
     private final String user;
     private final String database;
-    private final byte[] cancelKey;
     private final HangUp hangUp;
     private volatile String applicationName;
     private volatile Doing doing = new Doing(SessionState.IDLE, Instant.now(), () -> "");
     private Wait delay;
     private boolean cut;
 
-    /** @param cancelKey what a cancel request for this session carries: pid and secret */
-    public SessionActivity(
-            int pid, String user, String database, String applicationName, byte[] cancelKey, HangUp hangUp) {
+    /** @param pid the number the client takes for its server process */
+    public SessionActivity(int pid, String user, String database, String applicationName, HangUp hangUp) {
         this.pid = pid;
         this.user = user;
         this.database = database;
         this.applicationName = applicationName;
-        this.cancelKey = cancelKey.clone();
         this.hangUp = hangUp;
     }
 
@@ -65,12 +61,6 @@ public final class SessionActivity {
     public synchronized void resumed() {
         delay = null;
         doing = new Doing(SessionState.ACTIVE, Instant.now(), doing.statement());
-    }
-
-    void cancel(byte[] key) {
-        if (Arrays.equals(cancelKey, key)) {
-            cancelDelay();
-        }
     }
 
     /** The query is cancelled, which ends its delay if there is one. */

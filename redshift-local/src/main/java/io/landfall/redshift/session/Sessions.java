@@ -26,11 +26,6 @@ public final class Sessions {
                 .toList();
     }
 
-    /** Ends a delay as a cancel request ends a query; {@code key} is the process number and secret of the request. */
-    public void cancel(byte[] key) {
-        byPid.values().forEach(session -> session.cancel(key));
-    }
-
     /**
      * Breaks a session's connections to its client and to PostgreSQL.
      *
@@ -42,12 +37,5 @@ public final class Sessions {
             session.cut();
         }
         return session != null;
-    }
-
-    /** Ends all delays, because the sessions are about to end. */
-    public void release() throws IOException {
-        for (SessionActivity session : byPid.values()) {
-            session.cut();
-        }
     }
 }

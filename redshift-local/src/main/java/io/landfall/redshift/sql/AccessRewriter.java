@@ -68,15 +68,26 @@ final class AccessRewriter {
 
     private static List<Token> user(List<Token> tokens) {
         TokenFilter filter = new TokenFilter(tokens);
+        Token name = null;
         int word = 0;
         while (filter.hasNext()) {
             if (word++ < 3) {
+                name = filter.peek();
                 filter.keep();
+            } else if (filter.peek().isWord("password")) {
+                filter.keep();
+                password(filter, name);
             } else {
                 userOption(filter);
             }
         }
         return filter.kept();
+    }
+
+    private static void password(TokenFilter filter, Token name) {
+        if (filter.hasNext() && filter.peek().isString()) {
+            filter.replace(UserPassword.literal(name, filter.peek()));
+        }
     }
 
     private static void userOption(TokenFilter filter) {

@@ -49,8 +49,10 @@ public final class SessionParameters {
             Map.entry("stored_proc_log_min_messages", "log"));
 
     /** What can only be shown, and what Redshift shows. */
-    public static final Map<String, String> SHOWN =
-            Map.of("server_version", "8.0.2", "transaction_isolation", "serializable");
+    public static final Map<String, String> SHOWN = Map.of(
+            "server_version", "8.0.2",
+            "server_version_num", "80002",
+            "transaction_isolation", "serializable");
 
     /** Parameters that change results in a way the emulator does not have; only their default can be set. */
     private static final Set<String> FIXED = Set.of(

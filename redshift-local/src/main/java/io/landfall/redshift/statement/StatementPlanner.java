@@ -6,15 +6,21 @@ import io.landfall.redshift.sql.MergeStatement;
 import io.landfall.redshift.sql.SqlRewriter;
 import io.landfall.redshift.sql.Statement;
 import io.landfall.redshift.sql.StatementRefused;
+import io.landfall.redshift.sql.UserPassword;
 import io.landfall.redshift.sql.WriteTarget;
 import io.landfall.redshift.unload.statement.UnloadParser;
 import io.landfall.redshift.unload.statement.UnloadStatement;
+import io.landfall.redshift.wire.ServerError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides what each statement needs. */
 public final class StatementPlanner {
+    private static final Logger LOG = LoggerFactory.getLogger(StatementPlanner.class);
+
     private final SqlRewriter rewriter = new SqlRewriter();
 
     /** The plan for one statement; statements that are refused have a plan too. */
@@ -35,6 +41,12 @@ public final class StatementPlanner {
             return inBackend(statement, rewriter.rewrite(statement));
         } catch (StatementRefused refused) {
             return new StatementPlan.Refused(refused.error(), refused.infos());
+        } catch (RuntimeException mistake) {
+            LOG.warn("A statement could not be planned", mistake);
+            return new StatementPlan.Refused(
+                    ServerError.of(ServerError.INTERNAL_ERROR, "internal error: " + mistake.getMessage()), List.of());
+        } catch (StackOverflowError tooDeep) {
+            return new StatementPlan.Refused(ServerError.of("54001", "stack depth limit exceeded"), List.of());
         }
     }
 
@@ -60,6 +72,7 @@ public final class StatementPlanner {
         if (statement.startsWith("truncate")) {
             after.add(new CommitBlock());
         }
+        UserPassword.digest(statement).map(KeepPasswordDigest::new).ifPresent(after::add);
         DatabaseCommand.create(statement).map(SetIsolationLevel::new).ifPresent(after::add);
         boolean unchanged = before.isEmpty() && after.isEmpty() && sql.equals(statement.text());
         return unchanged ? new StatementPlan.PassThrough() : new StatementPlan.InBackend(sql, before, after);

@@ -1,21 +1,21 @@
 package io.landfall.redshift.wire;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 
 /** Framed messages over one socket. Writes are buffered until {@link #flush()}; not for use by several threads at once. */
 public final class MessageStream implements Closeable {
-    private static final int BUFFER_BYTES = 16 * 1024;
+    private static final int BUFFER_BYTES = 4 * 1024;
     /** Redshift takes statements up to 16 MB; values travel in messages up to PostgreSQL's own limit of 1 GB. */
     private static final int MAX_MESSAGE_BYTES = 1 << 30;
-
+    /** Before the password is known to be right nobody may send more, as in PostgreSQL. */
     private static final int MAX_STARTUP_BYTES = 10_000;
 
     private final Socket socket;
@@ -25,8 +25,11 @@ public final class MessageStream implements Closeable {
     public MessageStream(Socket socket) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
-        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES));
-        this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER_BYTES));
+        socket.setKeepAlive(true);
+        InputStream bytes = socket.getInputStream();
+        this.in = new DataInputStream(
+                socket instanceof WatchedSocket ? bytes : new BufferedInputStream(bytes, BUFFER_BYTES));
+        this.out = new DataOutputStream(new SendBuffer(socket.getOutputStream()));
     }
 
     /**
@@ -35,8 +38,17 @@ public final class MessageStream implements Closeable {
      * @throws EOFException when the peer closed the connection
      */
     public Message read() throws IOException {
+        return read(MAX_MESSAGE_BYTES);
+    }
+
+    /** Waits for a message of a client that has not logged in yet. */
+    public Message readBeforeLogin() throws IOException {
+        return read(MAX_STARTUP_BYTES);
+    }
+
+    private Message read(int limit) throws IOException {
         char type = (char) in.readUnsignedByte();
-        return new Message(type, readBody(MAX_MESSAGE_BYTES));
+        return new Message(type, readBody(limit));
     }
 
     /** Reads a start-up packet, which has a length but no type byte. */
@@ -89,6 +101,7 @@ public final class MessageStream implements Closeable {
         socket.close();
     }
 
+    /** Memory is taken as the bytes arrive, not because a length announces them. */
     private byte[] readBody(int limit) throws IOException {
         int length = in.readInt() - 4;
         if (length < 0 || length > limit) {

@@ -1,6 +1,7 @@
 package io.landfall.redshift.controlplane;
 
 import io.landfall.redshift.controlplane.cluster.ClusterTimings;
+import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -26,6 +27,7 @@ final class AwsFixture implements AutoCloseable {
 
     final Path directory;
     final FakeWarehouses warehouses = new FakeWarehouses();
+    private final WarehouseHost host;
     private ControlPlane controlPlane;
     RedshiftClient redshift;
     IamClient iam;
@@ -34,6 +36,13 @@ final class AwsFixture implements AutoCloseable {
 
     AwsFixture(Path directory) {
         this.directory = directory;
+        this.host = warehouses;
+        start();
+    }
+
+    AwsFixture(Path directory, WarehouseHost host) {
+        this.directory = directory;
+        this.host = host;
         start();
     }
 
@@ -73,7 +82,7 @@ final class AwsFixture implements AutoCloseable {
 
     private void start() {
         controlPlane = ControlPlane.start(
-                new ControlPlaneConfig(directory, "127.0.0.1", 0, "us-west-2", "000000000000", QUICK, warehouses));
+                new ControlPlaneConfig(directory, "127.0.0.1", 0, "us-west-2", "000000000000", QUICK, host));
         redshift = client(RedshiftClient.builder());
         iam = client(IamClient.builder());
         secrets = client(SecretsManagerClient.builder());

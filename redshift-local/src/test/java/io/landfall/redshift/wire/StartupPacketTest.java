@@ -26,7 +26,7 @@ class StartupPacketTest {
                 .int32(2)
                 .toBytes();
 
-        assertThat(StartupPacket.parse(ssl)).isEqualTo(new StartupPacket.Encryption());
+        assertThat(StartupPacket.parse(ssl)).isEqualTo(new StartupPacket.Tls());
         assertThat(StartupPacket.parse(cancel)).isInstanceOf(StartupPacket.Cancel.class);
     }
 

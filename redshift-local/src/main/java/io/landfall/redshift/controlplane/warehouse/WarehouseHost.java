@@ -1,5 +1,7 @@
 package io.landfall.redshift.controlplane.warehouse;
 
+import io.landfall.redshift.access.TemporaryUser;
+
 /** Runs one database per cluster. Calls for different clusters may overlap; calls for one cluster never do. */
 public interface WarehouseHost {
 
@@ -16,4 +18,13 @@ public interface WarehouseHost {
 
     /** Removes the data of a stopped database. Unknown clusters are ignored. */
     void delete(String clusterId);
+
+    /**
+     * Lets a temporary user into the database until it expires.
+     *
+     * @throws WarehouseHostException when the cluster does not run, or nothing here can do that
+     */
+    default void admit(String clusterId, TemporaryUser user) {
+        throw new WarehouseHostException("the database of " + clusterId + " takes no temporary users", null);
+    }
 }

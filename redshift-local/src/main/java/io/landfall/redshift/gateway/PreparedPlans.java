@@ -1,0 +1,95 @@
+package io.landfall.redshift.gateway;
+
+import io.landfall.redshift.sql.Statement;
+import io.landfall.redshift.sql.TokenCursor;
+import io.landfall.redshift.statement.StatementPlan;
+import io.landfall.redshift.wire.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The client's prepared statements by name: their plans, and what PostgreSQL was sent to prepare them. It prepares each of them
+ * and decides what is an error.
+ */
+final class PreparedPlans {
+    private static final StatementPlan PASS = new StatementPlan.PassThrough();
+    private static final String UNNAMED = "";
+
+    private final Map<String, Prepared> statements = new LinkedHashMap<>();
+    private final List<Change> unconfirmed = new ArrayList<>();
+
+    /** @param request the Parse message as PostgreSQL got it */
+    private record Prepared(StatementPlan plan, Message request) {}
+
+    /** @param before null when there was none */
+    private record Change(String name, Prepared before) {}
+
+    /** A Parse message is on its way. That a name is taken already is an error, which leaves the old statement as it is. */
+    void prepare(String name, StatementPlan plan, Message request) {
+        unconfirmed.add(new Change(name, statements.get(name)));
+        if (name.equals(UNNAMED) || !statements.containsKey(name)) {
+            statements.put(name, new Prepared(plan, request));
+        }
+    }
+
+    /** The plan of a statement; PostgreSQL answers for those that are not there. */
+    StatementPlan of(String name) {
+        Prepared found = statements.get(name);
+        return found == null ? PASS : found.plan();
+    }
+
+    /** Forgets a statement and returns its plan. */
+    StatementPlan close(String name) {
+        Prepared closed = statements.remove(name);
+        return closed == null ? PASS : closed.plan();
+    }
+
+    /** The simple protocol replaces the unnamed statement. */
+    void simpleQueryRan() {
+        statements.remove(UNNAMED);
+        unconfirmed.clear();
+    }
+
+    /** The pipeline has ended: statements that PostgreSQL did not come to prepare are not there. */
+    void synced(int confirmed) {
+        for (int index = unconfirmed.size() - 1; index >= confirmed; index--) {
+            Change change = unconfirmed.get(index);
+            if (change.before() == null) {
+                statements.remove(change.name());
+            } else {
+                statements.put(change.name(), change.before());
+            }
+        }
+        unconfirmed.clear();
+    }
+
+    /** Statements prepared by messages are deallocated by SQL, too. */
+    void note(Statement statement) {
+        if (statement.startsWith("discard", "all")) {
+            statements.clear();
+        }
+        TokenCursor cursor = statement.cursor();
+        if (cursor.skipWord("deallocate")) {
+            cursor.skipWord("prepare");
+            if (cursor.peek().isWord("all")) {
+                statements.clear();
+            } else if (cursor.peek().isIdentifier()) {
+                statements.remove(cursor.next().identifier());
+            }
+        }
+    }
+
+    /** What prepares all of them again. */
+    List<Message> requests() {
+        return statements.values().stream().map(Prepared::request).toList();
+    }
+
+    /** Size of what prepares all of them again, in bytes. */
+    int bytes() {
+        return statements.values().stream()
+                .mapToInt(prepared -> prepared.request().wireSize())
+                .sum();
+    }
+}

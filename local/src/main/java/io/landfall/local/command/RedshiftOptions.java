@@ -2,8 +2,11 @@ package io.landfall.local.command;
 
 import io.landfall.local.redshift.S3Choice;
 import io.landfall.local.redshift.StandaloneSettings;
+import io.landfall.redshift.FaultSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,6 +68,20 @@ final class RedshiftOptions {
             description = "Where tables and objects are kept. Default: .landfall/redshift below the working directory.")
     private Path data;
 
+    @Option(
+            names = "--admin-port",
+            paramLabel = "N",
+            description =
+                    "Switch faults on and off, and look at sessions, on this port (docs/faults.md); 0 takes any free"
+                            + " port. Default: no such port.")
+    private Integer adminPort;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description = "What goes wrong on purpose from the start: rules as JSON (docs/faults.md).")
+    private Path faults;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -94,7 +111,8 @@ final class RedshiftOptions {
                 named("--user", user),
                 hasPassword() ? password : generated,
                 s3(),
-                region);
+                region,
+                faults());
     }
 
     boolean hasPassword() {
@@ -104,6 +122,12 @@ final class RedshiftOptions {
     private Path directory(Invocation invocation) {
         Path chosen = data == null ? invocation.state().root().resolve("redshift") : data;
         return chosen.toAbsolutePath().normalize();
+    }
+
+    private FaultSettings faults() {
+        OptionalInt port =
+                adminPort == null ? OptionalInt.empty() : OptionalInt.of(checkedPort("--admin-port", adminPort));
+        return new FaultSettings(port, Optional.ofNullable(faults));
     }
 
     private S3Choice s3() {

@@ -23,6 +23,7 @@ record RedshiftReady(StandaloneSettings settings, StandaloneRedshift redshift, b
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("  JDBC      " + redshift.warehouse().jdbcUrl());
+        lines.add("  TLS       " + redshift.warehouse().tlsJdbcUrl());
         lines.add("  psql      " + redshift.warehouse().psqlCommand());
         lines.add("  User      " + settings.user());
         lines.add("  Password  " + (tellPassword ? settings.password() : "(the one you gave)"));
@@ -30,6 +31,7 @@ record RedshiftReady(StandaloneSettings settings, StandaloneRedshift redshift, b
         if (ownS3()) {
             lines.add("            make a bucket: aws --endpoint-url " + redshift.s3() + " s3 mb s3://my-bucket");
         }
+        redshift.warehouse().adminUri().ifPresent(uri -> lines.add("  Admin     " + uri + "  (faults, sessions)"));
         lines.add("  Data      " + settings.directory());
         lines.add("");
         return lines;
@@ -38,6 +40,10 @@ record RedshiftReady(StandaloneSettings settings, StandaloneRedshift redshift, b
     String json() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("jdbcUrl", redshift.warehouse().jdbcUrl());
+        fields.put("tlsJdbcUrl", redshift.warehouse().tlsJdbcUrl());
+        fields.put(
+                "certificateAuthority",
+                redshift.warehouse().certificateAuthority().toString());
         fields.put("psql", redshift.warehouse().psqlCommand());
         fields.put("host", "127.0.0.1");
         fields.put("port", redshift.warehouse().port());
@@ -47,6 +53,7 @@ record RedshiftReady(StandaloneSettings settings, StandaloneRedshift redshift, b
             fields.put("password", settings.password());
         }
         fields.put("s3", redshift.s3().toString());
+        redshift.warehouse().adminUri().ifPresent(uri -> fields.put("admin", uri.toString()));
         fields.put("data", settings.directory().toString());
         try {
             return JSON.writeValueAsString(fields);

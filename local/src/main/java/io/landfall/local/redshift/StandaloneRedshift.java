@@ -59,7 +59,7 @@ public final class StandaloneRedshift implements AutoCloseable {
         Files.createDirectories(settings.directory());
         parts.push(lock(settings.directory().resolve(LOCK_FILE)));
         s3 = settings.s3() instanceof S3Choice.Own own ? startS3(own) : ((S3Choice.Existing) settings.s3()).endpoint();
-        warehouse = LocalWarehouse.start(new LocalWarehouseConfig(
+        LocalWarehouseConfig config = new LocalWarehouseConfig(
                 settings.directory().resolve("warehouse"),
                 HOST,
                 settings.port(),
@@ -67,7 +67,8 @@ public final class StandaloneRedshift implements AutoCloseable {
                 settings.user(),
                 settings.password(),
                 s3,
-                settings.region()));
+                settings.region());
+        warehouse = LocalWarehouse.start(config.with(settings.faults()));
         parts.push(warehouse);
     }
 

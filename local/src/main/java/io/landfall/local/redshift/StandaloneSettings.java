@@ -1,5 +1,6 @@
 package io.landfall.local.redshift;
 
+import io.landfall.redshift.FaultSettings;
 import java.nio.file.Path;
 
 /**
@@ -10,9 +11,17 @@ import java.nio.file.Path;
  * @param database created when it is not there
  * @param user superuser of the warehouse
  * @param region what the warehouse believes its region to be
+ * @param faults the admin port, and what goes wrong on purpose from the start
  */
 public record StandaloneSettings(
-        Path directory, int port, String database, String user, String password, S3Choice s3, String region) {
+        Path directory,
+        int port,
+        String database,
+        String user,
+        String password,
+        S3Choice s3,
+        String region,
+        FaultSettings faults) {
 
     @Override
     public String toString() {

@@ -10,6 +10,9 @@ import io.landfall.local.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +23,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +88,26 @@ class RedshiftCommandIT {
                 assertThat(reset.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
                 assertThat(reset.err()).contains("a Redshift runs here");
             }
+        }
+    }
+
+    @Test
+    void clientsMayAskForTlsAndFaultsAreSwitchedOverTheAdminPort() throws Exception {
+        String[] command = Stream.concat(Stream.of(COMMAND), Stream.of("--admin-port", "0"))
+                .toArray(String[]::new);
+        try (Running redshift = new Running(command)) {
+            JsonNode ready = redshift.ready();
+            String url = ready.get("tlsJdbcUrl").asText();
+            try (Connection connection = DriverManager.getConnection(url, login(ready, "Secret-1"))) {
+                assertThat(connection.isValid(5)).isTrue();
+            }
+            HttpResponse<String> faults = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(ready.get("admin").asText() + "/faults"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(faults.statusCode()).isEqualTo(200);
+            assertThat(faults.body()).contains("\"faults\"");
         }
     }
 

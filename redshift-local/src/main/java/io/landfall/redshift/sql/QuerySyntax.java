@@ -66,7 +66,7 @@ final class QuerySyntax {
         SelectBlock.Clause from = block.clause("from");
         SelectBlock pivoted = from == null ? block : block.with(from, Pivot.rewrite(from.nodes()));
         if (pivoted.clause("qualify") != null) {
-            return Qualify.rewrite(pivoted);
+            return Qualify.rewrite(SelectBlock.of(SelectTop.rewrite(pivoted, false)));
         }
         return SelectTop.rewrite(pivoted, partOfSetOperation);
     }

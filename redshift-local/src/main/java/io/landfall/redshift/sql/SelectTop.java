@@ -21,10 +21,14 @@ final class SelectTop {
         List<SqlNode> shorter = new ArrayList<>(nodes.subList(0, top));
         shorter.addAll(nodes.subList(number + 1, nodes.size()));
         // A line break, because a comment may run to the end of the line.
-        SqlNode limit = SqlNode.text("\nLIMIT " + SqlNodes.text(List.of(nodes.get(number))) + " ");
+        List<SqlNode> limit = List.of(blank("\n"), SqlNode.text("LIMIT"), blank(" "), nodes.get(number), blank(" "));
         return partOfSetOperation
                 ? branch(block.with(select, shorter), limit)
                 : append(block.with(select, shorter).nodes(), limit);
+    }
+
+    private static SqlNode blank(String text) {
+        return new SqlNode.Leaf(new Token(Token.Type.WHITESPACE, text));
     }
 
     private static boolean isCount(SqlNode node) {
@@ -33,14 +37,14 @@ final class SelectTop {
                 || node instanceof SqlNode.Leaf leaf && leaf.token().type() == Token.Type.PARAMETER;
     }
 
-    private static List<SqlNode> append(List<SqlNode> nodes, SqlNode limit) {
+    private static List<SqlNode> append(List<SqlNode> nodes, List<SqlNode> limit) {
         List<SqlNode> out = new ArrayList<>(nodes);
-        out.add(limit);
+        out.addAll(limit);
         return out;
     }
 
     /** ORDER BY behind the last branch orders the result of the set operation, LIMIT is for the branch. */
-    private static List<SqlNode> branch(SelectBlock block, SqlNode limit) {
+    private static List<SqlNode> branch(SelectBlock block, List<SqlNode> limit) {
         List<SqlNode> own = new ArrayList<>(List.of(SqlNode.text("(")));
         List<SqlNode> tail = new ArrayList<>();
         for (SelectBlock.Clause clause : block.clauses()) {
@@ -48,7 +52,7 @@ final class SelectTop {
                     clause.keyword().equals("order") || clause.keyword().equals("limit");
             (ofWhole ? tail : own).addAll(clause.nodes());
         }
-        own.add(limit);
+        own.addAll(limit);
         own.add(SqlNode.text(")"));
         own.addAll(tail);
         return own;

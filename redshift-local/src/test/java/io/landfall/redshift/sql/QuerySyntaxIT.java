@@ -75,6 +75,8 @@ class QuerySyntaxIT {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             SELECT partname, price FROM part QUALIFY ROW_NUMBER() OVER (PARTITION BY partname ORDER BY price DESC) = 1 ORDER BY 1;prop|12.00,rudder|3.75,wing|15.20
+            SELECT TOP 2 partname, price FROM part QUALIFY ROW_NUMBER() OVER (PARTITION BY partname ORDER BY price DESC) = 1 ORDER BY 1;prop|12.00,rudder|3.75
+            SELECT TOP 1 partname FROM part QUALIFY ROW_NUMBER() OVER (ORDER BY price DESC) = 1;wing
             SELECT * FROM part p QUALIFY ROW_NUMBER() OVER (PARTITION BY partname ORDER BY price) = 1 ORDER BY price;rudder|small parts co||1.90,wing|local parts co||7.50,prop|big parts co||9.00
             SELECT *, RANK() OVER (ORDER BY price DESC) AS dear FROM part WHERE quality = 1 QUALIFY dear <= 2 ORDER BY dear;wing|big parts co|1|15.20|1,prop|small parts co|1|12.00|2
             SELECT p.partname, sum(price) AS total FROM part p GROUP BY p.partname QUALIFY RANK() OVER (ORDER BY sum(price) DESC) = 1;wing|34.50

@@ -30,7 +30,7 @@ class BenchmarksIT {
 
     @Test
     void pointQueriesAreTimedBothWays() throws Exception {
-        Finding finding = new PointQueryBenchmark(1, 50).run(warehouse);
+        Finding finding = PointQueryBenchmark.pointQuery(1, 50).run(warehouse);
         assertThat(finding.value()).isPositive();
         assertThat(finding.line()).contains("through the gateway").contains("direct");
     }

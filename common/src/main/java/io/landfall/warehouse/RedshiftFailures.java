@@ -35,15 +35,16 @@ public final class RedshiftFailures {
             Pattern.compile("Relation .* does not exist.*\\b1018\\b", Pattern.DOTALL),
             // Our own manifest, written a moment ago: says nothing about the files in it.
             Pattern.compile("Problem reading manifest file"),
-            Pattern.compile("S3ServiceException:.*CanRetry 1", Pattern.DOTALL));
+            Pattern.compile("S3(Service|Curl)Exception:.*CanRetry 1", Pattern.DOTALL));
 
     private static final Pattern ACCESS = Pattern.compile("Error AccessDenied|not authorized to assume IAM Role");
 
     private static final Pattern LOAD_FAILED =
             Pattern.compile("Load into table '.*' failed\\.|S3ServiceException:.*Error NoSuchKey", Pattern.DOTALL);
 
-    /** A NULL for a NOT NULL column has no SQLSTATE of its own in Redshift. */
-    private static final Pattern MISSING_VALUE = Pattern.compile("^ERROR: Cannot insert a NULL value into column ");
+    /** A NULL for a NOT NULL column, and more than ASCII for a CHAR, have no SQLSTATE of their own in Redshift. */
+    private static final Pattern UNFIT_VALUE =
+            Pattern.compile("^ERROR: (Cannot insert a NULL value into column |Invalid characters:)");
 
     private RedshiftFailures() {}
 
@@ -76,7 +77,7 @@ public final class RedshiftFailures {
                 || RETRYABLE_TEXTS.stream().anyMatch(p -> p.matcher(text).find())) {
             return FailureKind.RETRYABLE;
         }
-        if (LOAD_FAILED.matcher(text).find() || MISSING_VALUE.matcher(text).find()) {
+        if (LOAD_FAILED.matcher(text).find() || UNFIT_VALUE.matcher(text).find()) {
             return FailureKind.TERMINAL;
         }
         return DATA_STATES.matcher(state).matches() ? FailureKind.TERMINAL : FailureKind.FATAL;

@@ -74,14 +74,17 @@ public final class LocalWarehouse implements AutoCloseable {
     public static LocalWarehouse start(LocalWarehouseConfig config) throws IOException {
         Faults faults = faults(config.faults());
         EmbeddedServer server = EmbeddedServer.start(config.dataDirectory());
+        boolean started = false;
         try {
-            return open(config, server, faults).openAdminPort();
+            LocalWarehouse warehouse = open(config, server, faults).openAdminPort();
+            started = true;
+            return warehouse;
         } catch (SQLException failure) {
-            server.close();
             throw new IOException("the embedded PostgreSQL could not be prepared: " + failure.getMessage(), failure);
-        } catch (IOException failure) {
-            server.close();
-            throw failure;
+        } finally {
+            if (!started) {
+                server.close();
+            }
         }
     }
 
@@ -103,7 +106,7 @@ public final class LocalWarehouse implements AutoCloseable {
             int port = config.faults().adminPort().getAsInt();
             try {
                 admin = AdminServer.start(port, faults, gateway.sessions());
-            } catch (IOException taken) {
+            } catch (IOException | IllegalArgumentException taken) {
                 gateway.close();
                 store.close();
                 throw new IOException(
@@ -141,7 +144,7 @@ public final class LocalWarehouse implements AutoCloseable {
             SharedServices shared = new SharedServices(store, journals, activity, faults);
             GatewayServer gateway = GatewayServer.start(gatewayConfig, shared);
             return new LocalWarehouse(config, server, store, gateway, faults, logins, certificate);
-        } catch (IOException taken) {
+        } catch (IOException | IllegalArgumentException taken) {
             store.close();
             throw new IOException(
                     "cannot listen on " + config.host() + ":" + config.port() + " (" + taken.getMessage()
@@ -204,14 +207,12 @@ public final class LocalWarehouse implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (admin != null) {
-            admin.close();
-        }
         faults.clear();
-        try (store) {
-            gateway.close();
-        } finally {
-            server.close();
+        try (server;
+                store;
+                gateway;
+                AdminServer port = admin) {
+            // Everything is closed, the last one opened first, whatever goes wrong with the others.
         }
     }
 }

@@ -47,7 +47,7 @@ public final class S3OnDisk implements AutoCloseable {
         return new S3OnDisk(proxy);
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + proxy.getPort());
     }
 

@@ -25,11 +25,13 @@ final class CancellableWork {
     private static final String QUERY_CANCELED = "57014";
 
     private final WatchedSocket client;
+    private final BackendConnection backend;
     /** Null while the gateway runs nothing of its own. */
     private volatile FutureTask<String> running;
 
-    CancellableWork(WatchedSocket client) {
+    CancellableWork(WatchedSocket client, BackendConnection backend) {
         this.client = client;
+        this.backend = backend;
     }
 
     /**
@@ -56,7 +58,19 @@ final class CancellableWork {
         } finally {
             running = null;
             task.cancel(true);
-            lease.revoke();
+            revoke(lease);
+        }
+    }
+
+    /** What the work waits for in PostgreSQL, a lock for example, has to end before the session can go on. */
+    private void revoke(Lease lease) throws IOException {
+        try {
+            while (!lease.revoke(TICK_MILLIS)) {
+                backend.cancel();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 

@@ -51,7 +51,7 @@ final class ClientSession {
         this.activity = activity;
         this.history = open(backend, shared, startup.parameters());
         this.relay = new Relay(client, backend, history);
-        this.work = new CancellableWork(socket);
+        this.work = new CancellableWork(socket, backend);
         this.parking = new Parking(backend, startup.parameters().get("user"), plans, parkAfter);
         GatewaySession session = new GatewaySession(client, backend, shared, startup, history, work);
         SessionFaults faults = new SessionFaults(shared.faults(), client, backend, session, activity);

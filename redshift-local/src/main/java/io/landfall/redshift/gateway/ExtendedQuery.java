@@ -197,6 +197,7 @@ final class ExtendedQuery {
     /** A portal that was suspended at a row limit goes on without its first steps, and has the last ones at its end. */
     private void executeBetweenSteps(StatementPlan.InBackend plan, String portal, Message message) throws IOException {
         if (pipeline.certain() && plan.after().isEmpty() && !session.needs(plan.before())) {
+            waiting.clear();
             pipeline.send(message);
             return;
         }
@@ -211,6 +212,7 @@ final class ExtendedQuery {
         }
         pipeline.send(message);
         pipeline.settle();
+        suspended.remove(portal);
         if (backend.suspended()) {
             suspended.add(portal);
         } else if (!backend.failed()) {

@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A session lent to work that may be abandoned, with everything that comes out of it. Calls exclude each other; once the lease
@@ -13,6 +15,7 @@ import java.util.concurrent.CancellationException;
 final class Lease {
     private static final String OWN_TYPES = "io.landfall.redshift.";
 
+    private final ReentrantLock calls = new ReentrantLock();
     private boolean revoked;
 
     /** The object behind the lease. */
@@ -20,17 +23,33 @@ final class Lease {
         return type.cast(proxy(type, lent));
     }
 
-    /** Ends the lease, behind a call that is under way. */
-    synchronized void revoke() {
-        revoked = true;
+    /**
+     * Ends the lease, behind a call that is under way.
+     *
+     * @return false when that call has not ended in time; the lease goes on then
+     */
+    boolean revoke(long millis) throws InterruptedException {
+        if (!calls.tryLock(millis, TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        try {
+            revoked = true;
+            return true;
+        } finally {
+            calls.unlock();
+        }
     }
 
-    private synchronized Object call(Object lent, Method method, Object[] arguments)
-            throws ReflectiveOperationException {
-        if (revoked) {
-            throw new CancellationException("the statement was cancelled");
+    private Object call(Object lent, Method method, Object[] arguments) throws ReflectiveOperationException {
+        calls.lock();
+        try {
+            if (revoked) {
+                throw new CancellationException("the statement was cancelled");
+            }
+            return method.invoke(lent, arguments);
+        } finally {
+            calls.unlock();
         }
-        return method.invoke(lent, arguments);
     }
 
     private Object lend(Class<?> type, Object result) {

@@ -33,7 +33,10 @@ final class Parking {
                     + " OR session_user <> $1 OR current_user <> $1)::text"
                     + " UNION ALL SELECT name, setting FROM pg_catalog.pg_settings"
                     + " WHERE source = 'session' AND name !~ '^transaction_'"
-                    + " UNION ALL " + redshiftParameters();
+                    + " UNION ALL " + redshiftParameters()
+                    + " UNION ALL SELECT name, pg_catalog.current_setting(name, true)"
+                    + " FROM (VALUES ('redshift.last_copy_count'), ('redshift.last_copy_id')) AS copy (name)"
+                    + " WHERE pg_catalog.current_setting(name, true) <> ''";
 
     /** More than this is not kept beside the server process. */
     private static final int KEPT_STATEMENT_BYTES = 64 * 1024;

@@ -41,6 +41,7 @@ final class TransactionState {
         switch (tag) {
             case "BEGIN", "START TRANSACTION" -> block = true;
             case "COMMIT", "ROLLBACK" -> {
+                status = 'I';
                 block = false;
                 begun = false;
             }
@@ -48,7 +49,7 @@ final class TransactionState {
         }
     }
 
-    /** {@code I} idle, {@code T} in a transaction block, {@code E} in a failed one; as of the last ReadyForQuery. */
+    /** {@code I} idle, {@code T} in a transaction block, {@code E} in a failed one; as of the last ReadyForQuery or the end of a block. */
     char status() {
         return status;
     }

@@ -16,7 +16,7 @@ import java.util.function.IntSupplier;
  * reads the views for long.
  */
 public final class ActivityHistory {
-    private static final int MAX_KEPT = 5_000;
+    private static final int MAX_KEPT = 4_000;
 
     private final ActivityJournal journal;
     private final AtomicLong queryIds;

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 
 /**
  * Follows one session by the messages that pass: what the client asks for and how it is answered. Used by the session's own
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
 public final class SessionHistory implements AutoCloseable {
     private static final String CANCELED = "57014";
     /** What is kept of a statement's text; Redshift's own views cut it as well. */
-    private static final int KEPT_TEXT = 16_000;
+    private static final int KEPT_TEXT = 8_000;
 
     private final ActivityHistory history;
     private final SessionRecord session;
@@ -48,10 +47,13 @@ public final class SessionHistory implements AutoCloseable {
         private final String text;
         private final Instant started = Instant.now();
         private final long queryId;
+        /** The statements of the same query behind this one; null while it has not been taken apart. */
+        private final Deque<String> following;
 
-        Pending(String text, long queryId) {
+        Pending(String text, long queryId, Deque<String> following) {
             this.text = text;
             this.queryId = queryId;
+            this.following = following;
         }
     }
 
@@ -81,7 +83,7 @@ public final class SessionHistory implements AutoCloseable {
             transaction = new TransactionRecord(
                     history.nextTransactionId(), session, pid.getAsInt(), Instant.now(), null, false);
         }
-        pending.add(new Pending(text, history.nextQueryId()));
+        pending.add(new Pending(text, history.nextQueryId(), null));
         if (pending.size() == 1) {
             showRunning();
         }
@@ -109,10 +111,11 @@ public final class SessionHistory implements AutoCloseable {
         if (done == null) {
             return;
         }
-        List<Statement> rest = done.text.indexOf(';') < 0 ? List.of() : Statement.split(done.text);
-        String text = rest.size() > 1 ? rest.get(0).text().strip() : done.text;
-        if (rest.size() > 1) {
-            pending.addFirst(new Pending(join(rest.subList(1, rest.size())), history.nextQueryId()));
+        boolean whole = done.following == null;
+        Deque<String> following = whole ? parts(done.text) : done.following;
+        String text = whole && !following.isEmpty() ? following.poll() : done.text;
+        if (!following.isEmpty()) {
+            pending.addFirst(new Pending(following.poll(), history.nextQueryId(), following));
         }
         rolledBack = tag.equals("ROLLBACK");
         end(done, text, Status.SUCCESS, null, CommandTag.rows(tag));
@@ -120,8 +123,14 @@ public final class SessionHistory implements AutoCloseable {
         showRunning();
     }
 
-    private static String join(List<Statement> statements) {
-        return statements.stream().map(statement -> statement.text().strip()).collect(Collectors.joining(";"));
+    /** The statements of a query that has several; nothing for a single one. */
+    private static Deque<String> parts(String text) {
+        List<Statement> statements = text.indexOf(';') < 0 ? List.of() : Statement.split(text);
+        Deque<String> parts = new ArrayDeque<>();
+        if (statements.size() > 1) {
+            statements.forEach(statement -> parts.add(statement.text().strip()));
+        }
+        return parts;
     }
 
     private void failed(ServerError error) {
@@ -145,6 +154,9 @@ public final class SessionHistory implements AutoCloseable {
         pending.clear();
         running = null;
         TransactionRecord open = transaction;
+        if (status == 'I') {
+            portals.clear();
+        }
         if (status == 'I' && open != null) {
             transaction = null;
             history.ended(new TransactionRecord(
@@ -154,14 +166,15 @@ public final class SessionHistory implements AutoCloseable {
     }
 
     private void end(Pending done, String text, Status status, String error, long rows) {
-        recent.add(done.queryId, text);
+        String kept = text.length() > KEPT_TEXT ? text.substring(0, KEPT_TEXT) : text;
+        recent.add(done.queryId, kept);
         history.ended(new StatementRecord(
                 done.queryId,
                 transactionId(),
                 session,
                 pid.getAsInt(),
                 queryGroup.label(),
-                text.length() > KEPT_TEXT ? text.substring(0, KEPT_TEXT) : text,
+                kept,
                 done.started,
                 Instant.now(),
                 status,

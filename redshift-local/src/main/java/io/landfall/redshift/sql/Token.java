@@ -57,6 +57,10 @@ public record Token(Type type, String text) {
 
     /** The content of a plain string literal with doubled quotes undone; backslashes are left to the caller. */
     public String stringContent() {
+        if (text.startsWith("$")) {
+            int open = text.indexOf('$', 1) + 1;
+            return text.substring(open, Math.max(open, text.length() - open));
+        }
         int start = text.indexOf('\'');
         return unquote(text.substring(start), '\'');
     }

@@ -52,9 +52,18 @@ public final class UnloadExecution {
             error = failed.error().message();
             throw failed;
         } finally {
-            rows.abort();
+            abort(rows);
             journal.ended(
                     context, new UnloadSummary(statement, started, Instant.now(), rows.files(), rows.count(), error));
+        }
+    }
+
+    /** Also when the work is interrupted, which would make S3's client give up before it has said so. */
+    private static void abort(RowDistribution rows) {
+        boolean interrupted = Thread.interrupted();
+        rows.abort();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

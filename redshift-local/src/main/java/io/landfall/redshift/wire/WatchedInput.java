@@ -93,21 +93,32 @@ final class WatchedInput extends InputStream {
         }
         position = 0;
         limit = 0;
-        int count = await(buffer, 0, buffer.length);
-        limit = Math.max(count, 0);
-        return count > 0;
+        while (true) {
+            checkDeadline();
+            try {
+                // The field each time: who watches may have trimmed the buffer meanwhile.
+                limit = Math.max(in.read(buffer, 0, buffer.length), 0);
+                return limit > 0;
+            } catch (SocketTimeoutException quiet) {
+                watch.stillWaiting();
+            }
+        }
     }
 
     private int await(byte[] target, int offset, int length) throws IOException {
         while (true) {
-            if (expires && System.nanoTime() - deadlineNanos >= 0) {
-                throw new SocketTimeoutException("the peer took too long");
-            }
+            checkDeadline();
             try {
                 return in.read(target, offset, length);
             } catch (SocketTimeoutException quiet) {
                 watch.stillWaiting();
             }
+        }
+    }
+
+    private void checkDeadline() throws SocketTimeoutException {
+        if (expires && System.nanoTime() - deadlineNanos >= 0) {
+            throw new SocketTimeoutException("the peer took too long");
         }
     }
 

@@ -38,7 +38,10 @@ class IdleSessionsIT {
     @BeforeEach
     void start() throws Exception {
         gateway = SecondGateway.start(
-                warehouse, directory, ConnectionSettings.DEFAULT.parkingAfter(Duration.ofMillis(100)));
+                warehouse,
+                directory,
+                ConnectionSettings.DEFAULT.parkingAfter(Duration.ofMillis(100)),
+                warehouse.s3().endpoint());
     }
 
     @AfterEach
@@ -104,6 +107,29 @@ class IdleSessionsIT {
             client.send(ClientMessages.bind("", "", "41"), ClientMessages.execute(""));
             assertThat(client.sync()).isEqualTo("2DCZ");
             assertThat(client.value()).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void whatWasBigBeforeTheRestDoesNotSwallowWhatComesBehindIt() throws Exception {
+        try (RawClient client = RawClient.connect(gateway.port(), "application_name", "idle_g")) {
+            assertThat(client.query("SELECT 1 /* " + "y".repeat(3000) + " */")).isEqualTo("TDCZ");
+            awaitProcesses("idle_g", 0);
+            assertThat(client.query("SELECT 2")).isEqualTo("TDCZ");
+            assertThat(client.value()).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void theLastCopyIsRememberedOverTheRest() throws Exception {
+        String source = warehouse.s3().put("idle/copied", "1\n2\n");
+        try (RawClient client = RawClient.connect(gateway.port(), "application_name", "idle_h")) {
+            client.query("CREATE TABLE idle_copied (id INT)");
+            assertThat(client.query("COPY idle_copied FROM '" + source + "' IAM_ROLE default"))
+                    .endsWith("CZ");
+            awaitProcesses("idle_h", 0);
+            client.query("SELECT pg_last_copy_count()");
+            assertThat(client.value()).isEqualTo("2");
         }
     }
 

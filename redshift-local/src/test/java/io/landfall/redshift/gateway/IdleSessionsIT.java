@@ -38,10 +38,7 @@ class IdleSessionsIT {
     @BeforeEach
     void start() throws Exception {
         gateway = SecondGateway.start(
-                warehouse,
-                directory,
-                ConnectionSettings.DEFAULT.parkingAfter(Duration.ofMillis(100)),
-                warehouse.s3().endpoint());
+                warehouse, directory, ConnectionSettings.DEFAULT.parkingAfter(Duration.ofMillis(100)));
     }
 
     @AfterEach
@@ -123,7 +120,10 @@ class IdleSessionsIT {
     @Test
     void theLastCopyIsRememberedOverTheRest() throws Exception {
         String source = warehouse.s3().put("idle/copied", "1\n2\n");
-        try (RawClient client = RawClient.connect(gateway.port(), "application_name", "idle_h")) {
+        ConnectionSettings settings = ConnectionSettings.DEFAULT.parkingAfter(Duration.ofMillis(100));
+        try (SecondGateway reading = SecondGateway.start(
+                        warehouse, directory, settings, warehouse.s3().endpoint());
+                RawClient client = RawClient.connect(reading.port(), "application_name", "idle_h")) {
             client.query("CREATE TABLE idle_copied (id INT)");
             assertThat(client.query("COPY idle_copied FROM '" + source + "' IAM_ROLE default"))
                     .endsWith("CZ");

@@ -147,7 +147,7 @@ public final class ActivityTables implements ActivityJournal {
                 statement.status().name().toLowerCase(Locale.ROOT),
                 utc(statement.started()),
                 statement.ended() == null ? null : utc(statement.ended()),
-                statement.error(),
+                Credentials.maskError(statement.text(), statement.error()),
                 statement.rows(),
                 Credentials.mask(statement.text()));
     }

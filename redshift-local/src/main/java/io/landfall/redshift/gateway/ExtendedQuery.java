@@ -58,7 +58,7 @@ final class ExtendedQuery {
             pipeline.end(message);
             waiting.clear();
             prepared.clear();
-            plans.synced(pipeline.takePreparedStatements());
+            plans.synced(pipeline.takeConfirmed());
             forgetPortals();
         } else if (!backend.failed()) {
             dispatch(message);
@@ -151,6 +151,9 @@ final class ExtendedQuery {
         boolean statement = reader.readByte() == 'S';
         String name = reader.readString();
         StatementPlan plan = statement ? plans.close(name) : portals.remove(name);
+        if (!statement) {
+            plans.closePortal();
+        }
         forward(plan == null ? PASS : plan, message);
     }
 
@@ -223,6 +226,6 @@ final class ExtendedQuery {
     /** The simple protocol has its own way of preparing. */
     void simpleQueryRan() {
         plans.simpleQueryRan();
-        pipeline.takePreparedStatements();
+        pipeline.takeConfirmed();
     }
 }

@@ -70,9 +70,9 @@ final class Pipeline {
         certain = true;
     }
 
-    /** How many statements of the pipeline PostgreSQL has prepared since the last call. */
-    int takePreparedStatements() {
-        return relay.takePreparedStatements();
+    /** What of the pipeline PostgreSQL has carried out since the last call. */
+    PreparedPlans.Confirmed takeConfirmed() {
+        return relay.takeConfirmed();
     }
 
     private void release() throws IOException {

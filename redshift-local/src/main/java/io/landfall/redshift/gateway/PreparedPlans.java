@@ -23,12 +23,21 @@ final class PreparedPlans {
     /** @param request the Parse message as PostgreSQL got it */
     private record Prepared(StatementPlan plan, Message request) {}
 
-    /** @param before null when there was none */
-    private record Change(String name, Prepared before) {}
+    /**
+     * What a message on its way changes.
+     *
+     * @param closing whether the message closes something, a portal perhaps, rather than prepares
+     * @param name null for a portal
+     * @param before null when there was none
+     */
+    private record Change(boolean closing, String name, Prepared before) {}
+
+    /** How many messages of a pipeline PostgreSQL has carried out. */
+    record Confirmed(int prepared, int closed) {}
 
     /** A Parse message is on its way. That a name is taken already is an error, which leaves the old statement as it is. */
     void prepare(String name, StatementPlan plan, Message request) {
-        unconfirmed.add(new Change(name, statements.get(name)));
+        unconfirmed.add(new Change(false, name, statements.get(name)));
         if (name.equals(UNNAMED) || !statements.containsKey(name)) {
             statements.put(name, new Prepared(plan, request));
         }
@@ -43,7 +52,13 @@ final class PreparedPlans {
     /** Forgets a statement and returns its plan. */
     StatementPlan close(String name) {
         Prepared closed = statements.remove(name);
+        unconfirmed.add(new Change(true, name, closed));
         return closed == null ? PASS : closed.plan();
+    }
+
+    /** A portal is closed; PostgreSQL's answer is the same as for a statement. */
+    void closePortal() {
+        unconfirmed.add(new Change(true, null, null));
     }
 
     /** The simple protocol replaces the unnamed statement. */
@@ -52,17 +67,31 @@ final class PreparedPlans {
         unconfirmed.clear();
     }
 
-    /** The pipeline has ended: statements that PostgreSQL did not come to prepare are not there. */
-    void synced(int confirmed) {
-        for (int index = unconfirmed.size() - 1; index >= confirmed; index--) {
+    /** The pipeline has ended: what PostgreSQL did not come to do has not happened. */
+    void synced(Confirmed confirmed) {
+        int prepared =
+                (int) unconfirmed.stream().filter(change -> !change.closing()).count();
+        int closed = unconfirmed.size() - prepared;
+        for (int index = unconfirmed.size() - 1; index >= 0; index--) {
             Change change = unconfirmed.get(index);
-            if (change.before() == null) {
-                statements.remove(change.name());
-            } else {
-                statements.put(change.name(), change.before());
+            int done = change.closing() ? confirmed.closed() : confirmed.prepared();
+            int place = change.closing() ? closed-- : prepared--;
+            if (place > done) {
+                undo(change);
             }
         }
         unconfirmed.clear();
+    }
+
+    private void undo(Change change) {
+        if (change.name() == null) {
+            return;
+        }
+        if (change.before() == null) {
+            statements.remove(change.name());
+        } else {
+            statements.put(change.name(), change.before());
+        }
     }
 
     /** Statements prepared by messages are deallocated by SQL, too. */

@@ -23,6 +23,7 @@ final class Relay {
     private final SuperColumns superColumns = new SuperColumns();
     private int pendingAnswers;
     private int preparedStatements;
+    private int closed;
     private int pendingBytes;
 
     Relay(MessageStream client, BackendConnection backend, SessionHistory history) {
@@ -52,9 +53,10 @@ final class Relay {
     }
 
     /** How many ParseComplete messages have come since the last call. */
-    int takePreparedStatements() {
-        int count = preparedStatements;
+    PreparedPlans.Confirmed takeConfirmed() {
+        PreparedPlans.Confirmed count = new PreparedPlans.Confirmed(preparedStatements, closed);
         preparedStatements = 0;
+        closed = 0;
         return count;
     }
 
@@ -66,7 +68,7 @@ final class Relay {
         }
         while (pendingAnswers > 0 && !backend.failed()) {
             Message answer = superColumns.answered(backend.read());
-            preparedStatements += answer.type() == '1' ? 1 : 0;
+            count(answer);
             pendingAnswers -= CONCLUDING.indexOf(answer.type()) >= 0 ? 1 : 0;
             if (hidden.indexOf(answer.type()) < 0) {
                 pass(answer);
@@ -83,7 +85,7 @@ final class Relay {
         Message answer;
         do {
             answer = superColumns.answered(backend.read());
-            preparedStatements += answer.type() == '1' ? 1 : 0;
+            count(answer);
             pass(answer);
         } while (answer.type() != 'Z');
         pendingAnswers = 0;
@@ -101,6 +103,11 @@ final class Relay {
             }
         } while (backend.hasInput());
         client.flush();
+    }
+
+    private void count(Message answer) {
+        preparedStatements += answer.type() == '1' ? 1 : 0;
+        closed += answer.type() == '3' ? 1 : 0;
     }
 
     private void pass(Message answer) throws IOException {

@@ -15,6 +15,12 @@ public final class Credentials {
 
     private Credentials() {}
 
+    /** What may be kept of an error: a syntax error quotes the statement. */
+    public static String maskError(String sql, String error) {
+        boolean quotes = error != null && !mask(sql).equals(sql);
+        return quotes ? error.replaceAll("\"[^\"]*\"", "\"\"") : error;
+    }
+
     /** The text with empty literals in place of keys and passwords. */
     public static String mask(String sql) {
         List<Token> tokens = Tokenizer.tokenize(sql);
@@ -26,7 +32,7 @@ public final class Credentials {
         for (Token token : tokens) {
             out.append(secret && token.isString() ? "''" : token.text());
             if (token.significant() && !BETWEEN.contains(token.text().toLowerCase(Locale.ROOT))) {
-                secret = SECRETS.contains(token.keyword());
+                secret = SECRETS.contains(token.keyword()) || secret && token.isString();
             }
         }
         return out.toString();

@@ -55,6 +55,20 @@ class PipelineIT {
     }
 
     @Test
+    void aCloseBehindAnErrorClosesNothing() throws Exception {
+        String source = warehouse.s3().put("pipe/kept.csv", "1\n");
+        client.query("CREATE TABLE pipe_kept (id INT)");
+        client.send(ClientMessages.parse("kept", "COPY pipe_kept FROM '" + source + "' " + ROLE + " CSV"));
+        assertThat(client.sync()).isEqualTo("1Z");
+        client.send(ClientMessages.parse("", "SELEC 1"), ClientMessages.closeStatement("kept"));
+        assertThat(client.sync()).isEqualTo("EZ");
+        client.send(ClientMessages.bind("run", "kept"), ClientMessages.execute("run"));
+        assertThat(client.sync()).isEqualTo("2NCZ");
+        client.query("SELECT count(*) FROM pipe_kept");
+        assertThat(client.value()).isEqualTo("1");
+    }
+
+    @Test
     void aPortalOfACopyRunsOnce() throws Exception {
         String source = warehouse.s3().put("pipe/once.csv", "1\n");
         client.query("CREATE TABLE pipe_once (id INT)");

@@ -9,8 +9,13 @@ import java.util.Set;
  * of all levels count on all levels.
  */
 final class SuperScope {
+    /** Components of {@code database.schema.table}. */
+    private static final int WITH_DATABASE = 3;
+
     private final Set<String> names;
     private final Set<String> arrays = new HashSet<>();
+    /** Sources that are named with their database. */
+    private final Set<List<String>> withDatabase = new HashSet<>();
 
     private SuperScope(Set<String> names) {
         this.names = names;
@@ -19,6 +24,9 @@ final class SuperScope {
     static SuperScope of(Relations relations) {
         SuperScope scope = new SuperScope(relations.names());
         for (FromItem item : relations.items()) {
+            if (item.path().size() == WITH_DATABASE) {
+                scope.withDatabase.add(item.path());
+            }
             if (scope.isArray(item)) {
                 scope.arrays.add(item.name());
             }
@@ -48,6 +56,9 @@ final class SuperScope {
      * @param plain the components before the first bracket
      */
     int columnLength(List<String> plain) {
+        if (plain.size() > WITH_DATABASE && withDatabase.contains(plain.subList(0, WITH_DATABASE))) {
+            return WITH_DATABASE + 1;
+        }
         String first = plain.get(0);
         if (names.isEmpty() || first.startsWith("pg_") || first.equals("information_schema")) {
             return plain.size();

@@ -110,10 +110,11 @@ BEGIN
   IF current_setting('redshift_local.internal', true) = 'on' OR NOT EXISTS (SELECT 1 FROM redshift_local.late_binding_view) THEN
     RETURN;
   END IF;
+  -- A late-binding view names its tables with their schemas, so that it never means a temporary one.
   FOR command IN
     SELECT DISTINCT c.oid, c.relname FROM pg_event_trigger_ddl_commands() e
     JOIN pg_class c ON c.oid = e.objid AND c.relkind IN ('r', 'v', 'm')
-    WHERE e.classid = 'pg_class'::regclass AND e.schema_name NOT IN ('pg_catalog', 'information_schema', 'redshift_local')
+    WHERE e.classid = 'pg_class'::regclass AND e.schema_name NOT IN ('pg_catalog', 'information_schema', 'redshift_local', 'pg_temp')
   LOOP
     PERFORM redshift_local.bind_views(command.oid, command.relname, ARRAY[command.oid]);
   END LOOP;

@@ -69,6 +69,7 @@ class SuperIT {
             SELECT JSON_TYPEOF(c_orders), JSON_TYPEOF(c_orders[0].o_orderkey) FROM customers WHERE c_custkey = 1;array|number
             SELECT b.data.name IS NULL FROM bar b;t
             SELECT data.name IS NULL FROM bar;t
+            SELECT DISTINCT dev.pg_catalog.pg_class.relname FROM dev.pg_catalog.pg_class WHERE dev.pg_catalog.pg_class.relname = 'pg_class';pg_class
             """)
     void pathsAreNavigated(String query, String expected) throws SQLException {
         assertThat(String.join(",", answers.rows(query))).isEqualTo(expected.replace("nil", ""));
@@ -88,6 +89,19 @@ class SuperIT {
             """)
     void arraysAreIteratedInFrom(String query, String expected) throws SQLException {
         assertThat(String.join(",", answers.rows(query))).isEqualTo(expected);
+    }
+
+    @Test
+    void columnsMayBeNamedWithTheirDatabase() throws SQLException {
+        answers.run(
+                "CREATE TABLE IF NOT EXISTS public.of_database (id INT)",
+                "CREATE TEMP TABLE newer (id INT)",
+                "DELETE FROM dev.public.of_database",
+                "INSERT INTO newer VALUES (7)",
+                "MERGE INTO dev.public.of_database USING newer ON newer.id = \"dev\".\"public\".\"of_database\".id"
+                        + " WHEN MATCHED THEN UPDATE SET id = newer.id WHEN NOT MATCHED THEN INSERT VALUES (newer.id)");
+        assertThat(answers.rows("SELECT dev.public.of_database.id FROM dev.public.of_database"))
+                .containsExactly("7");
     }
 
     @Test

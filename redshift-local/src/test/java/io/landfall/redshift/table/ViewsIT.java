@@ -39,6 +39,22 @@ class ViewsIT {
     }
 
     @Test
+    void temporaryTablesOfOneNameDoNotMeetInALateBindingView() throws SQLException {
+        try (Connection one = warehouse.connect();
+                Connection other = warehouse.connect()) {
+            run(
+                    one,
+                    "CREATE SCHEMA meeting",
+                    "CREATE VIEW meeting.late AS SELECT 1 AS a FROM meeting.stage_x WITH NO SCHEMA BINDING",
+                    "BEGIN",
+                    "CREATE TEMP TABLE stage_x (a INT)");
+            // Would wait for the first session's commit otherwise.
+            run(other, "SET statement_timeout TO 5000", "CREATE TEMP TABLE stage_x (a INT)");
+            run(one, "COMMIT");
+        }
+    }
+
+    @Test
     void aLateBindingViewOutlivesItsTable() throws SQLException {
         try (Connection connection = warehouse.connect()) {
             run(

@@ -17,8 +17,12 @@ final class OutsideTransaction {
      */
     static void require(Session session, String command) throws StatementFailed {
         if (session.inTransaction()) {
-            throw new StatementFailed(
-                    ServerError.of(ACTIVE_TRANSACTION, command + " cannot run inside a transaction block"));
+            throw refused(command);
         }
+    }
+
+    static StatementFailed refused(String command) {
+        return new StatementFailed(
+                ServerError.of(ACTIVE_TRANSACTION, command + " cannot run inside a transaction block"));
     }
 }

@@ -7,7 +7,7 @@ import io.landfall.project.ProjectReader;
 import io.landfall.project.WarehouseDefinition;
 import io.landfall.redshift.controlplane.ControlPlane;
 import io.landfall.redshift.controlplane.ControlPlaneConfig;
-import io.landfall.redshift.controlplane.cluster.ClusterTimings;
+import io.landfall.redshift.controlplane.Timings;
 import io.landfall.redshift.controlplane.warehouse.ClusterSpec;
 import io.landfall.redshift.controlplane.warehouse.Endpoint;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
@@ -28,8 +28,7 @@ import software.amazon.awssdk.services.redshift.RedshiftClient;
 /** Cluster and role through the real SDK: every step may be repeated, and each finds what the one before left. */
 class ClusterIT {
 
-    private static final ClusterTimings QUICK =
-            new ClusterTimings(Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofMillis(100));
+    private static final Timings QUICK = Timings.all(Duration.ofMillis(200));
     private static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any"));
 

@@ -117,7 +117,7 @@ class NamespaceIT {
                         .status())
                 .isEqualTo(NamespaceStatus.DELETING);
         awaitGone("sales");
-        assertThat(aws.warehouses.deleted()).containsExactly("namespace.sales");
+        assertThat(aws.warehouses.deleted()).containsExactly("namespace--sales");
         assertThatThrownBy(() -> aws.serverless.deleteNamespace(r -> r.namespaceName("sales")))
                 .isInstanceOfSatisfying(ResourceNotFoundException.class, e -> assertThat(e.statusCode())
                         .isEqualTo(400));
@@ -141,19 +141,6 @@ class NamespaceIT {
         assertThatThrownBy(() -> aws.serverless.createWorkgroup(
                         r -> r.namespaceName("sales").workgroupName("compute")))
                 .isInstanceOf(ConflictException.class);
-    }
-
-    @Test
-    void finalSnapshotsAreRefusedAndNotSkippedSilently() {
-        create("sales");
-        assertThatThrownBy(() -> aws.serverless.deleteNamespace(
-                        r -> r.namespaceName("sales").finalSnapshotName("last")))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("not supported by redshift-local");
-        assertThatThrownBy(() -> aws.serverless.deleteNamespace(
-                        r -> r.namespaceName("sales").finalSnapshotRetentionPeriod(7)))
-                .isInstanceOf(ValidationException.class);
-        assertThat(get("sales").status()).isEqualTo(NamespaceStatus.AVAILABLE);
     }
 
     @Test

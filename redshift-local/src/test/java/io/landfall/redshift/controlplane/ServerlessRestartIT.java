@@ -44,7 +44,7 @@ class ServerlessRestartIT {
     void anAvailableWorkgroupIsModifyingUntilItIsUpAgainOnItsPort() {
         createWorkgroup();
         await().untilAsserted(() -> assertThat(workgroup().status()).isEqualTo(WorkgroupStatus.AVAILABLE));
-        String password = aws.warehouses.running().get("namespace.sales").password();
+        String password = aws.warehouses.running().get("namespace--sales").password();
         String arn = workgroup().workgroupArn();
         aws.serverless.tagResource(r ->
                 r.resourceArn(arn).tags(Tag.builder().key("owner").value("data").build()));
@@ -55,8 +55,8 @@ class ServerlessRestartIT {
         assertThat(workgroup().endpoint().port()).isEqualTo(15_439);
         await().untilAsserted(() -> assertThat(workgroup().status()).isEqualTo(WorkgroupStatus.AVAILABLE));
         assertThat(workgroup().workgroupArn()).isEqualTo(arn);
-        assertThat(aws.warehouses.running().get("namespace.sales").port()).isEqualTo(15_439);
-        assertThat(aws.warehouses.running().get("namespace.sales").password()).isEqualTo(password);
+        assertThat(aws.warehouses.running().get("namespace--sales").port()).isEqualTo(15_439);
+        assertThat(aws.warehouses.running().get("namespace--sales").password()).isEqualTo(password);
         assertThat(aws.serverless.listTagsForResource(r -> r.resourceArn(arn)).tags())
                 .extracting(Tag::value)
                 .containsExactly("data");
@@ -133,7 +133,7 @@ class ServerlessRestartIT {
 
         aws.restart(AwsFixture.QUICK);
         await().untilAsserted(() -> assertThatThrownBy(this::namespace).isInstanceOf(ResourceNotFoundException.class));
-        assertThat(aws.warehouses.deleted()).contains("namespace.sales");
+        assertThat(aws.warehouses.deleted()).contains("namespace--sales");
     }
 
     private void createWorkgroup() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,7 @@ class UpdateWorkgroupIT {
 
     @BeforeEach
     void start() {
-        aws = new AwsFixture(directory);
+        aws = new AwsFixture(directory, Timings.all(Duration.ofMillis(10)));
         aws.serverless.createNamespace(r -> r.namespaceName("sales"));
         aws.serverless.createWorkgroup(r -> r.namespaceName("sales").workgroupName("sales"));
         awaitAvailable("sales");
@@ -106,7 +107,7 @@ class UpdateWorkgroupIT {
         aws.serverless.updateNamespace(
                 r -> r.namespaceName("sales").adminUsername("admin").adminUserPassword("Passw0rd"));
         await().untilAsserted(() -> assertThat(
-                        aws.warehouses.running().get("namespace.sales").password())
+                        aws.warehouses.running().get("namespace--sales").password())
                 .isEqualTo("Passw0rd"));
         assertThat(awaitAvailable("sales").endpoint().port()).isEqualTo(15_439);
     }

@@ -63,7 +63,7 @@ class WorkgroupIT {
         assertThat(available.port()).isEqualTo(5440);
         assertThat(available.pricePerformanceTarget().status()).isEqualTo(PerformanceTargetStatus.DISABLED);
         assertThat(available.securityGroupIds()).containsExactly("sg-1");
-        assertThat(aws.warehouses.running().get("namespace.sales").database()).isEqualTo("sparkify");
+        assertThat(aws.warehouses.running().get("namespace--sales").database()).isEqualTo("sparkify");
     }
 
     @Test
@@ -87,7 +87,7 @@ class WorkgroupIT {
         assertThat(aws.warehouses.deleted()).isEmpty();
         aws.serverless.createWorkgroup(r -> r.namespaceName("sales").workgroupName("second"));
         awaitAvailable("second");
-        assertThat(aws.warehouses.running()).containsOnlyKeys("namespace.sales");
+        assertThat(aws.warehouses.running()).containsOnlyKeys("namespace--sales");
     }
 
     @Test

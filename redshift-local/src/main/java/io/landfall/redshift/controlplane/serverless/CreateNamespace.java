@@ -66,7 +66,8 @@ final class CreateNamespace implements JsonAction {
                 NamespaceRules.logExports(input.list("logExports").orElse(List.of())),
                 Tags.in(input),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                ServerlessStatus.AVAILABLE);
+                ServerlessStatus.AVAILABLE,
+                null);
     }
 
     private static AccountState requireFree(AccountState state, String name) {

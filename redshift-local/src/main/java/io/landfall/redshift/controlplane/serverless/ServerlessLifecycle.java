@@ -27,19 +27,22 @@ public final class ServerlessLifecycle implements AutoCloseable {
     private final WarehouseHost warehouses;
     private final Timings timings;
     private final Background background = new Background();
+    private final SnapshotLifecycle snapshots;
 
     public ServerlessLifecycle(Account account, WarehouseHost warehouses, Timings timings) {
         this.account = account;
         this.warehouses = warehouses;
         this.timings = timings;
+        this.snapshots = new SnapshotLifecycle(account, warehouses, timings.snapshotting(), background);
     }
 
     /** Takes up what the state on disk says was running or under way. An available workgroup shows as modifying until it is up. */
     public void resume() {
+        snapshots.resume();
         for (Namespace namespace : account.state().namespaces().values()) {
             switch (namespace.status()) {
                 case DELETING -> namespaceDeleted(namespace.name());
-                case MODIFYING -> namespaceModified(namespace.name(), false);
+                case MODIFYING -> resumeModified(namespace);
                 default -> resumeRoles(namespace);
             }
         }
@@ -47,7 +50,7 @@ public final class ServerlessLifecycle implements AutoCloseable {
             switch (workgroup.status()) {
                 case DELETING -> workgroupDeleted(workgroup.name());
                 case CREATING -> workgroupCreated(workgroup.name());
-                default -> restart(workgroup.name(), Duration.ZERO);
+                default -> resumeWorkgroup(workgroup);
             }
         }
     }
@@ -68,8 +71,41 @@ public final class ServerlessLifecycle implements AutoCloseable {
                 () -> update(name, namespace -> namespace.withRolesSettled().withStatus(ServerlessStatus.AVAILABLE)));
     }
 
+    /** Its workgroup is available again when the data has been replaced, and the namespace with it. */
+    void namespaceRestored(String name) {
+        Namespace namespace = account.state().namespaces().get(name);
+        String workgroup = account.state().workgroupOf(name).orElseThrow().name();
+        background
+                .run(() -> {
+                    warehouses.stop(namespace.databaseId());
+                    warehouses.delete(namespace.databaseId());
+                    warehouses.restore(namespace.restoredFrom(), namespace.databaseId());
+                })
+                .thenRun(() -> {
+                    update(name, restored -> restored.withRestoredFrom(null));
+                    bringUp(workgroup, timings.modifyingServerless());
+                    namespaceModified(name, false);
+                })
+                .exceptionally(failure -> {
+                    update(name, lost -> lost.withRestoredFrom(null).withStatus(ServerlessStatus.AVAILABLE));
+                    return fail(workgroup, failure);
+                });
+    }
+
+    SnapshotLifecycle snapshots() {
+        return snapshots;
+    }
+
+    /** When its final snapshot fails, the namespace stays. */
     void namespaceDeleted(String name) {
         String database = account.state().namespaces().get(name).databaseId();
+        snapshots.last(name).thenRun(() -> dropData(name, database)).exceptionally(failure -> {
+            update(name, namespace -> namespace.withStatus(ServerlessStatus.AVAILABLE));
+            return report("Namespace " + name + " is not deleted", failure);
+        });
+    }
+
+    private void dropData(String name, String database) {
         background
                 .run(() -> {
                     warehouses.stop(database);
@@ -109,6 +145,21 @@ public final class ServerlessLifecycle implements AutoCloseable {
     public void close() {
         background.close();
         account.state().namespaces().values().forEach(namespace -> warehouses.stop(namespace.databaseId()));
+    }
+
+    private void resumeModified(Namespace namespace) {
+        if (namespace.restoredFrom() == null) {
+            namespaceModified(namespace.name(), false);
+        } else {
+            namespaceRestored(namespace.name());
+        }
+    }
+
+    private void resumeWorkgroup(Workgroup workgroup) {
+        Namespace namespace = ServerlessFaults.namespace(account.state(), workgroup.namespace());
+        if (namespace.restoredFrom() == null) {
+            restart(workgroup.name(), Duration.ZERO);
+        }
     }
 
     private void resumeRoles(Namespace namespace) {

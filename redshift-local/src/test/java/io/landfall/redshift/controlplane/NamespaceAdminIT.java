@@ -24,7 +24,7 @@ class NamespaceAdminIT {
 
     @BeforeEach
     void start() {
-        aws = new AwsFixture(directory);
+        aws = new AwsFixture(directory, AwsFixture.BRISK);
     }
 
     @AfterEach

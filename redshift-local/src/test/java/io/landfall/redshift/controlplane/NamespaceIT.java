@@ -31,7 +31,7 @@ class NamespaceIT {
 
     @BeforeEach
     void start() {
-        aws = new AwsFixture(directory);
+        aws = new AwsFixture(directory, AwsFixture.BRISK);
     }
 
     @AfterEach

@@ -31,7 +31,7 @@ class NamespaceSnapshotIT {
 
     @BeforeEach
     void start() {
-        aws = new AwsFixture(directory);
+        aws = new AwsFixture(directory, AwsFixture.BRISK);
         createNamespace("sales");
         createWorkgroup("sales");
     }
@@ -164,7 +164,7 @@ class NamespaceSnapshotIT {
                 .isEqualTo(SnapshotStatus.CREATING);
         assertThat(aws.warehouses.deleted()).isEmpty();
 
-        aws.restart(AwsFixture.QUICK);
+        aws.restart(AwsFixture.BRISK);
         awaitSnapshot("last");
         await().untilAsserted(() ->
                 assertThat(aws.serverless.listNamespaces(r -> {}).namespaces()).isEmpty());
@@ -196,13 +196,13 @@ class NamespaceSnapshotIT {
         aws.serverless.createSnapshot(r -> r.namespaceName("sales").snapshotName("tuesday"));
         assertThatThrownBy(() -> aws.serverless.deleteSnapshot(r -> r.snapshotName("tuesday")))
                 .isInstanceOf(ConflictException.class);
-        aws.restart(AwsFixture.QUICK.withModifyingServerless(Duration.ofHours(1)));
+        aws.restart(AwsFixture.BRISK.withModifyingServerless(Duration.ofHours(1)));
         awaitSnapshot("tuesday");
         await().untilAsserted(() -> assertThat(workgroupStatus("sales")).isEqualTo(WorkgroupStatus.AVAILABLE));
 
         aws.serverless.restoreFromSnapshot(
                 r -> r.namespaceName("sales").workgroupName("sales").snapshotName("monday"));
-        aws.restart(AwsFixture.QUICK);
+        aws.restart(AwsFixture.BRISK);
         awaitIdle("sales");
         assertThat(aws.warehouses.restored()).containsEntry("namespace--sales", "namespace--sales");
     }

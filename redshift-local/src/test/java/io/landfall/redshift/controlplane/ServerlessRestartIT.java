@@ -31,7 +31,7 @@ class ServerlessRestartIT {
 
     @BeforeEach
     void start() {
-        aws = new AwsFixture(directory);
+        aws = new AwsFixture(directory, AwsFixture.BRISK);
         aws.serverless.createNamespace(r -> r.namespaceName("sales"));
     }
 
@@ -69,7 +69,7 @@ class ServerlessRestartIT {
     void aCreatingWorkgroupBecomesAvailable() {
         aws.restart(ENDLESS);
         createWorkgroup();
-        aws.restart(AwsFixture.QUICK);
+        aws.restart(AwsFixture.BRISK);
         await().untilAsserted(() -> assertThat(workgroup().status()).isEqualTo(WorkgroupStatus.AVAILABLE));
     }
 
@@ -77,12 +77,12 @@ class ServerlessRestartIT {
     void aModifyingWorkgroupBecomesAvailableWithItsNewSettings() {
         createWorkgroup();
         await().untilAsserted(() -> assertThat(workgroup().status()).isEqualTo(WorkgroupStatus.AVAILABLE));
-        aws.restart(AwsFixture.QUICK.withModifyingServerless(Duration.ofHours(1)));
+        aws.restart(AwsFixture.BRISK.withModifyingServerless(Duration.ofHours(1)));
         await().untilAsserted(() -> assertThat(workgroup().status()).isEqualTo(WorkgroupStatus.AVAILABLE));
         aws.serverless.updateWorkgroup(r -> r.workgroupName("compute").port(8200));
         assertThat(workgroup().status()).isEqualTo(WorkgroupStatus.MODIFYING);
 
-        aws.restart(AwsFixture.QUICK);
+        aws.restart(AwsFixture.BRISK);
         await().untilAsserted(() -> assertThat(workgroup().status()).isEqualTo(WorkgroupStatus.AVAILABLE));
         assertThat(workgroup().endpoint().port()).isEqualTo(18_200);
     }
@@ -91,11 +91,11 @@ class ServerlessRestartIT {
     void aDeletingWorkgroupGoesAndItsDataStays() {
         createWorkgroup();
         await().untilAsserted(() -> assertThat(workgroup().status()).isEqualTo(WorkgroupStatus.AVAILABLE));
-        aws.restart(AwsFixture.QUICK.withDeletingServerless(Duration.ofHours(1)));
+        aws.restart(AwsFixture.BRISK.withDeletingServerless(Duration.ofHours(1)));
         await().untilAsserted(() -> assertThat(workgroup().status()).isEqualTo(WorkgroupStatus.AVAILABLE));
         aws.serverless.deleteWorkgroup(r -> r.workgroupName("compute"));
 
-        aws.restart(AwsFixture.QUICK);
+        aws.restart(AwsFixture.BRISK);
         await().untilAsserted(() -> assertThatThrownBy(this::workgroup).isInstanceOf(ResourceNotFoundException.class));
         assertThat(aws.warehouses.running()).isEmpty();
         assertThat(aws.warehouses.deleted()).isEmpty();
@@ -108,7 +108,7 @@ class ServerlessRestartIT {
         aws.serverless.updateNamespace(r -> r.namespaceName("sales").iamRoles(ROLE));
         assertThat(namespace().status()).isEqualTo(NamespaceStatus.MODIFYING);
 
-        aws.restart(AwsFixture.QUICK);
+        aws.restart(AwsFixture.BRISK);
         await().untilAsserted(() -> assertThat(namespace().status()).isEqualTo(NamespaceStatus.AVAILABLE));
         assertThat(namespace().iamRoles()).containsExactly("IamRole(applyStatus=in-sync, iamRoleArn=" + ROLE + ")");
     }
@@ -117,7 +117,7 @@ class ServerlessRestartIT {
     void rolesThatWereBeingAddedBecomeInSync() {
         aws.restart(ENDLESS);
         aws.serverless.createNamespace(r -> r.namespaceName("other").iamRoles(ROLE));
-        aws.restart(AwsFixture.QUICK);
+        aws.restart(AwsFixture.BRISK);
         await().untilAsserted(() -> assertThat(aws.serverless
                         .getNamespace(r -> r.namespaceName("other"))
                         .namespace()
@@ -131,7 +131,7 @@ class ServerlessRestartIT {
         aws.serverless.deleteNamespace(r -> r.namespaceName("sales"));
         assertThat(namespace().status()).isEqualTo(NamespaceStatus.DELETING);
 
-        aws.restart(AwsFixture.QUICK);
+        aws.restart(AwsFixture.BRISK);
         await().untilAsserted(() -> assertThatThrownBy(this::namespace).isInstanceOf(ResourceNotFoundException.class));
         assertThat(aws.warehouses.deleted()).contains("namespace--sales");
     }

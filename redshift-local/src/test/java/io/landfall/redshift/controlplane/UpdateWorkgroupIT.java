@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,7 @@ class UpdateWorkgroupIT {
 
     @BeforeEach
     void start() {
-        aws = new AwsFixture(directory, Timings.all(Duration.ofMillis(10)));
+        aws = new AwsFixture(directory, AwsFixture.BRISK);
         aws.serverless.createNamespace(r -> r.namespaceName("sales"));
         aws.serverless.createWorkgroup(r -> r.namespaceName("sales").workgroupName("sales"));
         awaitAvailable("sales");

@@ -32,7 +32,7 @@ class UsageLimitIT {
 
     @BeforeEach
     void start() {
-        aws = new AwsFixture(directory);
+        aws = new AwsFixture(directory, AwsFixture.BRISK);
         namespace = aws.serverless
                 .createNamespace(r -> r.namespaceName("sales").tags(tag("owner", "data")))
                 .namespace()

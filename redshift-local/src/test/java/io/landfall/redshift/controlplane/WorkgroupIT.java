@@ -26,7 +26,7 @@ class WorkgroupIT {
 
     @BeforeEach
     void start() {
-        aws = new AwsFixture(directory);
+        aws = new AwsFixture(directory, AwsFixture.BRISK);
     }
 
     @AfterEach

@@ -46,7 +46,7 @@ final class CreateNamespace implements JsonAction {
             AccountState added = requireFree(state, name).with(namespace);
             return admin.secret().map(secret -> with(added, secret)).orElse(added);
         });
-        lifecycle.namespaceCreated(name);
+        lifecycle.created(name);
         return json.answer(after, namespace);
     }
 

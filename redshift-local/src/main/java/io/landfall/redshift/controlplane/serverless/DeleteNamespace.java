@@ -41,7 +41,7 @@ final class DeleteNamespace implements JsonAction {
             Namespace namespace = deletable(state, name);
             return withLastSnapshot(state, namespace, input).with(namespace.withStatus(ServerlessStatus.DELETING));
         });
-        lifecycle.namespaceDeleted(name);
+        lifecycle.deleted(name);
         return json.answer(after, after.namespaces().get(name));
     }
 

@@ -55,7 +55,7 @@ final class RestoreFromSnapshot implements JsonAction {
             }
             return restoring(state, name, snapshot, managed).with(workgroup.withStatus(ServerlessStatus.MODIFYING));
         });
-        lifecycle.namespaceRestored(name);
+        lifecycle.restored(name);
         ObjectNode answer = json.answer(after, after.namespaces().get(name));
         return answer.put("snapshotName", snapshot.name()).put("ownerAccount", account.id());
     }

@@ -26,7 +26,7 @@ public final class ServerlessActions implements ActionSet {
     @Override
     public void register(Actions actions) {
         NamespaceActions namespaces = new NamespaceActions(account);
-        WorkgroupActions workgroups = new WorkgroupActions(account, lifecycle);
+        WorkgroupActions workgroups = new WorkgroupActions(account, lifecycle.workgroups());
         UsageLimitActions limits = new UsageLimitActions(account);
         ResourceTags tags = new ResourceTags(account);
         SnapshotActions snapshots = new SnapshotActions(account, lifecycle.snapshots(), clock);
@@ -36,7 +36,10 @@ public final class ServerlessActions implements ActionSet {
                 .onJson(REDSHIFT_SERVERLESS, "ListNamespaces", namespaces::list)
                 .onJson(REDSHIFT_SERVERLESS, "UpdateNamespace", new UpdateNamespace(account, lifecycle, clock))
                 .onJson(REDSHIFT_SERVERLESS, "DeleteNamespace", new DeleteNamespace(account, lifecycle, clock))
-                .onJson(REDSHIFT_SERVERLESS, "CreateWorkgroup", new CreateWorkgroup(account, lifecycle, clock))
+                .onJson(
+                        REDSHIFT_SERVERLESS,
+                        "CreateWorkgroup",
+                        new CreateWorkgroup(account, lifecycle.workgroups(), clock))
                 .onJson(REDSHIFT_SERVERLESS, "GetWorkgroup", workgroups::get)
                 .onJson(REDSHIFT_SERVERLESS, "ListWorkgroups", workgroups::list)
                 .onJson(REDSHIFT_SERVERLESS, "UpdateWorkgroup", workgroups::update)

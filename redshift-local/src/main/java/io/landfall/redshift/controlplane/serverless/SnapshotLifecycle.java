@@ -57,7 +57,7 @@ final class SnapshotLifecycle {
                 .run(() -> warehouses.takeSnapshot(snapshot.source().databaseId(), snapshot.copyId()))
                 .thenCompose(taken -> background.after(atLeast, () -> become(snapshot, Progress.AVAILABLE)))
                 .whenComplete((done, failure) -> {
-                    if (failure != null) {
+                    if (failure != null && !background.isClosing()) {
                         LOG.error(
                                 "Snapshot {} failed: {}",
                                 snapshot.name(),

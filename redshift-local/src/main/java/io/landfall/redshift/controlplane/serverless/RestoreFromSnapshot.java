@@ -37,8 +37,7 @@ final class RestoreFromSnapshot implements JsonAction {
 
     @Override
     public JsonNode handle(JsonNode parameters) {
-        Input input = Input.of(
-                parameters, Set.of(NAMESPACE, WORKGROUP, "snapshotName", "snapshotArn", "ownerAccount", MANAGED));
+        Input input = Input.of(parameters, Set.of(NAMESPACE, WORKGROUP, "snapshotName", "snapshotArn", MANAGED));
         String name = input.requireName(NAMESPACE);
         String workgroupName = input.requireName(WORKGROUP);
         boolean managed = input.flag(MANAGED).orElse(false);

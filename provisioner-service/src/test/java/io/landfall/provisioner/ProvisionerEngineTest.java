@@ -56,6 +56,6 @@ class ProvisionerEngineTest {
 
     private Delivery<Command> command(String name, Instant announcedAt) {
         return new Delivery<>(
-                new TeardownCluster(name, "r", false), announcedAt, new Cause("c", "c"), () -> acknowledged.set(true));
+                new TeardownCluster(name, "r", false, false), announcedAt, new Cause("c", "c"), () -> acknowledged.set(true));
     }
 }

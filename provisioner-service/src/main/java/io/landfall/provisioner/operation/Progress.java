@@ -1,13 +1,15 @@
-package io.landfall.provisioner;
+package io.landfall.provisioner.operation;
 
 import io.landfall.event.Cause;
 import io.landfall.event.ClusterProgressed;
 import io.landfall.event.Command;
 import io.landfall.flow.Announcer;
+import io.landfall.provisioner.converge.Steps;
+import io.landfall.provisioner.resource.Address;
 import java.util.concurrent.TimeUnit;
 
 /** Tells how far a command has come, and remembers the step, so that a failure can name it. */
-final class Progress {
+public final class Progress implements Steps {
 
     private final Command command;
     private final Cause cause;
@@ -16,14 +18,19 @@ final class Progress {
     private String step = "start";
     private String state = "";
 
-    Progress(Command command, Cause cause, Announcer announcer) {
+    public Progress(Command command, Cause cause, Announcer announcer) {
         this.command = command;
         this.cause = cause;
         this.announcer = announcer;
     }
 
+    @Override
+    public void reached(Address newStep, String newState) {
+        reached(newStep.kind(), newState);
+    }
+
     /** Announces the step's state, once for each change. */
-    void reached(String newStep, String newState) {
+    public void reached(String newStep, String newState) {
         if (step.equals(newStep) && state.equals(newState)) {
             return;
         }
@@ -34,15 +41,8 @@ final class Progress {
                 cause, new ClusterProgressed(command.warehouse(), command.requestId(), newStep, newState, elapsed));
     }
 
-    /** What is being worked on from now on; announced when something came of it. */
-    void entering(String newStep) {
-        if (!step.equals(newStep)) {
-            step = newStep;
-            state = "";
-        }
-    }
-
-    String step() {
+    /** What was worked on last. */
+    public String step() {
         return step;
     }
 }

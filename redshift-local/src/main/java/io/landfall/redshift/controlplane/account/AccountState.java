@@ -42,6 +42,18 @@ public record AccountState(
         return Optional.ofNullable(clusters.get(identifier));
     }
 
+    public Optional<Role> role(String name) {
+        return Optional.ofNullable(roles.get(name));
+    }
+
+    /** By name or ARN, as Secrets Manager takes either. */
+    public Optional<Secret> secret(String nameOrArn) {
+        return secrets.values().stream()
+                .filter(secret ->
+                        secret.name().equals(nameOrArn) || secret.arn().equals(nameOrArn))
+                .findFirst();
+    }
+
     public Optional<Namespace> namespace(String name) {
         return Optional.ofNullable(namespaces.get(name));
     }
@@ -57,20 +69,16 @@ public record AccountState(
                 .findFirst();
     }
 
-    public Optional<Role> role(String name) {
-        return Optional.ofNullable(roles.get(name));
-    }
-
-    /** By name or ARN, as Secrets Manager takes either. */
-    public Optional<Secret> secret(String nameOrArn) {
-        return secrets.values().stream()
-                .filter(secret ->
-                        secret.name().equals(nameOrArn) || secret.arn().equals(nameOrArn))
-                .findFirst();
-    }
-
     public AccountState with(Cluster cluster) {
         return withClusters(plus(clusters, cluster.identifier(), cluster));
+    }
+
+    public AccountState with(Role role) {
+        return withRoles(plus(roles, role.name(), role));
+    }
+
+    public AccountState with(Secret secret) {
+        return withSecrets(plus(secrets, secret.name(), secret));
     }
 
     public AccountState with(Namespace namespace) {
@@ -89,14 +97,6 @@ public record AccountState(
         return withNamespaceSnapshots(plus(namespaceSnapshots, snapshot.name(), snapshot));
     }
 
-    public AccountState with(Role role) {
-        return withRoles(plus(roles, role.name(), role));
-    }
-
-    public AccountState with(Secret secret) {
-        return withSecrets(plus(secrets, secret.name(), secret));
-    }
-
     /** Without the cluster and the secret that was made for it. */
     public AccountState withoutCluster(String identifier) {
         return cluster(identifier)
@@ -104,6 +104,14 @@ public record AccountState(
                 .map(this::withoutSecret)
                 .orElse(this)
                 .withClusters(minus(clusters, identifier));
+    }
+
+    public AccountState withoutRole(String name) {
+        return withRoles(minus(roles, name));
+    }
+
+    public AccountState withoutSecret(String name) {
+        return withSecrets(minus(secrets, name));
     }
 
     /** Without the namespace and the secret that was made for it. */
@@ -125,14 +133,6 @@ public record AccountState(
 
     public AccountState withoutNamespaceSnapshot(String name) {
         return withNamespaceSnapshots(minus(namespaceSnapshots, name));
-    }
-
-    public AccountState withoutRole(String name) {
-        return withRoles(minus(roles, name));
-    }
-
-    public AccountState withoutSecret(String name) {
-        return withSecrets(minus(secrets, name));
     }
 
     private static <T> SortedMap<String, T> copy(Map<String, T> all) {

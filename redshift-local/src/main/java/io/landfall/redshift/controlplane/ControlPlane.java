@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.cluster.ClusterActions;
 import io.landfall.redshift.controlplane.cluster.ClusterLifecycle;
+import io.landfall.redshift.controlplane.ec2.Ec2Actions;
 import io.landfall.redshift.controlplane.fault.CallLog;
 import io.landfall.redshift.controlplane.fault.ControlPlaneFaults;
 import io.landfall.redshift.controlplane.fault.DisturbedCalls;
@@ -116,6 +117,7 @@ public final class ControlPlane implements AutoCloseable {
         return Actions.of(
                 new ClusterActions(account, lifecycle, warehouses, clock),
                 new IdentityActions(account, clock),
+                new Ec2Actions(account),
                 new SecretActions(account));
     }
 

@@ -79,6 +79,27 @@ public final class QueryParameters {
         return pairs;
     }
 
+    /** The members of a list of structures, such as {@code IpPermissions.1.FromPort}, each with its own parameters. */
+    public List<QueryParameters> structures(String prefix) {
+        List<QueryParameters> members = new ArrayList<>();
+        QueryParameters member = under(prefix + ".1.");
+        for (int i = 2; !member.values.isEmpty(); i++) {
+            members.add(member);
+            member = under(prefix + "." + i + ".");
+        }
+        return members;
+    }
+
+    private QueryParameters under(String prefix) {
+        Map<String, String> inside = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                inside.put(name.substring(prefix.length()), value);
+            }
+        });
+        return new QueryParameters(inside);
+    }
+
     /** Every value at this name or below it, such as all ARNs of {@code IamRoles}, whatever the list calls its members. */
     public List<String> below(String name) {
         return values.entrySet().stream()

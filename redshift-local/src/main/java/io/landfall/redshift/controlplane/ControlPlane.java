@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +74,12 @@ public final class ControlPlane implements AutoCloseable {
             server.createContext(
                     "/",
                     new AwsHttpHandler(
-                            actions(account, lifecycle, config.warehouses(), Clock.systemUTC()),
+                            actions(
+                                    account,
+                                    lifecycle,
+                                    config.warehouses(),
+                                    Clock.systemUTC(),
+                                    config.timings().propagating()),
                             new DisturbedCalls(
                                     config.faults(), calls, account.id(), account.region(), Clock.systemUTC())));
             lifecycle.resume();
@@ -113,10 +119,11 @@ public final class ControlPlane implements AutoCloseable {
         lifecycle.close();
     }
 
-    private static Actions actions(Account account, ClusterLifecycle lifecycle, WarehouseHost warehouses, Clock clock) {
+    private static Actions actions(
+            Account account, ClusterLifecycle lifecycle, WarehouseHost warehouses, Clock clock, Duration propagating) {
         return Actions.of(
                 new ClusterActions(account, lifecycle, warehouses, clock),
-                new IdentityActions(account, clock),
+                new IdentityActions(account, clock, propagating),
                 new Ec2Actions(account),
                 new SecretActions(account));
     }

@@ -125,7 +125,7 @@ public final class ControlPlane implements AutoCloseable {
                 new ClusterActions(account, lifecycle, warehouses, clock),
                 new IdentityActions(account, clock, propagating),
                 new Ec2Actions(account),
-                new SecretActions(account));
+                new SecretActions(account, clock));
     }
 
     private static ExecutorService threads() {

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Redshift, IAM, Secrets Manager and STS on one local address. An SDK client needs nothing but this endpoint and any credentials; the
+ * Redshift, IAM, STS, EC2 and Secrets Manager on one local address. An SDK client needs nothing but this endpoint and any credentials; the
  * service is told by the credential scope of the signature.
  */
 public final class ControlPlane implements AutoCloseable {

@@ -42,7 +42,7 @@ final class DefinitionFile<T> {
         this.rules = List.copyOf(rules);
     }
 
-    /** The definition; empty when problems were added. */
+    /** The definition, which is of use only if no problems were added; empty when it does not fit its schema. */
     Optional<T> read(Path directory, List<ProjectProblem> problems) {
         Path file = directory.resolve(name);
         try {
@@ -54,7 +54,7 @@ final class DefinitionFile<T> {
         }
     }
 
-    /** The definition that a text is; empty when problems were added. */
+    /** The definition that a text is; see {@link #read}. */
     Optional<T> parse(String text, List<ProjectProblem> problems) {
         try {
             JsonNode tree = YAML.readTree(text);
@@ -63,8 +63,7 @@ final class DefinitionFile<T> {
             }
             WrittenDefinition written = new WrittenDefinition(name, tree, new YamlPositions(text));
             rules.forEach(rule -> rule.check(written));
-            schema.check(written);
-            Optional<T> definition = written.problems().isEmpty() ? bind(written) : Optional.empty();
+            Optional<T> definition = schema.check(written) ? bind(written) : Optional.empty();
             problems.addAll(written.problems());
             return definition;
         } catch (JsonProcessingException e) {
@@ -84,8 +83,10 @@ final class DefinitionFile<T> {
             String pointer = e.getPath().stream()
                     .map(r -> r.getFieldName() == null ? String.valueOf(r.getIndex()) : r.getFieldName())
                     .reduce("", Pointers::below);
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            written.refuse(pointer, cause.getMessage());
+            if (!written.isRefused(pointer)) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                written.refuse(pointer, cause.getMessage());
+            }
             return Optional.empty();
         }
     }

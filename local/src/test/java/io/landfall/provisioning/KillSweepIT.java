@@ -13,7 +13,7 @@ import io.landfall.event.ResumeCluster;
 import io.landfall.event.TeardownCluster;
 import io.landfall.event.WarehouseEvent;
 import io.landfall.project.Project;
-import io.landfall.project.ProjectReader;
+import io.landfall.project.WarehouseKind;
 import io.landfall.provisioner.Blueprint;
 import io.landfall.provisioner.aws.Aws;
 import io.landfall.provisioner.converge.Convergence;
@@ -44,12 +44,23 @@ class KillSweepIT {
     private static final Patience QUICK = new Patience(Duration.ofMillis(10), Duration.ofSeconds(30));
     private static final int MORE_CALLS_THAN_ANY_COMMAND_MAKES = 500;
 
+    private static final String AROUND = """
+            warehouse: swept
+            region: us-west-2
+            landing_bucket: landfall-swept
+            tags: {team: data}
+            network: {allow: [10.0.0.0/8, 192.168.7.1/32]}
+            """;
+
+    @TempDir
+    private Path directory;
+
     private AwsOnOneMachine machine;
     private Project project;
 
     @BeforeEach
-    void start(@TempDir Path directory) {
-        machine = new AwsOnOneMachine(directory, new NoDatabases());
+    void start() {
+        machine = new AwsOnOneMachine(directory.resolve("aws"), new NoDatabases());
     }
 
     @AfterEach
@@ -58,13 +69,17 @@ class KillSweepIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"provisioned", "serverless"})
-    void aCommandThatWasKilledAfterAnyOfItsCallsIsFinishedByGivingItAgain(String kind) throws Exception {
-        project = ProjectReader.read(Path.of("src/test/resources/projects", kind));
+    @ValueSource(
+            strings = {
+                "kind: provisioned\nnode_type: ra3.xlplus\nnodes: 2",
+                "kind: serverless\nbase_capacity: 16\nusage_limit: {rpu_hours: 60}"
+            })
+    void aCommandThatWasKilledAfterAnyOfItsCallsIsFinishedByGivingItAgain(String compute) throws Exception {
+        project = Projects.withWarehouse(directory.resolve("project"), AROUND + compute);
         boolean killed = true;
         for (int calls = 1; killed; calls++) {
             killed = provisionKilledAfter(calls);
-            if ("provisioned".equals(kind)) {
+            if (project.warehouse().kind() == WarehouseKind.PROVISIONED) {
                 killed |= pauseAndResumeKilledAfter(calls);
             }
             killed |= teardownKilledAfter(calls);

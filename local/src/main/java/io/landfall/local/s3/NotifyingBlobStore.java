@@ -2,7 +2,6 @@ package io.landfall.local.s3;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.List;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
@@ -13,13 +12,11 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A store that announces each change of an object to the queue its bucket names, after the change is made and before it is answered. */
 final class NotifyingBlobStore extends ForwardingBlobStore {
@@ -90,33 +87,18 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
 
     @Override
     public void deleteBucket(String bucket) {
-        abortUploadsOfEmpty(bucket);
-        super.deleteBucket(bucket);
+        if (holdsOnlyNotes(bucket)) {
+            super.deleteContainer(bucket);
+        } else {
+            super.deleteBucket(bucket);
+        }
         configurations.forget(bucket);
         settings.forget(bucket);
     }
 
-    /** Unfinished uploads are not in the way of deleting a bucket of S3; on disk they and their notes are files in it. */
-    private void abortUploadsOfEmpty(String bucket) {
-        List<S3Object> objects = list(bucket).contents();
-        if (objects.stream().allMatch(object -> ObjectKeys.isInternal(object.key()))) {
-            listMultipartUploads(bucket).forEach(upload -> abortMultipartUpload(unfinished(bucket, upload)));
-            objects.forEach(note -> super.removeBlob(
-                    DeleteObjectRequest.builder().bucket(bucket).key(note.key()).build()));
-        }
-    }
-
-    private static MultipartUpload unfinished(
-            String bucket, software.amazon.awssdk.services.s3.model.MultipartUpload upload) {
-        return new MultipartUpload(
-                bucket,
-                CreateMultipartUploadRequest.builder()
-                        .bucket(bucket)
-                        .key(upload.key())
-                        .build(),
-                CreateMultipartUploadResponse.builder()
-                        .uploadId(upload.uploadId())
-                        .build());
+    /** Whether unfinished uploads are all there is: they are not in the way of deleting a bucket of S3. */
+    private boolean holdsOnlyNotes(String bucket) {
+        return list(bucket).contents().stream().allMatch(object -> ObjectKeys.isInternal(object.key()));
     }
 
     private void created(EventType type, String bucket, String key) {

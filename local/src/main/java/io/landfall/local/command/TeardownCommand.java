@@ -53,7 +53,7 @@ final class TeardownCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         TeardownCluster command =
-                new TeardownCluster(stack.warehouse(), UUID.randomUUID().toString(), finalSnapshot);
+                new TeardownCluster(stack.warehouse(), UUID.randomUUID().toString(), finalSnapshot, false);
         try (PlainView view = new PlainView(invocation.terminal().out())) {
             new FollowedRequest(stack, Duration.ofSeconds(timeout)).run(command, view::warehouse);
         }

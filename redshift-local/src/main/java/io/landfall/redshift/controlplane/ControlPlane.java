@@ -1,25 +1,14 @@
 package io.landfall.redshift.controlplane;
 
-import static io.landfall.redshift.controlplane.protocol.AwsService.IAM;
-import static io.landfall.redshift.controlplane.protocol.AwsService.REDSHIFT;
-import static io.landfall.redshift.controlplane.protocol.AwsService.SECRETS_MANAGER;
-import static io.landfall.redshift.controlplane.protocol.AwsService.STS;
-
 import com.sun.net.httpserver.HttpServer;
 import io.landfall.redshift.controlplane.account.Account;
-import io.landfall.redshift.controlplane.cluster.ClusterCredentials;
+import io.landfall.redshift.controlplane.cluster.ClusterActions;
 import io.landfall.redshift.controlplane.cluster.ClusterLifecycle;
-import io.landfall.redshift.controlplane.cluster.CreateCluster;
-import io.landfall.redshift.controlplane.cluster.DeleteCluster;
-import io.landfall.redshift.controlplane.cluster.DescribeClusters;
-import io.landfall.redshift.controlplane.cluster.ModifyClusterIamRoles;
-import io.landfall.redshift.controlplane.cluster.ResourceTags;
-import io.landfall.redshift.controlplane.iam.CallerIdentity;
-import io.landfall.redshift.controlplane.iam.RoleActions;
-import io.landfall.redshift.controlplane.iam.RolePolicyActions;
+import io.landfall.redshift.controlplane.iam.IdentityActions;
 import io.landfall.redshift.controlplane.protocol.Actions;
 import io.landfall.redshift.controlplane.protocol.AwsHttpHandler;
 import io.landfall.redshift.controlplane.secret.SecretActions;
+import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -64,10 +53,10 @@ public final class ControlPlane implements AutoCloseable {
                     Account.open(config.stateDirectory().resolve("account.json"), config.accountId(), config.region());
             HttpServer server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), BACKLOG);
             ClusterLifecycle lifecycle = new ClusterLifecycle(account, config.warehouses(), config.timings());
-            ClusterCredentials credentials = new ClusterCredentials(account, config.warehouses(), Clock.systemUTC());
             ExecutorService threads = threads();
             server.setExecutor(threads);
-            server.createContext("/", new AwsHttpHandler(actions(account, lifecycle, credentials, Clock.systemUTC())));
+            server.createContext(
+                    "/", new AwsHttpHandler(actions(account, lifecycle, config.warehouses(), Clock.systemUTC())));
             lifecycle.resume();
             server.start();
             URI endpoint = URI.create(
@@ -95,33 +84,11 @@ public final class ControlPlane implements AutoCloseable {
         lifecycle.close();
     }
 
-    private static Actions actions(
-            Account account, ClusterLifecycle lifecycle, ClusterCredentials credentials, Clock clock) {
-        ResourceTags tags = new ResourceTags(account);
-        RoleActions roles = new RoleActions(account, clock);
-        RolePolicyActions policies = new RolePolicyActions(account);
-        SecretActions secrets = new SecretActions(account);
-        return new Actions()
-                .on(REDSHIFT, "CreateCluster", new CreateCluster(account, lifecycle, clock))
-                .on(REDSHIFT, "DescribeClusters", new DescribeClusters(account))
-                .on(REDSHIFT, "DeleteCluster", new DeleteCluster(account, lifecycle))
-                .on(REDSHIFT, "ModifyClusterIamRoles", new ModifyClusterIamRoles(account, lifecycle))
-                .on(REDSHIFT, "GetClusterCredentials", credentials::forUser)
-                .on(REDSHIFT, "GetClusterCredentialsWithIAM", credentials::forCaller)
-                .on(REDSHIFT, "CreateTags", tags::create)
-                .on(REDSHIFT, "DeleteTags", tags::delete)
-                .on(REDSHIFT, "DescribeTags", tags::describe)
-                .on(IAM, "CreateRole", roles::create)
-                .on(IAM, "GetRole", roles::get)
-                .on(IAM, "TagRole", roles::tag)
-                .on(IAM, "DeleteRole", roles::delete)
-                .on(IAM, "PutRolePolicy", policies::put)
-                .on(IAM, "GetRolePolicy", policies::get)
-                .on(IAM, "ListRolePolicies", policies::list)
-                .on(IAM, "DeleteRolePolicy", policies::delete)
-                .on(STS, "GetCallerIdentity", new CallerIdentity(account))
-                .onJson(SECRETS_MANAGER, "GetSecretValue", secrets::getValue)
-                .onJson(SECRETS_MANAGER, "DescribeSecret", secrets::describe);
+    private static Actions actions(Account account, ClusterLifecycle lifecycle, WarehouseHost warehouses, Clock clock) {
+        return Actions.of(
+                new ClusterActions(account, lifecycle, warehouses, clock),
+                new IdentityActions(account, clock),
+                new SecretActions(account));
     }
 
     private static ExecutorService threads() {

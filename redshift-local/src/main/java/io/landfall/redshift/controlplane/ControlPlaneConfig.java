@@ -1,6 +1,5 @@
 package io.landfall.redshift.controlplane;
 
-import io.landfall.redshift.controlplane.cluster.ClusterTimings;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -20,7 +19,7 @@ public record ControlPlaneConfig(
         int port,
         String region,
         String accountId,
-        ClusterTimings timings,
+        Timings timings,
         WarehouseHost warehouses) {
 
     public ControlPlaneConfig {
@@ -34,6 +33,6 @@ public record ControlPlaneConfig(
 
     /** Account 000000000000 in us-west-2, with transitions of about two seconds. */
     public ControlPlaneConfig(Path stateDirectory, String host, int port, WarehouseHost warehouses) {
-        this(stateDirectory, host, port, "us-west-2", "000000000000", ClusterTimings.DEFAULT, warehouses);
+        this(stateDirectory, host, port, "us-west-2", "000000000000", Timings.DEFAULT, warehouses);
     }
 }

@@ -1,6 +1,5 @@
 package io.landfall.redshift.controlplane;
 
-import io.landfall.redshift.controlplane.cluster.ClusterTimings;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +21,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** A control plane whose transitions take a few hundred milliseconds, and the SDK clients that talk to it. */
 final class AwsFixture implements AutoCloseable {
 
-    private static final ClusterTimings QUICK =
-            new ClusterTimings(Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofMillis(200));
+    private static final Timings QUICK = Timings.all(Duration.ofMillis(200));
 
     final Path directory;
     final FakeWarehouses warehouses = new FakeWarehouses();

@@ -1,18 +1,39 @@
 package io.landfall.redshift.controlplane.account;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Everything in the account at one moment, sorted by name. */
-public record AccountState(Map<String, Cluster> clusters, Map<String, Role> roles, Map<String, Secret> secrets) {
+/** Everything in the account at one moment: each kind of thing by its identifier, sorted. */
+@RecordBuilder
+public record AccountState(
+        SortedMap<String, Cluster> clusters,
+        SortedMap<String, Snapshot> snapshots,
+        SortedMap<String, SubnetGroup> subnetGroups,
+        SortedMap<String, Namespace> namespaces,
+        SortedMap<String, Workgroup> workgroups,
+        SortedMap<String, UsageLimit> usageLimits,
+        SortedMap<String, SecurityGroup> securityGroups,
+        SortedMap<String, Role> roles,
+        SortedMap<String, Secret> secrets)
+        implements AccountStateBuilder.With {
 
-    static final AccountState EMPTY = new AccountState(Map.of(), Map.of(), Map.of());
+    static final AccountState EMPTY = new AccountState(null, null, null, null, null, null, null, null, null);
 
+    /** What a file of an older version does not have is empty. */
     public AccountState {
-        clusters = new TreeMap<>(clusters);
-        roles = new TreeMap<>(roles);
-        secrets = new TreeMap<>(secrets);
+        clusters = copy(clusters);
+        snapshots = copy(snapshots);
+        subnetGroups = copy(subnetGroups);
+        namespaces = copy(namespaces);
+        workgroups = copy(workgroups);
+        usageLimits = copy(usageLimits);
+        securityGroups = copy(securityGroups);
+        roles = copy(roles);
+        secrets = copy(secrets);
     }
 
     public Optional<Cluster> cluster(String identifier) {
@@ -32,38 +53,46 @@ public record AccountState(Map<String, Cluster> clusters, Map<String, Role> role
     }
 
     public AccountState with(Cluster cluster) {
-        return new AccountState(plus(clusters, cluster.identifier(), cluster), roles, secrets);
+        return withClusters(plus(clusters, cluster.identifier(), cluster));
     }
 
     public AccountState with(Role role) {
-        return new AccountState(clusters, plus(roles, role.name(), role), secrets);
+        return withRoles(plus(roles, role.name(), role));
     }
 
     public AccountState with(Secret secret) {
-        return new AccountState(clusters, roles, plus(secrets, secret.name(), secret));
+        return withSecrets(plus(secrets, secret.name(), secret));
     }
 
     /** Without the cluster and the secret that was made for it. */
     public AccountState withoutCluster(String identifier) {
-        Map<String, Secret> kept = cluster(identifier)
+        return cluster(identifier)
                 .map(Cluster::managedSecret)
-                .map(managed -> minus(secrets, managed))
-                .orElse(secrets);
-        return new AccountState(minus(clusters, identifier), roles, kept);
+                .map(this::withoutSecret)
+                .orElse(this)
+                .withClusters(minus(clusters, identifier));
     }
 
     public AccountState withoutRole(String name) {
-        return new AccountState(clusters, minus(roles, name), secrets);
+        return withRoles(minus(roles, name));
     }
 
-    private static <T> Map<String, T> plus(Map<String, T> all, String key, T value) {
-        Map<String, T> more = new TreeMap<>(all);
+    public AccountState withoutSecret(String name) {
+        return withSecrets(minus(secrets, name));
+    }
+
+    private static <T> SortedMap<String, T> copy(Map<String, T> all) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(all == null ? Map.of() : all));
+    }
+
+    private static <T> SortedMap<String, T> plus(Map<String, T> all, String key, T value) {
+        SortedMap<String, T> more = new TreeMap<>(all);
         more.put(key, value);
         return more;
     }
 
-    private static <T> Map<String, T> minus(Map<String, T> all, String key) {
-        Map<String, T> fewer = new TreeMap<>(all);
+    private static <T> SortedMap<String, T> minus(Map<String, T> all, String key) {
+        SortedMap<String, T> fewer = new TreeMap<>(all);
         fewer.remove(key);
         return fewer;
     }

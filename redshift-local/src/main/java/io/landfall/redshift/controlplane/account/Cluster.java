@@ -1,6 +1,7 @@
 package io.landfall.redshift.controlplane.account;
 
 import io.landfall.redshift.controlplane.warehouse.ClusterSpec;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param managedSecret name of the secret that holds the password, or null when the caller chose the password
  * @param defaultRole ARN or null
  */
+@RecordBuilder
 public record Cluster(
         String identifier,
         String nodeType,
@@ -28,7 +30,8 @@ public record Cluster(
         String defaultRole,
         Map<String, String> tags,
         Instant createdAt,
-        ClusterState state) {
+        ClusterState state)
+        implements ClusterBuilder.With {
 
     public Cluster {
         securityGroups = List.copyOf(securityGroups);
@@ -38,82 +41,6 @@ public record Cluster(
 
     public ClusterSpec spec() {
         return new ClusterSpec(identifier, database, masterUsername, masterPassword, port);
-    }
-
-    public Cluster in(ClusterState newState) {
-        return new Cluster(
-                identifier,
-                nodeType,
-                numberOfNodes,
-                database,
-                port,
-                masterUsername,
-                masterPassword,
-                managedSecret,
-                publiclyAccessible,
-                securityGroups,
-                roles,
-                defaultRole,
-                tags,
-                createdAt,
-                newState);
-    }
-
-    public Cluster onPort(int newPort) {
-        return new Cluster(
-                identifier,
-                nodeType,
-                numberOfNodes,
-                database,
-                newPort,
-                masterUsername,
-                masterPassword,
-                managedSecret,
-                publiclyAccessible,
-                securityGroups,
-                roles,
-                defaultRole,
-                tags,
-                createdAt,
-                state);
-    }
-
-    public Cluster withRoles(List<AttachedRole> newRoles, String newDefault) {
-        return new Cluster(
-                identifier,
-                nodeType,
-                numberOfNodes,
-                database,
-                port,
-                masterUsername,
-                masterPassword,
-                managedSecret,
-                publiclyAccessible,
-                securityGroups,
-                newRoles,
-                newDefault,
-                tags,
-                createdAt,
-                state);
-    }
-
-    public Cluster tagged(Map<String, String> newTags) {
-        return new Cluster(
-                identifier,
-                nodeType,
-                numberOfNodes,
-                database,
-                port,
-                masterUsername,
-                masterPassword,
-                managedSecret,
-                publiclyAccessible,
-                securityGroups,
-                roles,
-                defaultRole,
-                newTags,
-                createdAt,
-                state);
     }
 
     /** Without the password, so that a log may show it. */

@@ -1,5 +1,6 @@
 package io.landfall.redshift.controlplane.account;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
  * @param description or null
  * @param policies inline policy documents by name
  */
+@RecordBuilder
 public record Role(
         String name,
         String path,
@@ -20,18 +22,11 @@ public record Role(
         int maxSessionSeconds,
         Map<String, String> tags,
         Map<String, String> policies,
-        Instant createdAt) {
+        Instant createdAt)
+        implements RoleBuilder.With {
 
     public Role {
         tags = Map.copyOf(new TreeMap<>(tags));
         policies = Map.copyOf(new TreeMap<>(policies));
-    }
-
-    public Role tagged(Map<String, String> newTags) {
-        return new Role(name, path, id, arn, trustPolicy, description, maxSessionSeconds, newTags, policies, createdAt);
-    }
-
-    public Role withPolicies(Map<String, String> newPolicies) {
-        return new Role(name, path, id, arn, trustPolicy, description, maxSessionSeconds, tags, newPolicies, createdAt);
     }
 }

@@ -1,5 +1,6 @@
 package io.landfall.redshift.controlplane.cluster;
 
+import io.landfall.redshift.controlplane.Timings;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.AttachedRole;
 import io.landfall.redshift.controlplane.account.AttachedRole.ApplyStatus;
@@ -31,12 +32,12 @@ public final class ClusterLifecycle implements AutoCloseable {
 
     private final Account account;
     private final WarehouseHost warehouses;
-    private final ClusterTimings timings;
+    private final Timings timings;
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService workers = Executors.newFixedThreadPool(
             WORKERS, task -> new Thread(task, "cluster-lifecycle-" + threads.incrementAndGet()));
 
-    public ClusterLifecycle(Account account, WarehouseHost warehouses, ClusterTimings timings) {
+    public ClusterLifecycle(Account account, WarehouseHost warehouses, Timings timings) {
         this.account = account;
         this.warehouses = warehouses;
         this.timings = timings;
@@ -99,7 +100,7 @@ public final class ClusterLifecycle implements AutoCloseable {
     }
 
     private void restart(Cluster cluster, Endpoint endpoint) {
-        Cluster rebooting = cluster.onPort(endpoint.port()).in(new ClusterState.Rebooting(endpoint));
+        Cluster rebooting = cluster.withPort(endpoint.port()).withState(new ClusterState.Rebooting(endpoint));
         account.change(state -> state.with(rebooting));
         bringUp(rebooting, Duration.ZERO);
     }
@@ -116,14 +117,14 @@ public final class ClusterLifecycle implements AutoCloseable {
     }
 
     private void becomeAvailable(String identifier, Endpoint endpoint) {
-        update(identifier, cluster -> rolesSettled(cluster).in(new ClusterState.Available(endpoint)));
+        update(identifier, cluster -> rolesSettled(cluster).withState(new ClusterState.Available(endpoint)));
         LOG.info("Cluster {} is available at {}:{}", identifier, endpoint.address(), endpoint.port());
     }
 
     private void fail(String identifier, Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         LOG.error("Cluster {} failed: {}", identifier, cause.getMessage(), cause);
-        update(identifier, cluster -> cluster.in(new ClusterState.Failed(String.valueOf(cause.getMessage()))));
+        update(identifier, cluster -> cluster.withState(new ClusterState.Failed(String.valueOf(cause.getMessage()))));
     }
 
     private void update(String identifier, UnaryOperator<Cluster> step) {
@@ -137,7 +138,7 @@ public final class ClusterLifecycle implements AutoCloseable {
                 .filter(role -> role.applyStatus() != ApplyStatus.REMOVING)
                 .map(AttachedRole::inSync)
                 .toList();
-        return cluster.withRoles(settled, cluster.defaultRole());
+        return cluster.withRoles(settled);
     }
 
     private Executor after(Duration delay) {

@@ -29,7 +29,7 @@ public final class DeleteCluster implements QueryAction {
         ClusterFaults.require(account.state(), identifier);
         requireNoSnapshot(parameters);
         AccountState after = account.change(
-                state -> state.with(requireDeletable(state, identifier).in(new ClusterState.Deleting())));
+                state -> state.with(requireDeletable(state, identifier).withState(new ClusterState.Deleting())));
         lifecycle.deleted(identifier);
         return List.of(xml.describe(after.clusters().get(identifier)));
     }

@@ -34,7 +34,8 @@ public final class ModifyClusterIamRoles implements QueryAction {
         AccountState after = account.change(state -> {
             Cluster cluster = ClusterFaults.requireAvailable(state, identifier);
             String defaultRole = parameters.find("DefaultIamRoleArn").orElse(cluster.defaultRole());
-            return state.with(cluster.withRoles(modified(cluster.roles(), added, removed), defaultRole));
+            return state.with(
+                    cluster.withRoles(modified(cluster.roles(), added, removed)).withDefaultRole(defaultRole));
         });
         lifecycle.rolesModified(identifier);
         return List.of(xml.describe(after.clusters().get(identifier)));

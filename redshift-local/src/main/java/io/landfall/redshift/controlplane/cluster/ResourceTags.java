@@ -51,7 +51,7 @@ public final class ResourceTags {
             Cluster cluster = tagged(state, arn);
             Map<String, String> tags = new TreeMap<>(cluster.tags());
             change.accept(tags);
-            return state.with(cluster.tagged(tags));
+            return state.with(cluster.withTags(tags));
         });
         return List.of();
     }

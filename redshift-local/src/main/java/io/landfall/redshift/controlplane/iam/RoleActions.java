@@ -49,7 +49,7 @@ public final class RoleActions {
             Role role = IamFaults.requireRole(state, parameters.require("RoleName"));
             Map<String, String> tags = new TreeMap<>(role.tags());
             tags.putAll(parameters.pairs("Tags.member"));
-            return state.with(role.tagged(tags));
+            return state.with(role.withTags(tags));
         });
         return List.of();
     }

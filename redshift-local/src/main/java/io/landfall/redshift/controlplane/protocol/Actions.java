@@ -19,6 +19,15 @@ public final class Actions {
         return this;
     }
 
+    /** Adds every action of the sets. */
+    public static Actions of(ActionSet... sets) {
+        Actions actions = new Actions();
+        for (ActionSet set : sets) {
+            set.register(actions);
+        }
+        return actions;
+    }
+
     QueryAction query(AwsService service, String action) {
         return found(query, service, action, "InvalidAction");
     }

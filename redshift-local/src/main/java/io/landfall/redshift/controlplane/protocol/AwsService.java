@@ -8,6 +8,8 @@ public enum AwsService {
     REDSHIFT("redshift", "http://redshift.amazonaws.com/doc/2012-12-01/"),
     IAM("iam", "https://iam.amazonaws.com/doc/2010-05-08/"),
     STS("sts", "https://sts.amazonaws.com/doc/2011-06-15/"),
+    EC2("ec2", "http://ec2.amazonaws.com/doc/2016-11-15/"),
+    REDSHIFT_SERVERLESS("redshift-serverless", null),
     SECRETS_MANAGER("secretsmanager", null);
 
     private final String signingName;

@@ -1,14 +1,18 @@
 package io.landfall.redshift.controlplane.secret;
 
+import static io.landfall.redshift.controlplane.protocol.AwsService.SECRETS_MANAGER;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.Secret;
+import io.landfall.redshift.controlplane.protocol.ActionSet;
+import io.landfall.redshift.controlplane.protocol.Actions;
 import io.landfall.redshift.controlplane.protocol.AwsFault;
 
 /** GetSecretValue and DescribeSecret. */
-public final class SecretActions {
+public final class SecretActions implements ActionSet {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CURRENT = "AWSCURRENT";
@@ -20,7 +24,13 @@ public final class SecretActions {
         this.account = account;
     }
 
-    public JsonNode getValue(JsonNode parameters) {
+    @Override
+    public void register(Actions actions) {
+        actions.onJson(SECRETS_MANAGER, "GetSecretValue", this::getValue)
+                .onJson(SECRETS_MANAGER, "DescribeSecret", this::describe);
+    }
+
+    private JsonNode getValue(JsonNode parameters) {
         Secret secret = require(parameters);
         ObjectNode answer =
                 identified(secret).put("VersionId", secret.versionId()).put("SecretString", secret.value());
@@ -28,7 +38,7 @@ public final class SecretActions {
         return answer;
     }
 
-    public JsonNode describe(JsonNode parameters) {
+    private JsonNode describe(JsonNode parameters) {
         Secret secret = require(parameters);
         ObjectNode answer = identified(secret).put("OwningService", "redshift").put("RotationEnabled", true);
         answer.putObject("VersionIdsToStages").putArray(secret.versionId()).add(CURRENT);

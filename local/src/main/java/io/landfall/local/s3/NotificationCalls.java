@@ -79,6 +79,8 @@ final class NotificationCalls {
             if (validated) {
                 throw Destinations.refused(rule.destination(), "The destination queue does not exist");
             }
+        } catch (S3ProxyException e) {
+            throw e;
         } catch (SdkException e) {
             if (validated) {
                 throw Destinations.refused(rule.destination(), e.getMessage());

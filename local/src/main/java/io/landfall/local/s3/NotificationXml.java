@@ -145,11 +145,14 @@ final class NotificationXml {
             if (filter == null || filter.key() == null || filter.key().rules() == null) {
                 return "";
             }
-            return filter.key().rules().stream()
-                    .filter(rule -> name.equalsIgnoreCase(rule.name()) && rule.value() != null)
+            List<String> values = filter.key().rules().stream()
+                    .filter(rule -> rule.isAbout(name))
                     .map(FilterRule::value)
-                    .findFirst()
-                    .orElse("");
+                    .toList();
+            if (values.size() > 1) {
+                throw NotificationConfiguration.invalid("Cannot specify more than one " + name + " rule in a filter.");
+            }
+            return values.isEmpty() ? "" : values.get(0);
         }
     }
 
@@ -159,5 +162,13 @@ final class NotificationXml {
 
     private record FilterRule(
             @JsonProperty("Name") String name,
-            @JsonProperty("Value") String value) {}
+            @JsonProperty("Value") String value) {
+
+        boolean isAbout(String wanted) {
+            if (!"prefix".equalsIgnoreCase(name) && !"suffix".equalsIgnoreCase(name)) {
+                throw NotificationConfiguration.invalid("filter rule name must be either prefix or suffix");
+            }
+            return wanted.equalsIgnoreCase(name) && value != null;
+        }
+    }
 }

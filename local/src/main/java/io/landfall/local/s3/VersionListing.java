@@ -63,6 +63,10 @@ final class VersionListing {
         return Math.min(Integer.parseInt(value), MOST_KEYS);
     }
 
+    private static String quoted(String eTag) {
+        return eTag == null || eTag.startsWith("\"") ? eTag : "\"" + eTag + "\"";
+    }
+
     private static String present(String value) {
         return value.isEmpty() ? null : value;
     }
@@ -103,7 +107,7 @@ final class VersionListing {
                     ONLY_VERSION,
                     true,
                     object.lastModified() == null ? null : object.lastModified().toString(),
-                    object.eTag(),
+                    quoted(object.eTag()),
                     object.size(),
                     "STANDARD");
         }

@@ -125,6 +125,8 @@ class BucketLifeIT {
                 .containsExactly("a/1", "a/2");
         assertThat(folders.versions().get(0).isLatest()).isTrue();
         assertThat(folders.versions().get(0).size()).isEqualTo(1);
+        assertThat(folders.versions().get(0).eTag())
+                .isEqualTo(s3().headObject(r -> r.bucket("versions").key("c")).eTag());
         assertStatus(404, () -> s3().listObjectVersions(r -> r.bucket("no-such-bucket")));
     }
 

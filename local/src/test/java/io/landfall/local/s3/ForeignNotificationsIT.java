@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,12 +125,19 @@ class ForeignNotificationsIT {
     void aQueueThatDoesNotLetS3SendIsRefusedUnlessValidationIsSkipped() {
         fixture.createQueue("closed", S3Fixture.letting("arn:aws:s3:::another-bucket"));
         fixture.createQueue("no-policy", "");
-        for (String queue : List.of("closed", "no-policy", "no-such-queue")) {
+        String forbidden = "Permissions on the destination queue do not allow S3 to publish notifications";
+        Map<String, String> queues = Map.of(
+                "closed", forbidden,
+                "no-policy", forbidden,
+                "no-such-queue", "The destination queue does not exist");
+        for (String queue : queues.keySet()) {
             String arn = "arn:aws:sqs:us-west-2:000000000000:" + queue;
             NotificationConfiguration configuration = NotificationConfiguration.builder()
                     .queueConfigurations(OURS.toBuilder().queueArn(arn).build())
                     .build();
-            assertRefused("Unable to validate the following destination configurations", configuration);
+            assertRefused(
+                    "Unable to validate the following destination configurations: " + arn + " (" + queues.get(queue),
+                    configuration);
             fixture.s3().putBucketNotificationConfiguration(r -> r.bucket(BUCKET)
                     .notificationConfiguration(configuration)
                     .skipDestinationValidation(true));

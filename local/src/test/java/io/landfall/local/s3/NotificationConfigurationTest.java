@@ -90,6 +90,13 @@ class NotificationConfigurationTest {
                 "<NotificationConfiguration><MailConfiguration/></NotificationConfiguration>",
                 "<NotificationConfiguration><QueueConfiguration><Queue>q</Queue></QueueConfiguration>"
                         + "</NotificationConfiguration>",
+                "<NotificationConfiguration><QueueConfiguration><Queue>q</Queue><Event>s3:ObjectCreated:*</Event><Filter>"
+                        + "<S3Key><FilterRule><Name>prefix</Name><Value>a</Value></FilterRule><FilterRule><Name>prefix"
+                        + "</Name><Value>b</Value></FilterRule></S3Key></Filter></QueueConfiguration>"
+                        + "</NotificationConfiguration>",
+                "<NotificationConfiguration><QueueConfiguration><Queue>q</Queue><Event>s3:ObjectCreated:*</Event><Filter>"
+                        + "<S3Key><FilterRule><Name>infix</Name><Value>a</Value></FilterRule></S3Key></Filter>"
+                        + "</QueueConfiguration></NotificationConfiguration>",
                 "<NotificationConfiguration>",
                 "nonsense"
             })

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshift.model.Cluster;
 import software.amazon.awssdk.services.redshift.model.InvalidClusterStateException;
 
-/** Every action in every state. Each combination has a cluster of its own, held in its state. */
+/** Every action in every state. An action that is taken has a cluster of its own, held in its state; one refuses all the others. */
 class ClusterTransitionsIT {
 
     private static final String ROLE = "arn:aws:iam::000000000000:role/copy";
@@ -100,16 +100,12 @@ class ClusterTransitionsIT {
     static void clustersInTheirBeginnings() {
         aws = new AwsFixture(directory);
         aws.createRole("copy");
-        combinations().map(Combination::of).forEach(each -> {
-            if (!each.state.equals("creating")) {
-                aws.redshift.createCluster(cluster(each.identifier()).build());
-            }
-        });
+        identifiers(state -> !state.equals("creating"))
+                .forEach(identifier ->
+                        aws.redshift.createCluster(cluster(identifier).build()));
         awaitAll(c -> c.clusterStatus().equals("available") || c.clusterStatus().equals("hardware-failure"));
-        combinations()
-                .map(Combination::of)
-                .filter(each -> each.state.equals("paused") || each.state.equals("resuming"))
-                .forEach(each -> Action.PAUSE.call.accept(aws.redshift, each.identifier()));
+        identifiers(state -> state.equals("paused") || state.equals("resuming"))
+                .forEach(identifier -> Action.PAUSE.call.accept(aws.redshift, identifier));
         awaitAll(c -> !c.clusterStatus().equals("pausing"));
         aws.restart(AwsFixture.ENDLESS);
         awaitAll(c -> !c.clusterStatus().equals("rebooting"));
@@ -124,13 +120,9 @@ class ClusterTransitionsIT {
     @MethodSource("combinations")
     void anActionIsTakenInItsStatesAlone(String state, Action action) {
         String identifier = new Combination(state, action).identifier();
-        if (state.equals("creating")) {
-            aws.redshift.createCluster(cluster(identifier).build());
-        } else if (BROUGHT_BY.containsKey(state)) {
-            BROUGHT_BY.get(state).call.accept(aws.redshift, identifier);
-        }
+        bring(identifier, state);
         assertThat(aws.describe(identifier).clusterStatus()).isEqualTo(state);
-        if (ALLOWED.getOrDefault(state, Set.of()).contains(action)) {
+        if (isAllowed(state, action)) {
             action.call.accept(aws.redshift, identifier);
         } else {
             assertThatThrownBy(() -> action.call.accept(aws.redshift, identifier))
@@ -144,6 +136,29 @@ class ClusterTransitionsIT {
 
     static Stream<Arguments> combinations() {
         return STATES.stream().flatMap(state -> Arrays.stream(Action.values()).map(action -> arguments(state, action)));
+    }
+
+    private static Stream<String> identifiers(Predicate<String> ofState) {
+        return combinations()
+                .map(Combination::of)
+                .filter(each -> ofState.test(each.state))
+                .map(Combination::identifier)
+                .distinct();
+    }
+
+    private static boolean isAllowed(String state, Action action) {
+        return ALLOWED.getOrDefault(state, Set.of()).contains(action);
+    }
+
+    private static void bring(String identifier, String state) {
+        List<Cluster> present = aws.redshift.describeClusters().clusters().stream()
+                .filter(one -> one.clusterIdentifier().equals(identifier))
+                .toList();
+        if (present.isEmpty()) {
+            aws.redshift.createCluster(cluster(identifier).build());
+        } else if (!present.get(0).clusterStatus().equals(state)) {
+            BROUGHT_BY.get(state).call.accept(aws.redshift, identifier);
+        }
     }
 
     private static void awaitAll(Predicate<Cluster> condition) {
@@ -161,7 +176,10 @@ class ClusterTransitionsIT {
         /** The database of one that begins with "broken" cannot start. */
         String identifier() {
             String prefix = state.equals("hardware-failure") ? "broken-" : "";
-            return prefix + state + "-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String suffix = isAllowed(state, action)
+                    ? "-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                    : "";
+            return prefix + state + suffix;
         }
     }
 }

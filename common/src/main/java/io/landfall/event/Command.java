@@ -1,7 +1,7 @@
 package io.landfall.event;
 
 /** Something a person or a service asks for, on {@code landfall.commands}. The key is the warehouse's name. */
-public sealed interface Command extends Event permits ProvisionCluster, TeardownCluster {
+public sealed interface Command extends Event permits ProvisionCluster, PauseCluster, ResumeCluster, TeardownCluster {
 
     /** Name of the warehouse, as in {@code warehouse.yaml}. */
     String warehouse();

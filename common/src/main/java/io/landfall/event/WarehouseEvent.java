@@ -1,11 +1,18 @@
 package io.landfall.event;
 
 /**
- * What became of a warehouse, on the compacted topic {@code landfall.warehouse}. Ready and deleted are its state; steps and
+ * What became of a warehouse, on the compacted topic {@code landfall.warehouse}. Ready, paused and deleted are its state; steps and
  * failures are about a command and have a key of their own, so that they never displace the state.
  */
 public sealed interface WarehouseEvent extends Event
-        permits ClusterProgressed, ClusterReady, ClusterDeleted, ClusterFailed {
+        permits ClusterProgressed,
+                ClusterReady,
+                ClusterPaused,
+                ClusterDeleted,
+                ClusterFailed,
+                ComputeDecided,
+                SavingsCounted,
+                DriftDetected {
 
     /** Name of the warehouse, as in {@code warehouse.yaml}. */
     String warehouse();

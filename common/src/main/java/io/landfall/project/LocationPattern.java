@@ -45,6 +45,12 @@ public final class LocationPattern {
         return regex.matcher(key).matches();
     }
 
+    /** What every key of the dataset begins with: the text before the first field or star. */
+    public String literalPrefix() {
+        Matcher token = TOKEN.matcher(text);
+        return token.find() ? text.substring(0, token.start()) : text;
+    }
+
     /** The partition a key belongs to, by field; empty for a key of another dataset. */
     public Optional<Map<String, String>> partition(String key) {
         Matcher match = regex.matcher(key);

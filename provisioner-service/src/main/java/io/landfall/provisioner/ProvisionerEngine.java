@@ -1,23 +1,18 @@
 package io.landfall.provisioner;
 
-import dev.failsafe.FailsafeException;
 import io.landfall.aws.AwsFailures;
 import io.landfall.event.ClusterFailed;
-import io.landfall.event.ClusterReady;
 import io.landfall.event.Command;
-import io.landfall.event.ProvisionCluster;
-import io.landfall.event.TeardownCluster;
 import io.landfall.event.WarehouseEvent;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
-import io.landfall.project.WarehouseDefinition;
-import io.landfall.warehouse.Warehouse;
+import io.landfall.provisioner.operation.Operations;
+import io.landfall.provisioner.operation.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,23 +26,16 @@ public final class ProvisionerEngine implements AutoCloseable {
     /** A consumer group that lost its offsets reads old commands; an old teardown must not find a new warehouse. */
     private static final Duration EXPIRY = Duration.ofDays(1);
 
-    private final WarehouseDefinition warehouse;
+    private final String warehouse;
     private final Announcer announcer;
-    private final Provisioning provisioning;
-    private final Teardown teardown;
+    private final Operations operations;
     private final Gatherer<Delivery<Command>> worker;
 
-    public ProvisionerEngine(
-            WarehouseDefinition warehouse,
-            Resources resources,
-            Patience patience,
-            Function<ClusterReady, Warehouse> connect,
-            Announcer announcer) {
+    public ProvisionerEngine(String warehouse, Operations operations, Announcer announcer) {
         this.warehouse = warehouse;
         this.announcer = announcer;
-        this.provisioning = new Provisioning(warehouse, resources, patience, connect);
-        this.teardown = new Teardown(warehouse, resources, patience);
-        this.worker = new Gatherer<>("provision-" + warehouse.warehouse(), 1, CAPACITY, PAUSE, this::carryOut);
+        this.operations = operations;
+        this.worker = new Gatherer<>("provision-" + warehouse, 1, CAPACITY, PAUSE, this::carryOut);
     }
 
     public void start() {
@@ -60,7 +48,7 @@ public final class ProvisionerEngine implements AutoCloseable {
      * @throws IllegalArgumentException for the warehouse of another project; the command then is set aside
      */
     public void offer(Delivery<Command> command) throws InterruptedException {
-        if (!command.event().warehouse().equals(warehouse.warehouse())) {
+        if (!command.event().warehouse().equals(warehouse)) {
             throw new IllegalArgumentException(
                     "warehouse " + command.event().warehouse() + " is not this provisioner's project");
         }
@@ -82,33 +70,25 @@ public final class ProvisionerEngine implements AutoCloseable {
         }
     }
 
+    /** An interruption goes through: the command was not acknowledged and is taken up again by the next provisioner. */
     private WarehouseEvent outcome(Delivery<Command> delivery, Progress progress) throws InterruptedException {
         Command command = delivery.event();
         if (delivery.announced().isBefore(Instant.now().minus(EXPIRY))) {
-            return new ClusterFailed(
-                    command.warehouse(),
-                    command.requestId(),
-                    progress.step(),
+            return failed(
+                    command,
+                    progress,
                     "the command was given more than a day ago and not carried out; give it again if it is still wanted");
         }
         try {
-            if (command instanceof TeardownCluster request) {
-                return teardown.run(progress, request);
-            }
-            if (command instanceof ProvisionCluster) {
-                return provisioning.run(progress);
-            }
-            throw new IllegalStateException("no way to carry out " + command.type());
+            return operations.of(command).run(progress);
         } catch (RuntimeException e) {
-            Throwable cause = e instanceof FailsafeException && e.getCause() != null ? e.getCause() : e;
-            if (cause instanceof InterruptedException interruption) {
-                // The service stops; the command was not acknowledged and is taken up again by the next one.
-                throw interruption;
-            }
             LOG.error("{} of {} failed at {}", command.type(), command.warehouse(), progress.step(), e);
-            return new ClusterFailed(
-                    command.warehouse(), command.requestId(), progress.step(), AwsFailures.explain(cause));
+            return failed(command, progress, AwsFailures.explain(e));
         }
+    }
+
+    private static ClusterFailed failed(Command command, Progress progress, String reason) {
+        return new ClusterFailed(command.warehouse(), command.requestId(), progress.step(), reason);
     }
 
     @Override

@@ -12,7 +12,10 @@ import io.landfall.flow.Delivery;
 import io.landfall.flow.RecordedAnnouncements;
 import io.landfall.project.ProjectReader;
 import io.landfall.project.WarehouseDefinition;
+import io.landfall.provisioner.converge.Patience;
+import io.landfall.provisioner.operation.Operations;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,12 +29,17 @@ class ProvisionerEngineTest {
     private final RecordedAnnouncements announced = new RecordedAnnouncements();
     private final AtomicBoolean acknowledged = new AtomicBoolean();
     private final ProvisionerEngine engine = new ProvisionerEngine(
-            warehouse,
-            Resources.of(warehouse, true),
-            new Patience(Duration.ofMillis(1), Duration.ofMillis(10)),
-            ready -> {
-                throw new IllegalStateException("nothing is to be connected to");
-            },
+            warehouse.warehouse(),
+            new Operations(
+                    warehouse,
+                    () -> {
+                        throw new IllegalStateException("AWS is not to be asked");
+                    },
+                    ready -> {
+                        throw new IllegalStateException("nothing is to be connected to");
+                    },
+                    new Patience(Duration.ofMillis(1), Duration.ofMillis(10)),
+                    Clock.systemUTC()),
             announced);
 
     @AfterEach
@@ -56,6 +64,9 @@ class ProvisionerEngineTest {
 
     private Delivery<Command> command(String name, Instant announcedAt) {
         return new Delivery<>(
-                new TeardownCluster(name, "r", false), announcedAt, new Cause("c", "c"), () -> acknowledged.set(true));
+                new TeardownCluster(name, "r", false, false),
+                announcedAt,
+                new Cause("c", "c"),
+                () -> acknowledged.set(true));
     }
 }

@@ -50,7 +50,7 @@ class RequestProgressTest {
 
     @Test
     void teardownEndsWhenTheWarehouseIsGoneAndNotWhenItIsReady() {
-        EventEnvelope command = EventEnvelope.first("cli", new TeardownCluster("w", "r3", false));
+        EventEnvelope command = EventEnvelope.first("cli", new TeardownCluster("w", "r3", false, false));
         RequestProgress teardown = new RequestProgress(command);
         teardown.accept(EventEnvelope.following(command.asCause(), "provisioner", READY));
         assertThat(teardown.outcome()).isEmpty();

@@ -4,9 +4,12 @@ import io.landfall.event.Command;
 import io.landfall.flow.Announcer;
 import io.landfall.messaging.ReceivedEvent;
 import io.landfall.project.Project;
-import io.landfall.provisioner.Patience;
+import io.landfall.provisioner.Blueprint;
 import io.landfall.provisioner.ProvisionerEngine;
-import io.landfall.provisioner.Resources;
+import io.landfall.provisioner.aws.Aws;
+import io.landfall.provisioner.converge.Patience;
+import io.landfall.provisioner.operation.Operations;
+import io.landfall.provisioner.operation.WarehouseProbe;
 import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
 import io.quarkus.runtime.Startup;
@@ -15,6 +18,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -29,6 +33,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class ProvisionerService {
 
+    private final Aws aws;
     private final ProvisionerEngine engine;
 
     ProvisionerService(
@@ -37,12 +42,14 @@ public class ProvisionerService {
             ProvisionerConfig config,
             WarehouseConnector connector,
             Announcer announcer) {
-        this.engine = new ProvisionerEngine(
+        this.aws = Aws.of(project.warehouse().region(), service.s3().pathStyle());
+        Operations operations = new Operations(
                 project.warehouse(),
-                Resources.of(project.warehouse(), service.s3().pathStyle()),
+                () -> Blueprint.of(project, aws),
+                new WarehouseProbe(connector::connect),
                 new Patience(config.poll(), config.patience()),
-                connector::connect,
-                announcer);
+                Clock.systemUTC());
+        this.engine = new ProvisionerEngine(project.warehouse().warehouse(), operations, announcer);
     }
 
     @PostConstruct
@@ -69,5 +76,6 @@ public class ProvisionerService {
     @PreDestroy
     void stop() {
         engine.close();
+        aws.close();
     }
 }

@@ -1,0 +1,36 @@
+package io.landfall.project;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A length of time as people write it: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}. */
+final class HumanDuration extends StdDeserializer<Duration> {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,6})([smhd])");
+
+    HumanDuration() {
+        super(Duration.class);
+    }
+
+    @Override
+    public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        Matcher text = TEXT.matcher(parser.getText().strip());
+        if (!text.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + parser.getText() + "' is not a length of time; write it like 90s, 30m, 2h or 1d");
+        }
+        long amount = Long.parseLong(text.group(1));
+        return switch (text.group(2)) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+}

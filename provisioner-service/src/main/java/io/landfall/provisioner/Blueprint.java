@@ -1,0 +1,36 @@
+package io.landfall.provisioner;
+
+import io.landfall.project.Project;
+import io.landfall.project.WarehouseDefinition;
+import io.landfall.provisioner.aws.Aws;
+import io.landfall.provisioner.aws.AwsAccount;
+import io.landfall.provisioner.resource.Ownership;
+import io.landfall.provisioner.resource.WarehouseResources;
+import io.landfall.provisioner.resource.cluster.ProvisionedCluster;
+import io.landfall.provisioner.resource.queue.NotificationQueue;
+import io.landfall.provisioner.resource.role.CopyRole;
+import io.landfall.provisioner.resource.storage.BucketNotification;
+import io.landfall.provisioner.resource.storage.LandingBucket;
+import java.util.List;
+
+/** From a project to what it needs in AWS. */
+public final class Blueprint {
+
+    private Blueprint() {}
+
+    /** Asks AWS for nothing but who the account is. */
+    public static WarehouseResources of(Project project, Aws aws) {
+        WarehouseDefinition warehouse = project.warehouse();
+        AwsAccount account = aws.account();
+        Ownership ownership = new Ownership(warehouse.warehouse(), warehouse.adopt(), warehouse.tags());
+        String roleArn = account.role(warehouse.roleName());
+        CopyRole role = new CopyRole(aws.iam(), warehouse, ownership, account);
+        LandingBucket bucket = new LandingBucket(aws.s3(), warehouse);
+        NotificationQueue queue = new NotificationQueue(aws.sqs(), warehouse, account);
+        BucketNotification notification =
+                new BucketNotification(aws.s3(), warehouse, account.queue(warehouse.queueName()));
+        ProvisionedCluster cluster = new ProvisionedCluster(aws.redshift(), warehouse, ownership, roleArn);
+        return new WarehouseResources(
+                List.of(role, bucket, queue, notification, cluster), cluster, roleArn, queue::url, List.of());
+    }
+}

@@ -1,0 +1,54 @@
+package io.landfall.provisioner.operation;
+
+import io.landfall.event.Command;
+import io.landfall.event.PauseCluster;
+import io.landfall.event.ProvisionCluster;
+import io.landfall.event.ResumeCluster;
+import io.landfall.event.TeardownCluster;
+import io.landfall.project.WarehouseDefinition;
+import io.landfall.provisioner.converge.Patience;
+import io.landfall.provisioner.resource.WarehouseResources;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** From a command to what carries it out. */
+public final class Operations {
+
+    private final WarehouseDefinition warehouse;
+    private final Supplier<WarehouseResources> resources;
+    private final SqlProbe probe;
+    private final Patience patience;
+    private final Clock clock;
+
+    /** @param resources asked anew for every command, because finding the account is a call to AWS that may fail */
+    public Operations(
+            WarehouseDefinition warehouse,
+            Supplier<WarehouseResources> resources,
+            SqlProbe probe,
+            Patience patience,
+            Clock clock) {
+        this.warehouse = warehouse;
+        this.resources = resources;
+        this.probe = probe;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException for a command nobody here can carry out */
+    public Operation of(Command command) {
+        WarehouseResources found = resources.get();
+        if (command instanceof ProvisionCluster) {
+            return Provisioning.of(warehouse, found, probe, patience);
+        }
+        if (command instanceof PauseCluster pause) {
+            return new Pausing(warehouse, found, pause, patience, clock);
+        }
+        if (command instanceof ResumeCluster) {
+            return new Resuming(warehouse, found, probe, patience);
+        }
+        if (command instanceof TeardownCluster teardown) {
+            return new Teardown(found, teardown, patience, clock);
+        }
+        throw new IllegalStateException("no way to carry out " + command.type());
+    }
+}

@@ -1,0 +1,50 @@
+package io.landfall.provisioner.operation;
+
+import io.landfall.event.ClusterReady;
+import io.landfall.project.WarehouseDefinition;
+import io.landfall.provisioner.converge.Convergence;
+import io.landfall.provisioner.failure.ProvisioningException;
+import io.landfall.provisioner.resource.SqlEndpoint;
+import io.landfall.provisioner.resource.WarehouseResources;
+
+/** From settled resources to the announcement that the warehouse can be used: only after SQL was answered. */
+final class Readiness {
+
+    private final WarehouseDefinition warehouse;
+    private final WarehouseResources resources;
+    private final SqlProbe probe;
+
+    Readiness(WarehouseDefinition warehouse, WarehouseResources resources, SqlProbe probe) {
+        this.warehouse = warehouse;
+        this.resources = resources;
+        this.probe = probe;
+    }
+
+    ClusterReady prove(Convergence convergence, Progress progress) throws InterruptedException {
+        ClusterReady ready = announcement();
+        convergence.until("an answer of the SQL endpoint " + ready.host() + ":" + ready.port(), () -> {
+            boolean answered = probe.answers(ready);
+            progress.reached("sql", answered ? "answers" : "does not answer yet");
+            return answered;
+        });
+        return ready;
+    }
+
+    private ClusterReady announcement() {
+        SqlEndpoint endpoint = resources
+                .compute()
+                .endpoint()
+                .orElseThrow(() -> new ProvisioningException(resources.compute().address()
+                        + " has no endpoint or no managed password; give the command again to look again"));
+        return new ClusterReady(
+                warehouse.warehouse(),
+                endpoint.host(),
+                endpoint.port(),
+                endpoint.database(),
+                warehouse.region(),
+                resources.roleArn(),
+                endpoint.secretArn(),
+                warehouse.landingBucket(),
+                resources.queueUrl().get());
+    }
+}

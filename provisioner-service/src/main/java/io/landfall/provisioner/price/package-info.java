@@ -1,0 +1,2 @@
+/** What compute costs, by a table that can be replaced. */
+package io.landfall.provisioner.price;

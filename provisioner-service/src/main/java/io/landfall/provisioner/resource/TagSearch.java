@@ -1,0 +1,10 @@
+package io.landfall.provisioner.resource;
+
+import java.util.List;
+
+/** Finds everything of one service that carries the tag of a warehouse, whatever it is called. */
+public interface TagSearch {
+
+    /** In no particular order; only reads. */
+    List<Address> find();
+}

@@ -7,7 +7,7 @@ import io.landfall.local.sqs.EmbeddedSqsConfig;
 import io.landfall.provisioner.aws.Aws;
 import io.landfall.redshift.controlplane.ControlPlane;
 import io.landfall.redshift.controlplane.ControlPlaneConfig;
-import io.landfall.redshift.controlplane.Timings;
+import io.landfall.redshift.controlplane.timing.Timings;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.net.URI;
 import java.nio.file.Path;

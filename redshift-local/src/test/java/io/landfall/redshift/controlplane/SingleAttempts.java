@@ -1,6 +1,7 @@
 package io.landfall.redshift.controlplane;
 
 import io.landfall.redshift.controlplane.fault.ControlPlaneFaults;
+import io.landfall.redshift.controlplane.timing.Timings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -16,12 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
-/** One YAML file of a project: checked against its JSON Schema, then read. Collects problems instead of stopping. */
+/**
+ * One YAML file of a project: checked against its JSON Schema and its rules, then read. Collects problems instead of
+ * stopping; what schema and rules refuse is told together, once for each place.
+ */
 final class DefinitionFile<T> {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -29,72 +34,87 @@ final class DefinitionFile<T> {
 
     private final String name;
     private final Class<T> type;
-    private final Schema schema;
+    private final SchemaProblems schema;
+    private final List<DefinitionRule> rules;
 
-    DefinitionFile(String name, Class<T> type, String schemaResource) {
+    DefinitionFile(String name, Class<T> type, String schemaResource, List<DefinitionRule> rules) {
         this.name = name;
         this.type = type;
-        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(DefinitionFile.class.getResourceAsStream(schemaResource));
+        this.schema = new SchemaProblems(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(DefinitionFile.class.getResourceAsStream(schemaResource)));
+        this.rules = List.copyOf(rules);
     }
 
-    /** The definition; empty when problems were added. */
+    /** The definition, which is of use only if no problems were added; empty when it does not fit its schema. */
     Optional<T> read(Path directory, List<ProjectProblem> problems) {
         Path file = directory.resolve(name);
         try {
             return Files.isRegularFile(file)
                     ? parse(Files.readString(file), problems)
-                    : missing(problems, "is missing; every project has one");
+                    : refused(problems, "is missing; every project has one");
         } catch (IOException e) {
-            return missing(problems, "cannot be read: " + e.getMessage());
+            return refused(problems, "cannot be read: " + e.getMessage());
         }
     }
 
-    private Optional<T> parse(String text, List<ProjectProblem> problems) {
+    /** The definition that a text is; see {@link #read}. */
+    Optional<T> parse(String text, List<ProjectProblem> problems) {
         try {
-            JsonNode tree = YAML.readTree(text);
+            // Positions first: the marks of their errors are exact.
             YamlPositions positions = new YamlPositions(text);
-            List<Error> errors = schema.validate(tree);
-            if (!errors.isEmpty()) {
-                errors.forEach(e -> problems.add(positions.problem(name, pointer(e), message(e))));
-                return Optional.empty();
-            }
-            return bind(tree, positions, problems);
+            return check(YAML.readTree(text), positions, problems);
+        } catch (MarkedYAMLException e) {
+            Mark at = e.getProblemMark();
+            return notYaml(problems, at.getLine() + 1, at.getColumn() + 1, e.getProblem());
+        } catch (YAMLException e) {
+            return notYaml(problems, 0, 0, e.getMessage());
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            String message =
-                    "is not YAML: " + e.getOriginalMessage().lines().findFirst().orElse("");
-            problems.add(new ProjectProblem(
-                    name, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), message));
-            return Optional.empty();
+            return notYaml(
+                    problems,
+                    at == null ? 0 : at.getLineNr(),
+                    at == null ? 0 : at.getColumnNr(),
+                    e.getOriginalMessage());
         }
     }
 
-    private Optional<T> bind(JsonNode tree, YamlPositions positions, List<ProjectProblem> problems)
+    private Optional<T> check(JsonNode tree, YamlPositions positions, List<ProjectProblem> problems)
             throws JsonProcessingException {
+        if (!tree.isObject()) {
+            return refused(problems, "has no keys; write one 'key: value' a line");
+        }
+        WrittenDefinition written = new WrittenDefinition(name, tree, positions);
+        rules.forEach(rule -> rule.check(written));
+        Optional<T> definition = schema.check(written) ? bind(written) : Optional.empty();
+        problems.addAll(written.problems());
+        return definition;
+    }
+
+    private Optional<T> bind(WrittenDefinition written) throws JsonProcessingException {
         try {
-            return Optional.of(YAML.treeToValue(tree, type));
+            return Optional.of(YAML.treeToValue(written.tree(), type));
         } catch (JsonMappingException e) {
             String pointer = e.getPath().stream()
-                    .map(r -> "/" + (r.getFieldName() == null ? r.getIndex() : r.getFieldName()))
-                    .collect(Collectors.joining());
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            problems.add(positions.problem(name, pointer, cause.getMessage()));
+                    .map(r -> r.getFieldName() == null ? String.valueOf(r.getIndex()) : r.getFieldName())
+                    .reduce("", Pointers::below);
+            if (!written.isRefused(pointer)) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                written.refuse(pointer, cause.getMessage());
+            }
             return Optional.empty();
         }
     }
 
-    private static String pointer(Error error) {
-        String location = error.getInstanceLocation().toString();
-        return location.startsWith("/") ? location : "";
+    private Optional<T> notYaml(List<ProjectProblem> problems, int line, int column, String message) {
+        String first = message.lines().findFirst().orElse("");
+        String advice = first.startsWith("Duplicate")
+                ? "; remove one of the two"
+                : "; mend it here, and write text in quotes if it begins with a sign such as * or has ': ' in it";
+        problems.add(new ProjectProblem(name, line, column, "is not YAML: " + first + advice));
+        return Optional.empty();
     }
 
-    private static String message(Error error) {
-        String where = error.getInstanceLocation().toString();
-        return (where.isEmpty() ? "" : where.substring(1) + ": ") + error.getMessage();
-    }
-
-    private Optional<T> missing(List<ProjectProblem> problems, String message) {
+    private Optional<T> refused(List<ProjectProblem> problems, String message) {
         problems.add(ProjectProblem.inFile(name, message));
         return Optional.empty();
     }

@@ -8,7 +8,7 @@ import io.landfall.local.sqs.EmbeddedSqs;
 import io.landfall.local.sqs.EmbeddedSqsConfig;
 import io.landfall.redshift.controlplane.ControlPlane;
 import io.landfall.redshift.controlplane.ControlPlaneConfig;
-import io.landfall.redshift.controlplane.Timings;
+import io.landfall.redshift.controlplane.timing.Timings;
 import java.util.List;
 
 /** What the services stand on: Kafka, S3, SQS and the AWS control plane, which brings the warehouse. */

@@ -4,11 +4,16 @@ import com.sun.net.httpserver.HttpServer;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.cluster.ClusterActions;
 import io.landfall.redshift.controlplane.cluster.ClusterLifecycle;
+import io.landfall.redshift.controlplane.ec2.Ec2Actions;
+import io.landfall.redshift.controlplane.fault.CallLog;
+import io.landfall.redshift.controlplane.fault.ControlPlaneFaults;
+import io.landfall.redshift.controlplane.fault.DisturbedCalls;
 import io.landfall.redshift.controlplane.iam.IdentityActions;
 import io.landfall.redshift.controlplane.protocol.Actions;
 import io.landfall.redshift.controlplane.protocol.AwsHttpHandler;
 import io.landfall.redshift.controlplane.secret.SecretActions;
-import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
+import io.landfall.redshift.controlplane.serverless.ServerlessActions;
+import io.landfall.redshift.controlplane.serverless.ServerlessLifecycle;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Redshift, IAM, Secrets Manager and STS on one local address. An SDK client needs nothing but this endpoint and any credentials; the
+ * Redshift, Redshift Serverless, IAM, STS, EC2 and Secrets Manager on one local address. An SDK client needs nothing but this endpoint and any credentials; the
  * service is told by the credential scope of the signature.
  */
 public final class ControlPlane implements AutoCloseable {
@@ -32,13 +37,26 @@ public final class ControlPlane implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final ClusterLifecycle lifecycle;
+    private final ServerlessLifecycle serverless;
     private final URI endpoint;
+    private final ControlPlaneFaults faults;
+    private final CallLog calls;
 
-    private ControlPlane(HttpServer server, ExecutorService threads, ClusterLifecycle lifecycle, URI endpoint) {
+    private ControlPlane(
+            HttpServer server,
+            ExecutorService threads,
+            ClusterLifecycle lifecycle,
+            ServerlessLifecycle serverless,
+            URI endpoint,
+            ControlPlaneFaults faults,
+            CallLog calls) {
         this.server = server;
         this.threads = threads;
         this.lifecycle = lifecycle;
+        this.serverless = serverless;
         this.endpoint = endpoint;
+        this.faults = faults;
+        this.calls = calls;
     }
 
     /**
@@ -53,16 +71,23 @@ public final class ControlPlane implements AutoCloseable {
                     Account.open(config.stateDirectory().resolve("account.json"), config.accountId(), config.region());
             HttpServer server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), BACKLOG);
             ClusterLifecycle lifecycle = new ClusterLifecycle(account, config.warehouses(), config.timings());
+            ServerlessLifecycle serverless = new ServerlessLifecycle(account, config.warehouses(), config.timings());
             ExecutorService threads = threads();
             server.setExecutor(threads);
+            CallLog calls = new CallLog();
             server.createContext(
-                    "/", new AwsHttpHandler(actions(account, lifecycle, config.warehouses(), Clock.systemUTC())));
+                    "/",
+                    new AwsHttpHandler(
+                            actions(account, lifecycle, serverless, config),
+                            new DisturbedCalls(
+                                    config.faults(), calls, account.id(), account.region(), Clock.systemUTC())));
             lifecycle.resume();
+            serverless.resume();
             server.start();
             URI endpoint = URI.create(
                     "http://%s:%d".formatted(config.host(), server.getAddress().getPort()));
             LOG.info("AWS control plane listens on {}, state in {}", endpoint, config.stateDirectory());
-            return new ControlPlane(server, threads, lifecycle, endpoint);
+            return new ControlPlane(server, threads, lifecycle, serverless, endpoint, config.faults(), calls);
         } catch (IOException e) {
             throw new ControlPlaneStartException(
                     "The AWS control plane cannot start on %s:%d with state in %s: %s"
@@ -76,19 +101,34 @@ public final class ControlPlane implements AutoCloseable {
         return endpoint;
     }
 
+    /** What goes wrong on purpose; changes take effect with the next call. */
+    public ControlPlaneFaults faults() {
+        return faults;
+    }
+
+    /** The calls that came in since the start. */
+    public CallLog calls() {
+        return calls;
+    }
+
     /** Stops answering, then stops the databases. Their data and the account stay. */
     @Override
     public void close() {
         server.stop(0);
         threads.shutdown();
         lifecycle.close();
+        serverless.close();
     }
 
-    private static Actions actions(Account account, ClusterLifecycle lifecycle, WarehouseHost warehouses, Clock clock) {
+    private static Actions actions(
+            Account account, ClusterLifecycle lifecycle, ServerlessLifecycle serverless, ControlPlaneConfig config) {
+        Clock clock = Clock.systemUTC();
         return Actions.of(
-                new ClusterActions(account, lifecycle, warehouses, clock),
-                new IdentityActions(account, clock),
-                new SecretActions(account));
+                new ClusterActions(account, lifecycle, config.warehouses(), clock),
+                new ServerlessActions(account, serverless, config.warehouses(), clock),
+                new IdentityActions(account, clock, config.timings().propagating()),
+                new Ec2Actions(account),
+                new SecretActions(account, clock));
     }
 
     private static ExecutorService threads() {

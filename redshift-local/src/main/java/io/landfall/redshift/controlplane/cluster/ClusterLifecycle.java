@@ -1,11 +1,11 @@
 package io.landfall.redshift.controlplane.cluster;
 
-import io.landfall.redshift.controlplane.Timings;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.Cluster;
 import io.landfall.redshift.controlplane.account.ClusterState;
 import io.landfall.redshift.controlplane.account.PendingChange;
 import io.landfall.redshift.controlplane.account.Snapshot;
+import io.landfall.redshift.controlplane.timing.Timings;
 import io.landfall.redshift.controlplane.warehouse.ClusterSpec;
 import io.landfall.redshift.controlplane.warehouse.Endpoint;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;

@@ -69,6 +69,13 @@ final class AwsFixture implements AutoCloseable {
                 .manageMasterPassword(true);
     }
 
+    /** A role that Redshift may assume. */
+    void createRole(String name) {
+        iam.createRole(r -> r.roleName(name)
+                .assumeRolePolicyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                        + "\"Principal\":{\"Service\":\"redshift.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"));
+    }
+
     @Override
     public void close() {
         redshift.close();

@@ -40,6 +40,14 @@ public record AccountState(
         return Optional.ofNullable(clusters.get(identifier));
     }
 
+    public Optional<Snapshot> snapshot(String identifier) {
+        return Optional.ofNullable(snapshots.get(identifier));
+    }
+
+    public Optional<SubnetGroup> subnetGroup(String name) {
+        return Optional.ofNullable(subnetGroups.get(name));
+    }
+
     public Optional<Role> role(String name) {
         return Optional.ofNullable(roles.get(name));
     }
@@ -54,6 +62,14 @@ public record AccountState(
 
     public AccountState with(Cluster cluster) {
         return withClusters(plus(clusters, cluster.identifier(), cluster));
+    }
+
+    public AccountState with(Snapshot snapshot) {
+        return withSnapshots(plus(snapshots, snapshot.identifier(), snapshot));
+    }
+
+    public AccountState with(SubnetGroup group) {
+        return withSubnetGroups(plus(subnetGroups, group.name(), group));
     }
 
     public AccountState with(Role role) {
@@ -71,6 +87,14 @@ public record AccountState(
                 .map(this::withoutSecret)
                 .orElse(this)
                 .withClusters(minus(clusters, identifier));
+    }
+
+    public AccountState withoutSnapshot(String identifier) {
+        return withSnapshots(minus(snapshots, identifier));
+    }
+
+    public AccountState withoutSubnetGroup(String name) {
+        return withSubnetGroups(minus(subnetGroups, name));
     }
 
     public AccountState withoutRole(String name) {

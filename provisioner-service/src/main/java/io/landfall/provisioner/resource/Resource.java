@@ -1,5 +1,7 @@
 package io.landfall.provisioner.resource;
 
+import java.util.List;
+
 /**
  * One thing in AWS that a warehouse needs. Every method makes a handful of calls and returns at once; none waits for AWS to get
  * ready. Failures of AWS are thrown as the SDK's exceptions.
@@ -21,4 +23,9 @@ public interface Resource {
      * Asks AWS to remove it, as far as it is Landfall's. Called again until it is gone or kept: the answer says how far it is.
      */
     Removal remove(RemovalOptions options);
+
+    /** What a person should know before it is made this way, a line each; shown with a plan. */
+    default List<String> warnings() {
+        return List.of();
+    }
 }

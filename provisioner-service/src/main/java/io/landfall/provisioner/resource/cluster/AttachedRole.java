@@ -2,7 +2,6 @@ package io.landfall.provisioner.resource.cluster;
 
 import java.util.Optional;
 import software.amazon.awssdk.services.redshift.model.Cluster;
-import software.amazon.awssdk.services.redshift.model.ClusterIamRole;
 
 /** How far a role of a cluster is (API reference, ClusterIamRole). */
 final class AttachedRole {

@@ -2,7 +2,7 @@ package io.landfall.provisioner.resource.cluster;
 
 import io.landfall.project.WarehouseDefinition;
 import io.landfall.provisioner.resource.Difference;
-import io.landfall.provisioner.resource.Tagging;
+import io.landfall.provisioner.resource.Ownership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +16,19 @@ import software.amazon.awssdk.services.redshift.model.ModifyClusterRequest;
 final class ClusterComparison {
 
     private final WarehouseDefinition warehouse;
-    private final Tagging tagging;
+    private final Ownership ownership;
     private final String clusterArn;
     private final String roleArn;
     private final Supplier<Optional<String>> securityGroup;
 
     ClusterComparison(
             WarehouseDefinition warehouse,
-            Tagging tagging,
+            Ownership ownership,
             String clusterArn,
             String roleArn,
             Supplier<Optional<String>> securityGroup) {
         this.warehouse = warehouse;
-        this.tagging = tagging;
+        this.ownership = ownership;
         this.clusterArn = clusterArn;
         this.roleArn = roleArn;
         this.securityGroup = securityGroup;
@@ -71,11 +71,12 @@ final class ClusterComparison {
 
     private Optional<ClusterChange> tags(Cluster cluster) {
         var found = ClusterTags.of(cluster);
-        return tagging.difference(found)
+        return ownership.differences(found).stream()
+                .findFirst()
                 .map(difference -> ClusterChange.of(
                         difference,
                         redshift -> redshift.createTags(
-                                r -> r.resourceName(clusterArn).tags(ClusterTags.of(tagging.missing(found))))));
+                                r -> r.resourceName(clusterArn).tags(ClusterTags.of(ownership.tagsToSet(found))))));
     }
 
     /** Only ours; the roles of others stay. */
@@ -111,8 +112,7 @@ final class ClusterComparison {
                 .toList();
         Optional<String> ours = securityGroup.get();
         List<String> wanted = ours.map(List::of).orElse(List.of());
-        boolean wasThere =
-                !tagging.ownership().isOurs(ClusterTags.of(cluster)) || tagging.ownership().isAdopted(ClusterTags.of(cluster));
+        boolean wasThere = !ownership.isOurs(ClusterTags.of(cluster)) || ownership.isAdopted(ClusterTags.of(cluster));
         if (ours.isEmpty() || found.equals(wanted) || wasThere && found.containsAll(wanted)) {
             return Optional.empty();
         }
@@ -163,8 +163,7 @@ final class ClusterComparison {
 
     private ClusterChange modify(Difference difference, Consumer<ModifyClusterRequest.Builder> change) {
         return ClusterChange.of(
-                difference,
-                redshift -> redshift.modifyCluster(r -> change.accept(r.clusterIdentifier(id()))));
+                difference, redshift -> redshift.modifyCluster(r -> change.accept(r.clusterIdentifier(id()))));
     }
 
     private String id() {

@@ -68,8 +68,6 @@ final class ClusterCreation {
     }
 
     private Optional<String> subnetGroup() {
-        return warehouse.network().subnets().isEmpty()
-                ? Optional.empty()
-                : Optional.of(warehouse.subnetGroupName());
+        return warehouse.network().subnets().isEmpty() ? Optional.empty() : Optional.of(warehouse.subnetGroupName());
     }
 }

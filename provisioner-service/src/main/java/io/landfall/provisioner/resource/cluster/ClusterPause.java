@@ -28,7 +28,11 @@ final class ClusterPause implements Pausable {
         try {
             redshift.pauseCluster(r -> r.clusterIdentifier(id));
         } catch (UnsupportedOperationException e) {
-            throw refused(e.awsErrorDetails() == null ? e.getMessage() : e.awsErrorDetails().errorMessage(), e);
+            throw refused(
+                    e.awsErrorDetails() == null
+                            ? e.getMessage()
+                            : e.awsErrorDetails().errorMessage(),
+                    e);
         }
     }
 
@@ -39,7 +43,8 @@ final class ClusterPause implements Pausable {
 
     private static Optional<String> obstacle(Cluster cluster) {
         if (cluster.automatedSnapshotRetentionPeriod() != null && cluster.automatedSnapshotRetentionPeriod() == 0) {
-            return Optional.of("its automated snapshots are off, and pausing takes one; provision it, which turns them on");
+            return Optional.of(
+                    "its automated snapshots are off, and pausing takes one; provision it, which turns them on");
         }
         boolean hsm = cluster.hsmStatus() != null && cluster.hsmStatus().hsmConfigurationIdentifier() != null;
         return hsm ? Optional.of("its keys are in an HSM, and AWS pauses no such cluster") : Optional.empty();

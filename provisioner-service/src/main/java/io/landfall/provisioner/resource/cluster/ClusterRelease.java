@@ -1,8 +1,8 @@
 package io.landfall.provisioner.resource.cluster;
 
+import io.landfall.provisioner.resource.Ownership;
 import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.Removal.Removing;
-import io.landfall.provisioner.resource.Tagging;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,7 +50,7 @@ final class ClusterRelease {
             redshift.modifyCluster(r -> r.clusterIdentifier(id).vpcSecurityGroupIds(groups));
             return new Removing("releasing its security group");
         }
-        redshift.deleteTags(r -> r.resourceName(clusterArn).tagKeys(Tagging.RELEASED));
+        redshift.deleteTags(r -> r.resourceName(clusterArn).tagKeys(Ownership.MARKS));
         return new Removal.Kept("it was adopted, and is released");
     }
 

@@ -37,8 +37,7 @@ record ClusterSize(String type, int number) {
                 ? "classic resize: read-only for hours while the data is copied"
                 : "elastic resize: some minutes, connections are held where possible";
         if (cluster.nodeType() != null && !cluster.nodeType().equals(type)) {
-            differences.add(
-                    Difference.of("node_type", cluster.nodeType(), type).because(means));
+            differences.add(Difference.of("node_type", cluster.nodeType(), type).because(means));
         }
         if (cluster.numberOfNodes() != null && cluster.numberOfNodes() != number) {
             differences.add(Difference.of("number_of_nodes", cluster.numberOfNodes(), number)

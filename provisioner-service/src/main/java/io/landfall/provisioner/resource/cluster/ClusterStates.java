@@ -45,8 +45,8 @@ final class ClusterStates {
             return new Finding.Paused(List.of());
         }
         if (isBroken(cluster)) {
-            return new Finding.Refused("redshift cluster %s is %s: %s"
-                    .formatted(cluster.clusterIdentifier(), status, BROKEN.get(status)));
+            return new Finding.Refused(
+                    "redshift cluster %s is %s: %s".formatted(cluster.clusterIdentifier(), status, BROKEN.get(status)));
         }
         if (!isUsable(cluster)) {
             return new Finding.Unsettled(status);

@@ -34,8 +34,8 @@ final class FinalSnapshot {
     private void tag(Snapshot snapshot) {
         Map<String, String> tags = ClusterTags.of(snapshot.tags());
         if (!ownership.isOurs(tags)) {
-            String arn = account.redshift(
-                    "snapshot", snapshot.clusterIdentifier() + '/' + snapshot.snapshotIdentifier());
+            String arn =
+                    account.redshift("snapshot", snapshot.clusterIdentifier() + '/' + snapshot.snapshotIdentifier());
             redshift.createTags(r -> r.resourceName(arn).tags(ClusterTags.of(ownership.tags())));
         }
     }

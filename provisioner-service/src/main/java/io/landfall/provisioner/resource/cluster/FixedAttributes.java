@@ -21,12 +21,16 @@ final class FixedAttributes {
         return Stream.of(
                         differing("database", cluster.dbName(), warehouse.database()),
                         differing("admin_user", cluster.masterUsername(), warehouse.adminUser()),
-                        differing("network.vpc", cluster.vpcId(), warehouse.network().vpc()),
+                        differing(
+                                "network.vpc",
+                                cluster.vpcId(),
+                                warehouse.network().vpc()),
                         subnetGroup(cluster.clusterSubnetGroupName()))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(what -> "redshift cluster %s: %s, which AWS cannot change; undo that in warehouse.yaml, or tear the warehouse down and provision it anew"
-                        .formatted(cluster.clusterIdentifier(), what));
+                .map(what ->
+                        "redshift cluster %s: %s, which AWS cannot change; undo that in warehouse.yaml, or tear the warehouse down and provision it anew"
+                                .formatted(cluster.clusterIdentifier(), what));
     }
 
     /** Without named subnets the group of an adopted cluster is as good as the default one; ours was made for named ones. */

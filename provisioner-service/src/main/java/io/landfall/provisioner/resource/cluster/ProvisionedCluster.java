@@ -11,7 +11,6 @@ import io.landfall.provisioner.resource.Pausable;
 import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.SqlEndpoint;
-import io.landfall.provisioner.resource.Tagging;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,7 +25,7 @@ public final class ProvisionedCluster implements Compute {
     private final String roleArn;
     private final Supplier<Optional<String>> securityGroup;
     private final Clusters clusters;
-    private final Tagging tagging;
+    private final Ownership ownership;
     private final ClusterCreation creation;
     private final FixedAttributes fixed;
     private final ClusterComparison comparison;
@@ -44,11 +43,11 @@ public final class ProvisionedCluster implements Compute {
         this.roleArn = account.role(warehouse.roleName());
         this.securityGroup = securityGroup;
         this.clusters = new Clusters(redshift);
-        this.tagging = new Tagging(ownership);
+        this.ownership = ownership;
         this.creation = new ClusterCreation(warehouse, ownership, roleArn);
         this.fixed = new FixedAttributes(warehouse);
         String arn = account.redshift("cluster", id);
-        this.comparison = new ClusterComparison(warehouse, tagging, arn, roleArn, securityGroup);
+        this.comparison = new ClusterComparison(warehouse, ownership, arn, roleArn, securityGroup);
         this.removal = new ClusterRemoval(
                 redshift,
                 ownership,
@@ -74,8 +73,8 @@ public final class ProvisionedCluster implements Compute {
         if (found.isEmpty()) {
             return new Finding.Missing(List.of());
         }
-        if (!tagging.ownership().isOurs(ClusterTags.of(found.get()))) {
-            return tagging.ownership().foreign(address(), ClusterTags.of(found.get()));
+        if (!ownership.isOurs(ClusterTags.of(found.get()))) {
+            return ownership.foreign(address(), ClusterTags.of(found.get()));
         }
         return state(found.get());
     }
@@ -112,7 +111,7 @@ public final class ProvisionedCluster implements Compute {
     }
 
     private Finding judge(Cluster cluster) {
-        Optional<Finding.Refused> foreign = tagging.refusal(address(), ClusterTags.of(cluster));
+        Optional<Finding.Refused> foreign = ownership.refusal(address(), ClusterTags.of(cluster));
         if (foreign.isPresent()) {
             return foreign.get();
         }
@@ -149,7 +148,9 @@ public final class ProvisionedCluster implements Compute {
         if (!hasEndpoint(cluster)) {
             return new Finding.Unsettled(cluster.clusterStatus() + ", no endpoint yet");
         }
-        return AttachedRole.work(cluster, roleArn).<Finding>map(Finding.Unsettled::new).orElse(state);
+        return AttachedRole.work(cluster, roleArn)
+                .<Finding>map(Finding.Unsettled::new)
+                .orElse(state);
     }
 
     private boolean isReady(Cluster cluster) {

@@ -10,7 +10,6 @@ import io.landfall.provisioner.resource.Ownership;
 import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.Resource;
-import io.landfall.provisioner.resource.Tagging;
 import io.landfall.provisioner.resource.network.VpcChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class SubnetGroup implements Resource {
     private final RedshiftClient redshift;
     private final Clusters clusters;
     private final WarehouseDefinition warehouse;
-    private final Tagging tagging;
+    private final Ownership ownership;
     private final String arn;
     private final VpcChoice vpc;
 
@@ -41,7 +40,7 @@ public final class SubnetGroup implements Resource {
         this.redshift = redshift;
         this.clusters = new Clusters(redshift);
         this.warehouse = warehouse;
-        this.tagging = new Tagging(ownership);
+        this.ownership = ownership;
         this.arn = account.redshift("subnetgroup", warehouse.subnetGroupName());
         this.vpc = vpc;
     }
@@ -61,7 +60,7 @@ public final class SubnetGroup implements Resource {
                 .orElseGet(() -> new Finding.Missing(List.of(
                         Attribute.of("subnet_ids", new TreeSet<>(subnets())),
                         Attribute.of("description", description()),
-                        Attribute.of("tags", tagging.ownership().tags()))));
+                        Attribute.of("tags", ownership.tags()))));
     }
 
     @Override
@@ -69,13 +68,13 @@ public final class SubnetGroup implements Resource {
         redshift.createClusterSubnetGroup(r -> r.clusterSubnetGroupName(name())
                 .description(description())
                 .subnetIds(subnets())
-                .tags(ClusterTags.of(tagging.ownership().tags())));
+                .tags(ClusterTags.of(ownership.tags())));
     }
 
     @Override
     public void change(Finding.Different found) {
         group().ifPresent(group -> {
-            Map<String, String> missing = tagging.missing(ClusterTags.of(group.tags()));
+            Map<String, String> missing = ownership.tagsToSet(ClusterTags.of(group.tags()));
             if (!missing.isEmpty()) {
                 redshift.createTags(r -> r.resourceName(arn).tags(ClusterTags.of(missing)));
             }
@@ -88,24 +87,24 @@ public final class SubnetGroup implements Resource {
 
     @Override
     public Removal remove(RemovalOptions options) {
-        return new SubnetGroupRemoval(redshift, tagging.ownership(), arn).remove(group());
+        return new SubnetGroupRemoval(redshift, ownership, arn).remove(group());
     }
 
     private Finding compare(ClusterSubnetGroup group) {
         Map<String, String> tags = ClusterTags.of(group.tags());
-        Optional<Finding.Refused> refusal = tagging.refusal(address(), tags);
+        Optional<Finding.Refused> refusal = ownership.refusal(address(), tags);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         List<Difference> differences = new ArrayList<>();
-        tagging.difference(tags).ifPresent(differences::add);
+        differences.addAll(ownership.differences(tags));
         subnetDifference(group).ifPresent(differences::add);
         return differences.isEmpty() ? new Finding.Settled() : new Finding.Different(differences);
     }
 
     /** As long as the cluster is in it nothing is said here: the cluster itself says that it cannot leave. */
     private Finding unnamed(ClusterSubnetGroup group) {
-        boolean ours = tagging.ownership().isOurs(ClusterTags.of(group.tags()));
+        boolean ours = ownership.isOurs(ClusterTags.of(group.tags()));
         boolean used = clusters.find(warehouse.warehouse())
                 .filter(cluster -> name().equals(cluster.clusterSubnetGroupName()))
                 .isPresent();
@@ -128,7 +127,10 @@ public final class SubnetGroup implements Resource {
 
     private Optional<ClusterSubnetGroup> group() {
         try {
-            return redshift.describeClusterSubnetGroups(r -> r.clusterSubnetGroupName(name())).clusterSubnetGroups().stream()
+            return redshift
+                    .describeClusterSubnetGroups(r -> r.clusterSubnetGroupName(name()))
+                    .clusterSubnetGroups()
+                    .stream()
                     .findFirst();
         } catch (ClusterSubnetGroupNotFoundException e) {
             return Optional.empty();

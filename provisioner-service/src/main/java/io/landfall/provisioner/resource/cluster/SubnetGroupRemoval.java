@@ -2,7 +2,6 @@ package io.landfall.provisioner.resource.cluster;
 
 import io.landfall.provisioner.resource.Ownership;
 import io.landfall.provisioner.resource.Removal;
-import io.landfall.provisioner.resource.Tagging;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
@@ -35,7 +34,7 @@ final class SubnetGroupRemoval {
     }
 
     private Removal release() {
-        redshift.deleteTags(r -> r.resourceName(arn).tagKeys(Tagging.RELEASED));
+        redshift.deleteTags(r -> r.resourceName(arn).tagKeys(Ownership.MARKS));
         return new Removal.Kept("it was adopted, and is released");
     }
 

@@ -37,7 +37,6 @@ final class AllowedSources {
 
     private CidrBlock block(String source) {
         return (NetworkDefinition.MY_IP.equals(source) ? CidrBlock.ofAddress(me.find()) : CidrBlock.parse(source))
-                .orElseThrow(
-                        () -> new ProvisioningException("network.allow: " + source + " is no block of addresses"));
+                .orElseThrow(() -> new ProvisioningException("network.allow: " + source + " is no block of addresses"));
     }
 }

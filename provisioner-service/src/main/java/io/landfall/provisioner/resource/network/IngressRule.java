@@ -33,8 +33,10 @@ record IngressRule(String protocol, Integer fromPort, Integer toPort, String sou
                 .fromPort(found.fromPort())
                 .toPort(found.toPort());
         return Stream.of(
-                        found.ipRanges().stream().map(r -> of(bare.copy().ipRanges(r).build(), r.cidrIp())),
-                        found.ipv6Ranges().stream().map(r -> of(bare.copy().ipv6Ranges(r).build(), r.cidrIpv6())),
+                        found.ipRanges().stream()
+                                .map(r -> of(bare.copy().ipRanges(r).build(), r.cidrIp())),
+                        found.ipv6Ranges().stream()
+                                .map(r -> of(bare.copy().ipv6Ranges(r).build(), r.cidrIpv6())),
                         found.prefixListIds().stream()
                                 .map(p -> of(bare.copy().prefixListIds(p).build(), p.prefixListId())),
                         found.userIdGroupPairs().stream()

@@ -38,8 +38,8 @@ record IngressRules(List<IngressRule> missing, List<IngressRule> surplus) {
 
     /** One call for each, so that one that is done already does not hide the others. Opens before it closes. */
     void repair(Ec2Client ec2, String groupId) {
-        missing.forEach(rule -> unlessDone(() ->
-                ec2.authorizeSecurityGroupIngress(r -> r.groupId(groupId).ipPermissions(rule.permission()))));
+        missing.forEach(rule -> unlessDone(
+                () -> ec2.authorizeSecurityGroupIngress(r -> r.groupId(groupId).ipPermissions(rule.permission()))));
         surplus.forEach(rule -> unlessDone(
                 () -> ec2.revokeSecurityGroupIngress(r -> r.groupId(groupId).ipPermissions(rule.permission()))));
     }
@@ -48,7 +48,8 @@ record IngressRules(List<IngressRule> missing, List<IngressRule> surplus) {
         try {
             call.run();
         } catch (Ec2Exception e) {
-            if (e.awsErrorDetails() == null || !DONE.contains(e.awsErrorDetails().errorCode())) {
+            if (e.awsErrorDetails() == null
+                    || !DONE.contains(e.awsErrorDetails().errorCode())) {
                 throw e;
             }
         }

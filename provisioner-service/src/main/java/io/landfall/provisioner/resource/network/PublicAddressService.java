@@ -33,10 +33,11 @@ public final class PublicAddressService implements PublicAddress {
 
     /** What the setting says: an address is taken for what it is, anything else for the URL of a service. */
     public static PublicAddress of(Optional<String> setting) {
-        Optional<String> address = setting.filter(text -> CidrBlock.ofAddress(text).isPresent());
+        Optional<String> address =
+                setting.filter(text -> CidrBlock.ofAddress(text).isPresent());
         return address.<PublicAddress>map(text -> () -> text)
-                .orElseGet(() ->
-                        new PublicAddressService(setting.map(URI::create).orElse(CHECK_IP)));
+                .orElseGet(
+                        () -> new PublicAddressService(setting.map(URI::create).orElse(CHECK_IP)));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.landfall.provisioner.resource.network;
 
 import io.landfall.provisioner.resource.Ownership;
 import io.landfall.provisioner.resource.Removal;
-import io.landfall.provisioner.resource.Tagging;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -46,7 +45,7 @@ final class SecurityGroupRemoval {
     }
 
     private Removal release(SecurityGroup group) {
-        List<Tag> tags = Tagging.RELEASED.stream()
+        List<Tag> tags = Ownership.MARKS.stream()
                 .map(key -> Tag.builder().key(key).build())
                 .toList();
         ec2.deleteTags(r -> r.resources(group.groupId()).tags(tags));

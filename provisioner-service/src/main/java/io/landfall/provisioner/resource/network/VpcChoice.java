@@ -24,7 +24,8 @@ public final class VpcChoice {
 
     /** Whether what is made without naming subnets ends up there. */
     public boolean isDefault() {
-        return network.vpc() == null || defaultId().filter(network.vpc()::equals).isPresent();
+        return network.vpc() == null
+                || defaultId().filter(network.vpc()::equals).isPresent();
     }
 
     private Optional<String> defaultId() {

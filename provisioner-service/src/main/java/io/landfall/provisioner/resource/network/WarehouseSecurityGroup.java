@@ -11,7 +11,6 @@ import io.landfall.provisioner.resource.Ownership;
 import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.Resource;
-import io.landfall.provisioner.resource.Tagging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class WarehouseSecurityGroup implements Resource {
     private final Ec2Client ec2;
     private final SecurityGroups groups;
     private final WarehouseDefinition warehouse;
-    private final Tagging tagging;
+    private final Ownership ownership;
     private final AllowedSources allowed;
     private final VpcChoice vpc;
 
@@ -36,7 +35,7 @@ public final class WarehouseSecurityGroup implements Resource {
         this.ec2 = ec2;
         this.groups = new SecurityGroups(ec2, warehouse.securityGroupName());
         this.warehouse = warehouse;
-        this.tagging = new Tagging(ownership);
+        this.ownership = ownership;
         this.allowed = new AllowedSources(warehouse.network(), me);
         this.vpc = new VpcChoice(ec2, warehouse.network());
     }
@@ -67,13 +66,13 @@ public final class WarehouseSecurityGroup implements Resource {
 
     @Override
     public void create() {
-        groups.create(vpc.id().orElseThrow(), description(), tagging.ownership().tags());
+        groups.create(vpc.id().orElseThrow(), description(), ownership.tags());
     }
 
     @Override
     public void change(Finding.Different found) {
         groups.in(vpc.id().orElseThrow()).ifPresent(group -> {
-            Map<String, String> missing = tagging.missing(SecurityGroups.tags(group));
+            Map<String, String> missing = ownership.tagsToSet(SecurityGroups.tags(group));
             if (!missing.isEmpty()) {
                 ec2.createTags(r -> r.resources(group.groupId()).tags(SecurityGroups.tags(missing)));
             }
@@ -83,7 +82,7 @@ public final class WarehouseSecurityGroup implements Resource {
 
     @Override
     public Removal remove(RemovalOptions options) {
-        return new SecurityGroupRemoval(ec2, groups, tagging.ownership()).remove();
+        return new SecurityGroupRemoval(ec2, groups, ownership).remove();
     }
 
     @Override
@@ -91,8 +90,9 @@ public final class WarehouseSecurityGroup implements Resource {
         return warehouse.network().allow().stream()
                 .flatMap(source -> CidrBlock.parse(source).stream())
                 .filter(CidrBlock::isPublic)
-                .map(block -> "THE INTERNET MAY CONNECT TO WAREHOUSE %s: PORT %d IS OPEN TO %s (network.allow, allow_public)"
-                        .formatted(warehouse.warehouse(), warehouse.port(), block))
+                .map(block ->
+                        "THE INTERNET MAY CONNECT TO WAREHOUSE %s: PORT %d IS OPEN TO %s (network.allow, allow_public)"
+                                .formatted(warehouse.warehouse(), warehouse.port(), block))
                 .toList();
     }
 
@@ -101,18 +101,18 @@ public final class WarehouseSecurityGroup implements Resource {
         wanted.add(Attribute.of("vpc_id", home));
         wanted.add(Attribute.of("description", description()));
         wanted().forEach(rule -> wanted.add(Attribute.of("ingress", rule)));
-        wanted.add(Attribute.of("tags", tagging.ownership().tags()));
+        wanted.add(Attribute.of("tags", ownership.tags()));
         return new Finding.Missing(wanted);
     }
 
     private Finding compare(SecurityGroup group) {
         Map<String, String> tags = SecurityGroups.tags(group);
-        Optional<Finding.Refused> refusal = tagging.refusal(address(), tags);
+        Optional<Finding.Refused> refusal = ownership.refusal(address(), tags);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         List<Difference> differences = new ArrayList<>();
-        tagging.difference(tags).ifPresent(differences::add);
+        differences.addAll(ownership.differences(tags));
         differences.addAll(rules(group).differences());
         return differences.isEmpty() ? new Finding.Settled() : new Finding.Different(differences);
     }
@@ -123,7 +123,7 @@ public final class WarehouseSecurityGroup implements Resource {
                 .flatMap(permission -> IngressRule.in(permission).stream())
                 .toList();
         IngressRules rules = IngressRules.compare(found, wanted());
-        boolean wasThere = tagging.ownership().isAdopted(tags) || !tagging.ownership().isOurs(tags);
+        boolean wasThere = ownership.isAdopted(tags) || !ownership.isOurs(tags);
         return wasThere ? rules.onlyMissing() : rules;
     }
 

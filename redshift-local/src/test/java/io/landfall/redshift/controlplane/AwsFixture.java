@@ -1,6 +1,9 @@
 package io.landfall.redshift.controlplane;
 
+import static org.awaitility.Awaitility.await;
+
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshift.model.Cluster;
 import software.amazon.awssdk.services.redshift.model.CreateClusterRequest;
 import software.amazon.awssdk.services.redshift.waiters.RedshiftWaiter;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -21,11 +25,14 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** A control plane whose transitions take a few hundred milliseconds, and the SDK clients that talk to it. */
 final class AwsFixture implements AutoCloseable {
 
-    private static final Timings QUICK = Timings.all(Duration.ofMillis(200));
+    static final Timings QUICK = Timings.all(Duration.ofMillis(200));
+    /** Whatever is begun stays under way for the length of any test. */
+    static final Timings ENDLESS = Timings.all(Duration.ofHours(1));
 
     final Path directory;
     final FakeWarehouses warehouses = new FakeWarehouses();
     private final WarehouseHost host;
+    private Timings timings = QUICK;
     private ControlPlane controlPlane;
     RedshiftClient redshift;
     IamClient iam;
@@ -45,8 +52,43 @@ final class AwsFixture implements AutoCloseable {
     }
 
     void restart() {
+        restart(timings);
+    }
+
+    void restart(Timings others) {
+        timings = others;
         close();
         start();
+    }
+
+    URI endpoint() {
+        return controlPlane.endpoint();
+    }
+
+    /** Creates the cluster and waits until it is available. */
+    void launch(CreateClusterRequest request) {
+        redshift.createCluster(request);
+        waiter().waitUntilClusterAvailable(r -> r.clusterIdentifier(request.clusterIdentifier()));
+    }
+
+    Cluster describe(String identifier) {
+        return redshift.describeClusters(r -> r.clusterIdentifier(identifier))
+                .clusters()
+                .get(0);
+    }
+
+    void awaitStatus(String identifier, String status) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> describe(identifier).clusterStatus().equals(status));
+    }
+
+    void awaitSnapshot(String identifier, String status) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> redshift.describeClusterSnapshots(r -> r.snapshotIdentifier(identifier))
+                        .snapshots()
+                        .get(0)
+                        .status()
+                        .equals(status));
     }
 
     RedshiftWaiter waiter() {
@@ -87,7 +129,7 @@ final class AwsFixture implements AutoCloseable {
 
     private void start() {
         controlPlane = ControlPlane.start(
-                new ControlPlaneConfig(directory, "127.0.0.1", 0, "us-west-2", "000000000000", QUICK, host));
+                new ControlPlaneConfig(directory, "127.0.0.1", 0, "us-west-2", "000000000000", timings, host));
         redshift = client(RedshiftClient.builder());
         iam = client(IamClient.builder());
         secrets = client(SecretsManagerClient.builder());

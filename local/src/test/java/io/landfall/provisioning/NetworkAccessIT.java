@@ -77,7 +77,7 @@ class NetworkAccessIT {
     @Test
     void groupOfAnotherIsLeftAlone() {
         provisioner.aws().ec2().createSecurityGroup(r -> r.groupName("landfall-sparkify")
-                .description("another's"));
+                .description("of another"));
         assertThatThrownBy(provisioner::provision)
                 .isInstanceOf(ProvisioningException.class)
                 .hasMessageContaining("is not Landfall's");

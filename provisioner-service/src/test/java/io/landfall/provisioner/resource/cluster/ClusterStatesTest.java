@@ -49,7 +49,7 @@ class ClusterStatesTest {
     void brokenClusterIsForAPersonWhoIsToldWhatToDo(String status) {
         assertThat(of(status))
                 .isInstanceOfSatisfying(Finding.Refused.class, refused -> assertThat(refused.explanation())
-                        .startsWith("redshift cluster w is " + status + ": its ")
+                        .startsWith("redshift cluster w is " + status + ": it")
                         .contains(";"));
     }
 

@@ -24,7 +24,23 @@ public interface Resource {
      */
     Removal remove(RemovalOptions options);
 
-    /** What a person should know before it is made this way, a line each; shown with a plan. */
+    /** What {@link #remove} would lead to in the end; only reads. */
+    default Removal foresee(RemovalOptions options) {
+        Finding found = find();
+        if (found instanceof Finding.Missing) {
+            return new Removal.Gone();
+        }
+        return found instanceof Finding.Refused refused
+                ? new Removal.Kept(refused.explanation())
+                : new Removal.Removing("to be removed");
+    }
+
+    /** Whether a teardown keeps it, so that its being there does not mean that there is a warehouse. */
+    default boolean outlivesTeardown() {
+        return false;
+    }
+
+    /** What a person must see before it is made, because it is dangerous; usually nothing. */
     default List<String> warnings() {
         return List.of();
     }

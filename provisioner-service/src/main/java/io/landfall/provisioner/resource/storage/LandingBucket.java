@@ -57,6 +57,16 @@ public final class LandingBucket implements Resource {
         return new Removal.Kept("its data is yours");
     }
 
+    @Override
+    public boolean outlivesTeardown() {
+        return true;
+    }
+
+    @Override
+    public Removal foresee(RemovalOptions options) {
+        return new Removal.Kept("its data is yours");
+    }
+
     private CreateBucketConfiguration location() {
         return DEFAULT_REGION.equals(warehouse.region())
                 ? null

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,17 +24,17 @@ class ClusterDriftIT {
     private static final String ID = ProvisionerOnOneMachine.WAREHOUSE;
     private static final String CLUSTER = "redshift cluster";
 
-    private ProvisionerOnOneMachine provisioner;
+    private static ProvisionerOnOneMachine provisioner;
 
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
         provisioner = new ProvisionerOnOneMachine(directory);
         provisioner.define("nodes: 2", "maintenance_window: sun:03:00-sun:04:00", "tags: {team: data}");
         provisioner.provision();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         provisioner.close();
     }
 
@@ -74,7 +74,7 @@ class ClusterDriftIT {
         assertThat(find()).isInstanceOf(Finding.Settled.class);
     }
 
-    private Finding find() {
+    private static Finding find() {
         return provisioner.resource(CLUSTER).find();
     }
 

@@ -12,7 +12,8 @@ import io.landfall.redshift.controlplane.iam.IdentityActions;
 import io.landfall.redshift.controlplane.protocol.Actions;
 import io.landfall.redshift.controlplane.protocol.AwsHttpHandler;
 import io.landfall.redshift.controlplane.secret.SecretActions;
-import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
+import io.landfall.redshift.controlplane.serverless.ServerlessActions;
+import io.landfall.redshift.controlplane.serverless.ServerlessLifecycle;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Redshift, IAM, Secrets Manager and STS on one local address. An SDK client needs nothing but this endpoint and any credentials; the
+ * Redshift, Redshift Serverless, IAM, STS, EC2 and Secrets Manager on one local address. An SDK client needs nothing but this endpoint and any credentials; the
  * service is told by the credential scope of the signature.
  */
 public final class ControlPlane implements AutoCloseable {
@@ -36,6 +37,7 @@ public final class ControlPlane implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final ClusterLifecycle lifecycle;
+    private final ServerlessLifecycle serverless;
     private final URI endpoint;
     private final ControlPlaneFaults faults;
     private final CallLog calls;
@@ -44,12 +46,14 @@ public final class ControlPlane implements AutoCloseable {
             HttpServer server,
             ExecutorService threads,
             ClusterLifecycle lifecycle,
+            ServerlessLifecycle serverless,
             URI endpoint,
             ControlPlaneFaults faults,
             CallLog calls) {
         this.server = server;
         this.threads = threads;
         this.lifecycle = lifecycle;
+        this.serverless = serverless;
         this.endpoint = endpoint;
         this.faults = faults;
         this.calls = calls;
@@ -67,21 +71,23 @@ public final class ControlPlane implements AutoCloseable {
                     Account.open(config.stateDirectory().resolve("account.json"), config.accountId(), config.region());
             HttpServer server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), BACKLOG);
             ClusterLifecycle lifecycle = new ClusterLifecycle(account, config.warehouses(), config.timings());
+            ServerlessLifecycle serverless = new ServerlessLifecycle(account, config.warehouses(), config.timings());
             ExecutorService threads = threads();
             server.setExecutor(threads);
             CallLog calls = new CallLog();
             server.createContext(
                     "/",
                     new AwsHttpHandler(
-                            actions(account, lifecycle, config.warehouses(), Clock.systemUTC()),
+                            actions(account, lifecycle, serverless, config),
                             new DisturbedCalls(
                                     config.faults(), calls, account.id(), account.region(), Clock.systemUTC())));
             lifecycle.resume();
+            serverless.resume();
             server.start();
             URI endpoint = URI.create(
                     "http://%s:%d".formatted(config.host(), server.getAddress().getPort()));
             LOG.info("AWS control plane listens on {}, state in {}", endpoint, config.stateDirectory());
-            return new ControlPlane(server, threads, lifecycle, endpoint, config.faults(), calls);
+            return new ControlPlane(server, threads, lifecycle, serverless, endpoint, config.faults(), calls);
         } catch (IOException e) {
             throw new ControlPlaneStartException(
                     "The AWS control plane cannot start on %s:%d with state in %s: %s"
@@ -111,14 +117,18 @@ public final class ControlPlane implements AutoCloseable {
         server.stop(0);
         threads.shutdown();
         lifecycle.close();
+        serverless.close();
     }
 
-    private static Actions actions(Account account, ClusterLifecycle lifecycle, WarehouseHost warehouses, Clock clock) {
+    private static Actions actions(
+            Account account, ClusterLifecycle lifecycle, ServerlessLifecycle serverless, ControlPlaneConfig config) {
+        Clock clock = Clock.systemUTC();
         return Actions.of(
-                new ClusterActions(account, lifecycle, warehouses, clock),
-                new IdentityActions(account, clock),
+                new ClusterActions(account, lifecycle, config.warehouses(), clock),
+                new ServerlessActions(account, serverless, config.warehouses(), clock),
+                new IdentityActions(account, clock, config.timings().propagating()),
                 new Ec2Actions(account),
-                new SecretActions(account));
+                new SecretActions(account, clock));
     }
 
     private static ExecutorService threads() {

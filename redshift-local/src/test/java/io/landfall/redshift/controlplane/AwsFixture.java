@@ -2,6 +2,7 @@ package io.landfall.redshift.controlplane;
 
 import static org.awaitility.Awaitility.await;
 
+import io.landfall.redshift.controlplane.timing.Timings;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,11 +20,15 @@ import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshift.model.Cluster;
 import software.amazon.awssdk.services.redshift.model.CreateClusterRequest;
 import software.amazon.awssdk.services.redshift.waiters.RedshiftWaiter;
+import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** A control plane whose transitions take a few hundred milliseconds, and the SDK clients that talk to it. */
 final class AwsFixture implements AutoCloseable {
+
+    /** For tests that do not look at what is on its way. */
+    static final Timings BRISK = Timings.all(Duration.ofMillis(10));
 
     static final Timings QUICK = Timings.all(Duration.ofMillis(200));
     /** Whatever is begun stays under way for the length of any test. */
@@ -35,6 +40,7 @@ final class AwsFixture implements AutoCloseable {
     private Timings timings = QUICK;
     private ControlPlane controlPlane;
     RedshiftClient redshift;
+    RedshiftServerlessClient serverless;
     IamClient iam;
     SecretsManagerClient secrets;
     StsClient sts;
@@ -42,6 +48,13 @@ final class AwsFixture implements AutoCloseable {
     AwsFixture(Path directory) {
         this.directory = directory;
         this.host = warehouses;
+        start();
+    }
+
+    AwsFixture(Path directory, Timings timings) {
+        this.directory = directory;
+        this.host = warehouses;
+        this.timings = timings;
         start();
     }
 
@@ -121,6 +134,7 @@ final class AwsFixture implements AutoCloseable {
     @Override
     public void close() {
         redshift.close();
+        serverless.close();
         iam.close();
         secrets.close();
         sts.close();
@@ -131,6 +145,7 @@ final class AwsFixture implements AutoCloseable {
         controlPlane = ControlPlane.start(
                 new ControlPlaneConfig(directory, "127.0.0.1", 0, "us-west-2", "000000000000", timings, host));
         redshift = client(RedshiftClient.builder());
+        serverless = client(RedshiftServerlessClient.builder());
         iam = client(IamClient.builder());
         secrets = client(SecretsManagerClient.builder());
         sts = client(StsClient.builder());

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Databases that exist only as a note of who started them. Standard ports are taken, so that a new one is moved up; one whose name begins
- * with "broken" cannot start, and a snapshot with such a name cannot be taken.
+ * Databases that exist only as a note of who started them. Standard ports are taken, so that a new one is moved up; one with "broken" in
+ * its name can neither start nor be copied, nor can a copy have such a name.
  */
 final class FakeWarehouses implements WarehouseHost {
 
@@ -25,7 +25,7 @@ final class FakeWarehouses implements WarehouseHost {
 
     @Override
     public Endpoint start(ClusterSpec spec) {
-        if (spec.id().startsWith("broken")) {
+        if (spec.id().contains("broken")) {
             throw new WarehouseHostException("port " + spec.port() + " is in use", null);
         }
         ClusterSpec first = running.putIfAbsent(spec.id(), spec);
@@ -55,7 +55,7 @@ final class FakeWarehouses implements WarehouseHost {
 
     @Override
     public void takeSnapshot(String clusterId, String snapshotId) {
-        if (snapshotId.startsWith("broken")) {
+        if ((clusterId + snapshotId).contains("broken")) {
             throw new WarehouseHostException("no space left on device", null);
         }
         snapshots.put(snapshotId, clusterId);

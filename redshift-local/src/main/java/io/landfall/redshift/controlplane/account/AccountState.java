@@ -16,12 +16,13 @@ public record AccountState(
         SortedMap<String, Namespace> namespaces,
         SortedMap<String, Workgroup> workgroups,
         SortedMap<String, UsageLimit> usageLimits,
+        SortedMap<String, NamespaceSnapshot> namespaceSnapshots,
         SortedMap<String, SecurityGroup> securityGroups,
         SortedMap<String, Role> roles,
         SortedMap<String, Secret> secrets)
         implements AccountStateBuilder.With {
 
-    static final AccountState EMPTY = new AccountState(null, null, null, null, null, null, null, null, null);
+    static final AccountState EMPTY = new AccountState(null, null, null, null, null, null, null, null, null, null);
 
     /** What a file of an older version does not have is empty. */
     public AccountState {
@@ -31,6 +32,7 @@ public record AccountState(
         namespaces = copy(namespaces);
         workgroups = copy(workgroups);
         usageLimits = copy(usageLimits);
+        namespaceSnapshots = copy(namespaceSnapshots);
         securityGroups = copy(securityGroups);
         roles = copy(roles);
         secrets = copy(secrets);
@@ -60,6 +62,21 @@ public record AccountState(
                 .findFirst();
     }
 
+    public Optional<Namespace> namespace(String name) {
+        return Optional.ofNullable(namespaces.get(name));
+    }
+
+    public Optional<Workgroup> workgroup(String name) {
+        return Optional.ofNullable(workgroups.get(name));
+    }
+
+    /** The one a namespace can have. */
+    public Optional<Workgroup> workgroupOf(String namespace) {
+        return workgroups.values().stream()
+                .filter(workgroup -> workgroup.namespace().equals(namespace))
+                .findFirst();
+    }
+
     public AccountState with(Cluster cluster) {
         return withClusters(plus(clusters, cluster.identifier(), cluster));
     }
@@ -78,6 +95,22 @@ public record AccountState(
 
     public AccountState with(Secret secret) {
         return withSecrets(plus(secrets, secret.name(), secret));
+    }
+
+    public AccountState with(Namespace namespace) {
+        return withNamespaces(plus(namespaces, namespace.name(), namespace));
+    }
+
+    public AccountState with(Workgroup workgroup) {
+        return withWorkgroups(plus(workgroups, workgroup.name(), workgroup));
+    }
+
+    public AccountState with(UsageLimit limit) {
+        return withUsageLimits(plus(usageLimits, limit.id(), limit));
+    }
+
+    public AccountState with(NamespaceSnapshot snapshot) {
+        return withNamespaceSnapshots(plus(namespaceSnapshots, snapshot.name(), snapshot));
     }
 
     public AccountState with(SecurityGroup group) {
@@ -111,6 +144,27 @@ public record AccountState(
 
     public AccountState withoutSecret(String name) {
         return withSecrets(minus(secrets, name));
+    }
+
+    /** Without the namespace and the secret that was made for it. */
+    public AccountState withoutNamespace(String name) {
+        return namespace(name)
+                .map(Namespace::managedSecret)
+                .map(this::withoutSecret)
+                .orElse(this)
+                .withNamespaces(minus(namespaces, name));
+    }
+
+    public AccountState withoutWorkgroup(String name) {
+        return withWorkgroups(minus(workgroups, name));
+    }
+
+    public AccountState withoutUsageLimit(String id) {
+        return withUsageLimits(minus(usageLimits, id));
+    }
+
+    public AccountState withoutNamespaceSnapshot(String name) {
+        return withNamespaceSnapshots(minus(namespaceSnapshots, name));
     }
 
     private static <T> SortedMap<String, T> copy(Map<String, T> all) {

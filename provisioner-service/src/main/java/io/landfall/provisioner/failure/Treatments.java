@@ -5,6 +5,7 @@ import io.landfall.failure.FailureKind;
 import io.landfall.provisioner.failure.Treatment.GiveUp;
 import io.landfall.provisioner.failure.Treatment.LookAgain;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -17,7 +18,12 @@ public final class Treatments {
 
     private static final Set<String> BUSY_CODES =
             Set.of("InvalidClusterState", "InvalidClusterStateFault", "ConflictException");
-    private static final Set<String> ALREADY_THERE = Set.of("EntityAlreadyExists", "ClusterAlreadyExists");
+    private static final Set<String> ALREADY_THERE = Set.of(
+            "EntityAlreadyExists",
+            "ClusterAlreadyExists",
+            "BucketAlreadyOwnedByYou",
+            "QueueAlreadyExists",
+            "QueueNameExists");
 
     private Treatments() {}
 
@@ -30,6 +36,10 @@ public final class Treatments {
             if (ALREADY_THERE.contains(code)) {
                 return new LookAgain("it came to be meanwhile", SETTLING);
             }
+        }
+        Optional<Treatment> around = AroundTreatments.of(failure);
+        if (around.isPresent()) {
+            return around.get();
         }
         return AwsFailures.classify(failure) == FailureKind.RETRYABLE
                 ? new LookAgain(AwsFailures.explain(failure), PASSING)

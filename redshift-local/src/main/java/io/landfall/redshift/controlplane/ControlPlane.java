@@ -4,6 +4,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.cluster.ClusterActions;
 import io.landfall.redshift.controlplane.cluster.ClusterLifecycle;
+import io.landfall.redshift.controlplane.ec2.Ec2Actions;
+import io.landfall.redshift.controlplane.fault.CallLog;
+import io.landfall.redshift.controlplane.fault.ControlPlaneFaults;
+import io.landfall.redshift.controlplane.fault.DisturbedCalls;
 import io.landfall.redshift.controlplane.iam.IdentityActions;
 import io.landfall.redshift.controlplane.protocol.Actions;
 import io.landfall.redshift.controlplane.protocol.AwsHttpHandler;
@@ -13,6 +17,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,12 +38,22 @@ public final class ControlPlane implements AutoCloseable {
     private final ExecutorService threads;
     private final ClusterLifecycle lifecycle;
     private final URI endpoint;
+    private final ControlPlaneFaults faults;
+    private final CallLog calls;
 
-    private ControlPlane(HttpServer server, ExecutorService threads, ClusterLifecycle lifecycle, URI endpoint) {
+    private ControlPlane(
+            HttpServer server,
+            ExecutorService threads,
+            ClusterLifecycle lifecycle,
+            URI endpoint,
+            ControlPlaneFaults faults,
+            CallLog calls) {
         this.server = server;
         this.threads = threads;
         this.lifecycle = lifecycle;
         this.endpoint = endpoint;
+        this.faults = faults;
+        this.calls = calls;
     }
 
     /**
@@ -55,14 +70,24 @@ public final class ControlPlane implements AutoCloseable {
             ClusterLifecycle lifecycle = new ClusterLifecycle(account, config.warehouses(), config.timings());
             ExecutorService threads = threads();
             server.setExecutor(threads);
+            CallLog calls = new CallLog();
             server.createContext(
-                    "/", new AwsHttpHandler(actions(account, lifecycle, config.warehouses(), Clock.systemUTC())));
+                    "/",
+                    new AwsHttpHandler(
+                            actions(
+                                    account,
+                                    lifecycle,
+                                    config.warehouses(),
+                                    Clock.systemUTC(),
+                                    config.timings().propagating()),
+                            new DisturbedCalls(
+                                    config.faults(), calls, account.id(), account.region(), Clock.systemUTC())));
             lifecycle.resume();
             server.start();
             URI endpoint = URI.create(
                     "http://%s:%d".formatted(config.host(), server.getAddress().getPort()));
             LOG.info("AWS control plane listens on {}, state in {}", endpoint, config.stateDirectory());
-            return new ControlPlane(server, threads, lifecycle, endpoint);
+            return new ControlPlane(server, threads, lifecycle, endpoint, config.faults(), calls);
         } catch (IOException e) {
             throw new ControlPlaneStartException(
                     "The AWS control plane cannot start on %s:%d with state in %s: %s"
@@ -76,6 +101,16 @@ public final class ControlPlane implements AutoCloseable {
         return endpoint;
     }
 
+    /** What goes wrong on purpose; changes take effect with the next call. */
+    public ControlPlaneFaults faults() {
+        return faults;
+    }
+
+    /** The calls that came in since the start. */
+    public CallLog calls() {
+        return calls;
+    }
+
     /** Stops answering, then stops the databases. Their data and the account stay. */
     @Override
     public void close() {
@@ -84,11 +119,13 @@ public final class ControlPlane implements AutoCloseable {
         lifecycle.close();
     }
 
-    private static Actions actions(Account account, ClusterLifecycle lifecycle, WarehouseHost warehouses, Clock clock) {
+    private static Actions actions(
+            Account account, ClusterLifecycle lifecycle, WarehouseHost warehouses, Clock clock, Duration propagating) {
         return Actions.of(
                 new ClusterActions(account, lifecycle, warehouses, clock),
-                new IdentityActions(account, clock),
-                new SecretActions(account));
+                new IdentityActions(account, clock, propagating),
+                new Ec2Actions(account),
+                new SecretActions(account, clock));
     }
 
     private static ExecutorService threads() {

@@ -84,7 +84,7 @@ class NotificationQueueIT {
         sqs.sendMessage(r -> r.queueUrl(here.queue().url()).messageBody("landed"));
         assertThat(new QueueSearch(sqs, here.ownership).find()).hasSize(2);
         assertThat(here.queue().remove(new RemovalOptions(Optional.empty(), false)))
-                .isEqualTo(new Removal.Removing("deleting, with about 1 messages in it"));
+                .isEqualTo(new Removal.Removing("deleting; messages in it: about 1"));
         assertThat(here.remove(here.queue())).isEqualTo(new Removal.Gone());
         assertThat(here.remove(here.deadLetters())).isEqualTo(new Removal.Gone());
         assertThat(new QueueSearch(sqs, here.ownership).find()).isEmpty();

@@ -8,6 +8,8 @@ import io.landfall.redshift.controlplane.iam.IdentityActions;
 import io.landfall.redshift.controlplane.protocol.Actions;
 import io.landfall.redshift.controlplane.protocol.AwsHttpHandler;
 import io.landfall.redshift.controlplane.secret.SecretActions;
+import io.landfall.redshift.controlplane.serverless.ServerlessActions;
+import io.landfall.redshift.controlplane.serverless.ServerlessLifecycle;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Redshift, IAM, Secrets Manager and STS on one local address. An SDK client needs nothing but this endpoint and any credentials; the
+ * Redshift, Redshift Serverless, IAM, Secrets Manager and STS on one local address. An SDK client needs nothing but this endpoint and any credentials; the
  * service is told by the credential scope of the signature.
  */
 public final class ControlPlane implements AutoCloseable {
@@ -32,12 +34,19 @@ public final class ControlPlane implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final ClusterLifecycle lifecycle;
+    private final ServerlessLifecycle serverless;
     private final URI endpoint;
 
-    private ControlPlane(HttpServer server, ExecutorService threads, ClusterLifecycle lifecycle, URI endpoint) {
+    private ControlPlane(
+            HttpServer server,
+            ExecutorService threads,
+            ClusterLifecycle lifecycle,
+            ServerlessLifecycle serverless,
+            URI endpoint) {
         this.server = server;
         this.threads = threads;
         this.lifecycle = lifecycle;
+        this.serverless = serverless;
         this.endpoint = endpoint;
     }
 
@@ -53,16 +62,20 @@ public final class ControlPlane implements AutoCloseable {
                     Account.open(config.stateDirectory().resolve("account.json"), config.accountId(), config.region());
             HttpServer server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), BACKLOG);
             ClusterLifecycle lifecycle = new ClusterLifecycle(account, config.warehouses(), config.timings());
+            ServerlessLifecycle serverless = new ServerlessLifecycle(account, config.warehouses(), config.timings());
             ExecutorService threads = threads();
             server.setExecutor(threads);
             server.createContext(
-                    "/", new AwsHttpHandler(actions(account, lifecycle, config.warehouses(), Clock.systemUTC())));
+                    "/",
+                    new AwsHttpHandler(
+                            actions(account, lifecycle, serverless, config.warehouses(), Clock.systemUTC())));
             lifecycle.resume();
+            serverless.resume();
             server.start();
             URI endpoint = URI.create(
                     "http://%s:%d".formatted(config.host(), server.getAddress().getPort()));
             LOG.info("AWS control plane listens on {}, state in {}", endpoint, config.stateDirectory());
-            return new ControlPlane(server, threads, lifecycle, endpoint);
+            return new ControlPlane(server, threads, lifecycle, serverless, endpoint);
         } catch (IOException e) {
             throw new ControlPlaneStartException(
                     "The AWS control plane cannot start on %s:%d with state in %s: %s"
@@ -82,11 +95,18 @@ public final class ControlPlane implements AutoCloseable {
         server.stop(0);
         threads.shutdown();
         lifecycle.close();
+        serverless.close();
     }
 
-    private static Actions actions(Account account, ClusterLifecycle lifecycle, WarehouseHost warehouses, Clock clock) {
+    private static Actions actions(
+            Account account,
+            ClusterLifecycle lifecycle,
+            ServerlessLifecycle serverless,
+            WarehouseHost warehouses,
+            Clock clock) {
         return Actions.of(
                 new ClusterActions(account, lifecycle, warehouses, clock),
+                new ServerlessActions(account, serverless, warehouses, clock),
                 new IdentityActions(account, clock),
                 new SecretActions(account));
     }

@@ -15,19 +15,22 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshift.model.CreateClusterRequest;
 import software.amazon.awssdk.services.redshift.waiters.RedshiftWaiter;
+import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** A control plane whose transitions take a few hundred milliseconds, and the SDK clients that talk to it. */
 final class AwsFixture implements AutoCloseable {
 
-    private static final Timings QUICK = Timings.all(Duration.ofMillis(200));
+    static final Timings QUICK = Timings.all(Duration.ofMillis(200));
 
     final Path directory;
     final FakeWarehouses warehouses = new FakeWarehouses();
     private final WarehouseHost host;
     private ControlPlane controlPlane;
+    private Timings timings = QUICK;
     RedshiftClient redshift;
+    RedshiftServerlessClient serverless;
     IamClient iam;
     SecretsManagerClient secrets;
     StsClient sts;
@@ -35,6 +38,13 @@ final class AwsFixture implements AutoCloseable {
     AwsFixture(Path directory) {
         this.directory = directory;
         this.host = warehouses;
+        start();
+    }
+
+    AwsFixture(Path directory, Timings timings) {
+        this.directory = directory;
+        this.host = warehouses;
+        this.timings = timings;
         start();
     }
 
@@ -47,6 +57,12 @@ final class AwsFixture implements AutoCloseable {
     void restart() {
         close();
         start();
+    }
+
+    /** Restarts with other times, for example to end what would have taken for ever. */
+    void restart(Timings other) {
+        timings = other;
+        restart();
     }
 
     RedshiftWaiter waiter() {
@@ -72,6 +88,7 @@ final class AwsFixture implements AutoCloseable {
     @Override
     public void close() {
         redshift.close();
+        serverless.close();
         iam.close();
         secrets.close();
         sts.close();
@@ -80,8 +97,9 @@ final class AwsFixture implements AutoCloseable {
 
     private void start() {
         controlPlane = ControlPlane.start(
-                new ControlPlaneConfig(directory, "127.0.0.1", 0, "us-west-2", "000000000000", QUICK, host));
+                new ControlPlaneConfig(directory, "127.0.0.1", 0, "us-west-2", "000000000000", timings, host));
         redshift = client(RedshiftClient.builder());
+        serverless = client(RedshiftServerlessClient.builder());
         iam = client(IamClient.builder());
         secrets = client(SecretsManagerClient.builder());
         sts = client(StsClient.builder());

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Databases that exist only as a note of who started them. Standard ports are taken, so that a new one is moved up; one whose name begins
- * with "broken" cannot start.
+ * Databases that exist only as a note of who started them. Standard ports are taken, so that a new one is moved up; one whose name has
+ * "broken" in it cannot start.
  */
 final class FakeWarehouses implements WarehouseHost {
 
@@ -22,7 +22,7 @@ final class FakeWarehouses implements WarehouseHost {
 
     @Override
     public Endpoint start(ClusterSpec spec) {
-        if (spec.id().startsWith("broken")) {
+        if (spec.id().contains("broken")) {
             throw new WarehouseHostException("port " + spec.port() + " is in use", null);
         }
         running.put(spec.id(), spec);

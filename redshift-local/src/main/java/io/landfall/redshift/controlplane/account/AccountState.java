@@ -40,6 +40,21 @@ public record AccountState(
         return Optional.ofNullable(clusters.get(identifier));
     }
 
+    public Optional<Namespace> namespace(String name) {
+        return Optional.ofNullable(namespaces.get(name));
+    }
+
+    public Optional<Workgroup> workgroup(String name) {
+        return Optional.ofNullable(workgroups.get(name));
+    }
+
+    /** The one a namespace can have. */
+    public Optional<Workgroup> workgroupOf(String namespace) {
+        return workgroups.values().stream()
+                .filter(workgroup -> workgroup.namespace().equals(namespace))
+                .findFirst();
+    }
+
     public Optional<Role> role(String name) {
         return Optional.ofNullable(roles.get(name));
     }
@@ -54,6 +69,18 @@ public record AccountState(
 
     public AccountState with(Cluster cluster) {
         return withClusters(plus(clusters, cluster.identifier(), cluster));
+    }
+
+    public AccountState with(Namespace namespace) {
+        return withNamespaces(plus(namespaces, namespace.name(), namespace));
+    }
+
+    public AccountState with(Workgroup workgroup) {
+        return withWorkgroups(plus(workgroups, workgroup.name(), workgroup));
+    }
+
+    public AccountState with(UsageLimit limit) {
+        return withUsageLimits(plus(usageLimits, limit.id(), limit));
     }
 
     public AccountState with(Role role) {
@@ -71,6 +98,23 @@ public record AccountState(
                 .map(this::withoutSecret)
                 .orElse(this)
                 .withClusters(minus(clusters, identifier));
+    }
+
+    /** Without the namespace and the secret that was made for it. */
+    public AccountState withoutNamespace(String name) {
+        return namespace(name)
+                .map(Namespace::managedSecret)
+                .map(this::withoutSecret)
+                .orElse(this)
+                .withNamespaces(minus(namespaces, name));
+    }
+
+    public AccountState withoutWorkgroup(String name) {
+        return withWorkgroups(minus(workgroups, name));
+    }
+
+    public AccountState withoutUsageLimit(String id) {
+        return withUsageLimits(minus(usageLimits, id));
     }
 
     public AccountState withoutRole(String name) {

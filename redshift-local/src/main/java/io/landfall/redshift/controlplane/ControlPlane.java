@@ -4,6 +4,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.cluster.ClusterActions;
 import io.landfall.redshift.controlplane.cluster.ClusterLifecycle;
+import io.landfall.redshift.controlplane.ec2.Ec2Actions;
+import io.landfall.redshift.controlplane.fault.CallLog;
+import io.landfall.redshift.controlplane.fault.ControlPlaneFaults;
+import io.landfall.redshift.controlplane.fault.DisturbedCalls;
 import io.landfall.redshift.controlplane.iam.IdentityActions;
 import io.landfall.redshift.controlplane.protocol.Actions;
 import io.landfall.redshift.controlplane.protocol.AwsHttpHandler;
@@ -36,18 +40,24 @@ public final class ControlPlane implements AutoCloseable {
     private final ClusterLifecycle lifecycle;
     private final ServerlessLifecycle serverless;
     private final URI endpoint;
+    private final ControlPlaneFaults faults;
+    private final CallLog calls;
 
     private ControlPlane(
             HttpServer server,
             ExecutorService threads,
             ClusterLifecycle lifecycle,
             ServerlessLifecycle serverless,
-            URI endpoint) {
+            URI endpoint,
+            ControlPlaneFaults faults,
+            CallLog calls) {
         this.server = server;
         this.threads = threads;
         this.lifecycle = lifecycle;
         this.serverless = serverless;
         this.endpoint = endpoint;
+        this.faults = faults;
+        this.calls = calls;
     }
 
     /**
@@ -65,17 +75,20 @@ public final class ControlPlane implements AutoCloseable {
             ServerlessLifecycle serverless = new ServerlessLifecycle(account, config.warehouses(), config.timings());
             ExecutorService threads = threads();
             server.setExecutor(threads);
+            CallLog calls = new CallLog();
             server.createContext(
                     "/",
                     new AwsHttpHandler(
-                            actions(account, lifecycle, serverless, config.warehouses(), Clock.systemUTC())));
+                            actions(account, lifecycle, serverless, config.warehouses(), Clock.systemUTC()),
+                            new DisturbedCalls(
+                                    config.faults(), calls, account.id(), account.region(), Clock.systemUTC())));
             lifecycle.resume();
             serverless.resume();
             server.start();
             URI endpoint = URI.create(
                     "http://%s:%d".formatted(config.host(), server.getAddress().getPort()));
             LOG.info("AWS control plane listens on {}, state in {}", endpoint, config.stateDirectory());
-            return new ControlPlane(server, threads, lifecycle, serverless, endpoint);
+            return new ControlPlane(server, threads, lifecycle, serverless, endpoint, config.faults(), calls);
         } catch (IOException e) {
             throw new ControlPlaneStartException(
                     "The AWS control plane cannot start on %s:%d with state in %s: %s"
@@ -87,6 +100,16 @@ public final class ControlPlane implements AutoCloseable {
     /** What to give an SDK client of any of the services as endpoint override. */
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** What goes wrong on purpose; changes take effect with the next call. */
+    public ControlPlaneFaults faults() {
+        return faults;
+    }
+
+    /** The calls that came in since the start. */
+    public CallLog calls() {
+        return calls;
     }
 
     /** Stops answering, then stops the databases. Their data and the account stay. */
@@ -108,6 +131,7 @@ public final class ControlPlane implements AutoCloseable {
                 new ClusterActions(account, lifecycle, warehouses, clock),
                 new ServerlessActions(account, serverless, warehouses, clock),
                 new IdentityActions(account, clock),
+                new Ec2Actions(account),
                 new SecretActions(account));
     }
 

@@ -1,5 +1,6 @@
 package io.landfall.redshift.controlplane;
 
+import io.landfall.redshift.controlplane.fault.ControlPlaneFaults;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param port 0 picks a free one
  * @param region what ARNs call the region
  * @param accountId twelve digits
+ * @param faults what shall go wrong from the first call on; {@link ControlPlane#faults()} is the same object
  */
 public record ControlPlaneConfig(
         Path stateDirectory,
@@ -20,7 +22,8 @@ public record ControlPlaneConfig(
         String region,
         String accountId,
         Timings timings,
-        WarehouseHost warehouses) {
+        WarehouseHost warehouses,
+        ControlPlaneFaults faults) {
 
     public ControlPlaneConfig {
         Objects.requireNonNull(stateDirectory, "stateDirectory");
@@ -29,6 +32,19 @@ public record ControlPlaneConfig(
         Objects.requireNonNull(accountId, "accountId");
         Objects.requireNonNull(timings, "timings");
         Objects.requireNonNull(warehouses, "warehouses");
+        Objects.requireNonNull(faults, "faults");
+    }
+
+    /** Without faults at first. */
+    public ControlPlaneConfig(
+            Path stateDirectory,
+            String host,
+            int port,
+            String region,
+            String accountId,
+            Timings timings,
+            WarehouseHost warehouses) {
+        this(stateDirectory, host, port, region, accountId, timings, warehouses, new ControlPlaneFaults());
     }
 
     /** Account 000000000000 in us-west-2, with transitions of about two seconds. */

@@ -91,6 +91,14 @@ public record AccountState(
         return withSecrets(plus(secrets, secret.name(), secret));
     }
 
+    public AccountState with(SecurityGroup group) {
+        return withSecurityGroups(plus(securityGroups, group.id(), group));
+    }
+
+    public AccountState withoutSecurityGroup(String id) {
+        return withSecurityGroups(minus(securityGroups, id));
+    }
+
     /** Without the cluster and the secret that was made for it. */
     public AccountState withoutCluster(String identifier) {
         return cluster(identifier)

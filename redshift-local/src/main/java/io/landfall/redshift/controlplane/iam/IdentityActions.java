@@ -25,6 +25,7 @@ public final class IdentityActions implements ActionSet {
         RolePolicyActions policies = new RolePolicyActions(account);
         actions.on(IAM, "CreateRole", roles::create)
                 .on(IAM, "GetRole", roles::get)
+                .on(IAM, "ListRoles", roles::list)
                 .on(IAM, "TagRole", roles::tag)
                 .on(IAM, "DeleteRole", roles::delete)
                 .on(IAM, "PutRolePolicy", policies::put)

@@ -37,11 +37,18 @@ public final class RoleActions {
             }
             return state.with(role);
         });
-        return List.of(describe(role));
+        return List.of(describe("Role", role));
     }
 
     public List<XmlNode> get(QueryParameters parameters) {
-        return List.of(describe(IamFaults.requireRole(account.state(), parameters.require("RoleName"))));
+        return List.of(describe("Role", IamFaults.requireRole(account.state(), parameters.require("RoleName"))));
+    }
+
+    public List<XmlNode> list(QueryParameters parameters) {
+        List<XmlNode> roles = account.state().roles().values().stream()
+                .map(role -> describe("member", role))
+                .toList();
+        return List.of(XmlNode.list("Roles", roles), XmlNode.leaf("IsTruncated", false));
     }
 
     public List<XmlNode> tag(QueryParameters parameters) {
@@ -85,13 +92,13 @@ public final class RoleActions {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private static XmlNode describe(Role role) {
+    private static XmlNode describe(String name, Role role) {
         List<XmlNode> tags = role.tags().entrySet().stream()
                 .map(tag -> XmlNode.struct(
                         "member", XmlNode.leaf("Key", tag.getKey()), XmlNode.leaf("Value", tag.getValue())))
                 .toList();
         return XmlNode.struct(
-                "Role",
+                name,
                 XmlNode.leaf("Path", role.path()),
                 XmlNode.leaf("RoleName", role.name()),
                 XmlNode.leaf("RoleId", role.id()),

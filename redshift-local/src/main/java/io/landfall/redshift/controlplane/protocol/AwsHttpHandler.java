@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,44 +15,56 @@ public final class AwsHttpHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(AwsHttpHandler.class);
     private static final int SERVER_FAULT = 500;
 
-    private final QueryProtocol query;
-    private final JsonProtocol json;
+    private final WireProtocol query;
+    private final WireProtocol ec2;
+    private final WireProtocol json;
+    private final CallGate gate;
 
-    public AwsHttpHandler(Actions actions) {
+    public AwsHttpHandler(Actions actions, CallGate gate) {
         this.query = new QueryProtocol(actions);
+        this.ec2 = new Ec2Protocol(actions);
         this.json = new JsonProtocol(actions);
+        this.gate = gate;
     }
 
+    /** Closing an exchange that has no answer yet closes its connection: what a client sees of a lost answer. */
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String requestId = UUID.randomUUID().toString();
-            AwsResponse response = respond(exchange, requestId);
-            exchange.getResponseHeaders().set("Content-Type", response.contentType());
-            exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
-            exchange.sendResponseHeaders(response.status(), response.body().length);
-            exchange.getResponseBody().write(response.body());
+            Optional<AwsResponse> answer = respond(exchange, requestId);
+            if (answer.isPresent()) {
+                AwsResponse response = answer.get();
+                exchange.getResponseHeaders().set("Content-Type", response.contentType());
+                exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+                exchange.sendResponseHeaders(response.status(), response.body().length);
+                exchange.getResponseBody().write(response.body());
+            }
         }
     }
 
-    private AwsResponse respond(HttpExchange exchange, String requestId) throws IOException {
+    private Optional<AwsResponse> respond(HttpExchange exchange, String requestId) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         AwsService service = AwsService.REDSHIFT;
         try {
             service = CredentialScope.service(exchange.getRequestHeaders().getFirst("Authorization"));
-            return service.speaksJson()
-                    ? json.answer(service, exchange.getRequestHeaders().getFirst("X-Amz-Target"), body)
-                    : query.answer(service, body, requestId);
+            WireProtocol protocol = protocol(service);
+            Call call = protocol.read(service, exchange.getRequestHeaders().getFirst("X-Amz-Target"), body);
+            return gate.pass(call, () -> protocol.answer(call, requestId));
         } catch (AwsFault fault) {
-            return refusal(service, fault, requestId);
+            LOG.debug("{} refused: {} {}", service, fault.code(), fault.getMessage());
+            return Optional.of(protocol(service).refusal(service, fault, requestId));
         } catch (RuntimeException e) {
             LOG.error("A {} request failed", service, e);
-            return refusal(service, new AwsFault("InternalFailure", SERVER_FAULT, e.toString()), requestId);
+            AwsFault fault = new AwsFault("InternalFailure", SERVER_FAULT, e.toString());
+            return Optional.of(protocol(service).refusal(service, fault, requestId));
         }
     }
 
-    private static AwsResponse refusal(AwsService service, AwsFault fault, String requestId) {
-        LOG.debug("{} refused: {} {}", service, fault.code(), fault.getMessage());
-        return service.speaksJson() ? JsonProtocol.refusal(fault) : QueryProtocol.refusal(service, fault, requestId);
+    private WireProtocol protocol(AwsService service) {
+        if (service == AwsService.EC2) {
+            return ec2;
+        }
+        return service.speaksJson() ? json : query;
     }
 }

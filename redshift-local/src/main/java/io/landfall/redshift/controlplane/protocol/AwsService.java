@@ -26,7 +26,13 @@ public enum AwsService {
                 .findFirst();
     }
 
-    boolean speaksJson() {
+    /** What IAM calls one of its actions, as {@code redshift:CreateCluster}. */
+    public String permission(String action) {
+        return signingName + ":" + action;
+    }
+
+    /** Whether calls and errors are JSON; the others are forms and XML. */
+    public boolean speaksJson() {
         return xmlNamespace == null;
     }
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** JSON in, JSON out; the action stands in the target header. */
-final class JsonProtocol {
+final class JsonProtocol implements WireProtocol {
 
     private static final String JSON_1_1 = "application/x-amz-json-1.1";
     private static final int OK = 200;
@@ -19,22 +19,27 @@ final class JsonProtocol {
         this.actions = actions;
     }
 
-    AwsResponse answer(AwsService service, String target, String body) {
+    @Override
+    public Call read(AwsService service, String target, String body) {
         String action = target == null ? "" : target.substring(target.lastIndexOf('.') + 1);
-        return new AwsResponse(OK, JSON_1_1, write(actions.json(service, action).handle(read(body))));
-    }
-
-    static AwsResponse refusal(AwsFault fault) {
-        Map<String, String> error = Map.of("__type", fault.code(), "message", fault.getMessage());
-        return new AwsResponse(fault.status(), JSON_1_1, write(error));
-    }
-
-    private static JsonNode read(String body) {
         try {
-            return JSON.readTree(body);
+            JsonNode json = JSON.readTree(body);
+            return new Call(service, action, QueryParameters.flattened(json), json);
         } catch (JsonProcessingException e) {
             throw AwsFault.of("SerializationException", "The request is not JSON: " + e.getOriginalMessage());
         }
+    }
+
+    @Override
+    public AwsResponse answer(Call call, String requestId) {
+        JsonNode answer = actions.json(call.service(), call.action()).handle(call.body());
+        return new AwsResponse(OK, JSON_1_1, write(answer));
+    }
+
+    @Override
+    public AwsResponse refusal(AwsService service, AwsFault fault, String requestId) {
+        Map<String, String> error = Map.of("__type", fault.code(), "message", fault.getMessage());
+        return new AwsResponse(fault.status(), JSON_1_1, write(error));
     }
 
     private static byte[] write(Object value) {

@@ -1,5 +1,6 @@
 package io.landfall.redshift.controlplane.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,13 @@ public final class QueryParameters {
                 values.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
             }
         }
+        return new QueryParameters(values);
+    }
+
+    /** A JSON body in the shape of a form: members by their path, list members counted from 1. */
+    static QueryParameters flattened(JsonNode body) {
+        Map<String, String> values = new LinkedHashMap<>();
+        flatten("", body, values);
         return new QueryParameters(values);
     }
 
@@ -69,6 +77,46 @@ public final class QueryParameters {
             pairs.put(values.get(member + ".Key"), values.getOrDefault(member + ".Value", ""));
         }
         return pairs;
+    }
+
+    /** The members of a list of structures, such as {@code IpPermissions.1.FromPort}, each with its own parameters. */
+    public List<QueryParameters> structures(String prefix) {
+        List<QueryParameters> members = new ArrayList<>();
+        QueryParameters member = under(prefix + ".1.");
+        for (int i = 2; !member.values.isEmpty(); i++) {
+            members.add(member);
+            member = under(prefix + "." + i + ".");
+        }
+        return members;
+    }
+
+    private QueryParameters under(String prefix) {
+        Map<String, String> inside = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                inside.put(name.substring(prefix.length()), value);
+            }
+        });
+        return new QueryParameters(inside);
+    }
+
+    /** Every value at this name or below it, such as all ARNs of {@code IamRoles}, whatever the list calls its members. */
+    public List<String> below(String name) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(name) || entry.getKey().startsWith(name + "."))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, String> values) {
+        if (node.isValueNode()) {
+            values.put(path, node.asText());
+        }
+        String parent = path.isEmpty() ? "" : path + ".";
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            flatten(parent + (i + 1), node.get(i), values);
+        }
+        node.fields().forEachRemaining(field -> flatten(parent + field.getKey(), field.getValue(), values));
     }
 
     private static String decode(String text) {

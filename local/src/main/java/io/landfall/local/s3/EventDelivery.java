@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
@@ -47,6 +48,14 @@ final class EventDelivery implements AutoCloseable {
             urlByArn.remove(queueArn);
             throw e;
         }
+    }
+
+    /** The policy of a queue; empty when it has none. */
+    String policyOf(String queueArn) {
+        return sqs.getQueueAttributes(
+                        request -> request.queueUrl(resolve(queueArn)).attributeNames(QueueAttributeName.POLICY))
+                .attributes()
+                .getOrDefault(QueueAttributeName.POLICY, "");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.landfall.local.s3;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.Event;
 
 /** The changes of an object that this store announces, by the names AWS gives them. */
 enum EventType {
@@ -29,11 +28,8 @@ enum EventType {
                 : eventName.equals(pattern);
     }
 
-    /** Whether a configuration may name this event; those AWS knows but this store never raises are accepted too. */
+    /** Whether a configuration may name this event: all that AWS knows, also those this store never raises. */
     static boolean isConfigurable(String configured) {
-        return configured.startsWith("s3:")
-                && (Arrays.stream(values()).anyMatch(type -> type.isAskedForBy(configured))
-                        || Stream.of("s3:ObjectCreated:Post", "s3:ObjectRemoved:DeleteMarkerCreated")
-                                .anyMatch(configured::equals));
+        return Event.fromValue(configured) != Event.UNKNOWN_TO_SDK_VERSION;
     }
 }

@@ -75,16 +75,23 @@ public final class LocalS3 implements AutoCloseable {
     private static LocalS3 start(LocalS3Config config, EventDelivery delivery) throws Exception {
         Clock clock = Clock.systemUTC();
         NotificationStore configurations = NotificationStore.open(config.notifications());
+        SettingsStore settings = SettingsStore.open(config.settings());
         EventMessages messages = new EventMessages(config.region());
         BlobStore store = new NotifyingBlobStore(
                 disk(config),
                 configurations,
+                settings,
                 Sequencer.open(config.dataDirectory().resolve("sequencer"), clock),
                 messages,
                 delivery,
                 clock);
-        NotificationCalls calls = new NotificationCalls(store, configurations, messages, delivery, clock);
-        Server server = server(config, new S3Servlet(store, calls));
+        NotificationCalls notifications = new NotificationCalls(
+                configurations, messages, delivery, new Destinations(delivery, config.region()), clock);
+        S3Servlet servlet = new S3Servlet(
+                store,
+                new BucketCalls(store, settings, notifications, config.region()),
+                new BucketCreation(store, settings, configurations, config.region()));
+        Server server = server(config, servlet);
         server.start();
         int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
         URI endpoint = URI.create("http://%s:%d".formatted(config.host(), port));

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * Where S3 listens and keeps its objects, and where its notifications go.
  *
- * @param dataDirectory created when absent; objects and notification configurations survive restarts
+ * @param dataDirectory created when absent; objects, notification configurations and settings of buckets survive restarts
  * @param host the address to bind
  * @param port 0 picks a free one
  * @param sqsEndpoint endpoint of the queues named in notification configurations
@@ -28,5 +28,9 @@ public record LocalS3Config(Path dataDirectory, String host, int port, URI sqsEn
 
     Path notifications() {
         return dataDirectory.resolve("notifications");
+    }
+
+    Path settings() {
+        return dataDirectory.resolve("settings");
     }
 }

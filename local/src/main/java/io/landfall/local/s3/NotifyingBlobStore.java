@@ -24,6 +24,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
     private static final Logger LOG = LoggerFactory.getLogger(NotifyingBlobStore.class);
 
     private final NotificationStore configurations;
+    private final SettingsStore settings;
     private final Sequencer sequencer;
     private final EventMessages messages;
     private final EventDelivery delivery;
@@ -33,12 +34,14 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
     NotifyingBlobStore(
             BlobStore store,
             NotificationStore configurations,
+            SettingsStore settings,
             Sequencer sequencer,
             EventMessages messages,
             EventDelivery delivery,
             Clock clock) {
         super(store);
         this.configurations = configurations;
+        this.settings = settings;
         this.sequencer = sequencer;
         this.messages = messages;
         this.delivery = delivery;
@@ -84,8 +87,18 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
 
     @Override
     public void deleteBucket(String bucket) {
-        super.deleteBucket(bucket);
+        if (holdsOnlyNotes(bucket)) {
+            super.deleteContainer(bucket);
+        } else {
+            super.deleteBucket(bucket);
+        }
         configurations.forget(bucket);
+        settings.forget(bucket);
+    }
+
+    /** Whether unfinished uploads are all there is: they are not in the way of deleting a bucket of S3. */
+    private boolean holdsOnlyNotes(String bucket) {
+        return list(bucket).contents().stream().allMatch(object -> ObjectKeys.isInternal(object.key()));
     }
 
     private void created(EventType type, String bucket, String key) {
@@ -134,8 +147,8 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
         }
     }
 
-    private void announce(QueueRule rule, ObjectEvent event) {
-        delivery.deliver(rule.queueArn(), messages.message(event, rule.id()));
+    private void announce(NotificationRule rule, ObjectEvent event) {
+        delivery.deliver(rule.destination(), messages.message(event, rule.id()));
     }
 
     private static String unquoted(String eTag) {

@@ -3,6 +3,7 @@ package io.landfall.local.s3;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,29 +18,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** The S3 API: bucket notifications are answered here, everything else by S3Proxy. Any credentials are accepted. */
+/** The S3 API: what is set on buckets is answered here, objects are by S3Proxy. Any credentials are accepted. */
 final class S3Servlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(S3Servlet.class);
 
     private final transient ObjectCalls objectCalls;
-    private final transient NotificationCalls notificationCalls;
+    private final transient BucketCalls bucketCalls;
+    private final transient BucketCreation creation;
 
-    S3Servlet(BlobStore store, NotificationCalls notificationCalls) {
+    S3Servlet(BlobStore store, BucketCalls bucketCalls, BucketCreation creation) {
         this.objectCalls = new ObjectCalls(store);
-        this.notificationCalls = notificationCalls;
+        this.bucketCalls = bucketCalls;
+        this.creation = creation;
     }
 
     @Override
     protected void service(HttpServletRequest received, HttpServletResponse response) throws IOException {
         HttpServletRequest request = VirtualHostRequest.pathStyle(received);
         try (InputStream body = request.getInputStream()) {
-            if (NotificationCalls.isOne(request)) {
-                notificationCalls.answer(request, response);
-            } else {
-                handle(request, response, body);
-            }
+            answer(request, response, body);
         } catch (AwsServiceException e) {
             objectCalls.refuse(request, response, e);
         } catch (IOException e) {
@@ -51,6 +50,21 @@ final class S3Servlet extends HttpServlet {
         } catch (UnsupportedOperationException e) {
             LOG.debug("Unsupported {} {}", request.getMethod(), request.getRequestURI(), e);
             response.sendError(HttpServletResponse.SC_NOT_IMPLEMENTED, e.getMessage());
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, InputStream body) throws IOException {
+        Addressed addressed = Addressed.by(request);
+        if (bucketCalls.areAskedBy(addressed)) {
+            bucketCalls.answer(addressed, request, response);
+        } else if (BucketCreation.isAskedBy(addressed)) {
+            creation.create(
+                    addressed.bucket(),
+                    body.readAllBytes(),
+                    () -> handle(request, response, new ByteArrayInputStream(new byte[0])));
+        } else {
+            KnownParameters.require(addressed);
+            handle(request, response, body);
         }
     }
 

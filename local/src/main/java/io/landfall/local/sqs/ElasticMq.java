@@ -104,8 +104,7 @@ final class ElasticMq {
         return response.getHeader(JsonProtocol.QUERY_ERROR)
                 .map(header -> {
                     String shape = header.value().substring(header.value().indexOf('#') + 1);
-                    return (HttpResponse)
-                            response.removeHeader(JsonProtocol.QUERY_ERROR).addHeader(JsonProtocol.queryError(shape));
+                    return response.removeHeader(JsonProtocol.QUERY_ERROR).addHeader(JsonProtocol.queryError(shape));
                 })
                 .orElse(response);
     }

@@ -48,7 +48,7 @@ final class JsonProtocol implements AnswerProtocol {
                 .objectNode()
                 .put("__type", "com.amazonaws.sqs#" + reason.shape())
                 .put("message", reason.getMessage());
-        return (HttpResponse) response(400, error).addHeader(queryError(reason.shape()));
+        return response(400, error).addHeader(queryError(reason.shape()));
     }
 
     static HttpHeader queryError(String shape) {

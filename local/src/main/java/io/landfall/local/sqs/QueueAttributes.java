@@ -128,6 +128,11 @@ final class QueueAttributes {
         return all;
     }
 
+    /** What an attribute is that is not answered. */
+    static String whenAbsent(String name) {
+        return SWITCHES.contains(name) ? "false" : "";
+    }
+
     /** Whether a value means the same as another: documents may be spelled differently. */
     static boolean isSame(String name, String one, String other) {
         return DOCUMENTS.contains(name)

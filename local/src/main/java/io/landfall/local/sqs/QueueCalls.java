@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -20,6 +21,8 @@ final class QueueCalls {
     private static final String ATTRIBUTES = "Attributes";
     private static final String QUEUE_URL = "QueueUrl";
     private static final String QUEUE_NAME = "QueueName";
+    /** Also names the file in which attributes are kept. */
+    private static final Pattern NAME = Pattern.compile("(?=.{1,80}$)[A-Za-z0-9_-]+(\\.fifo)?");
 
     private final ElasticMq elasticMq;
     private final AttributeStore store;
@@ -48,7 +51,7 @@ final class QueueCalls {
     }
 
     private ObjectNode create(ObjectNode parameters) {
-        String queue = required(parameters, QUEUE_NAME);
+        String queue = named(parameters);
         Map<String, String> requested = texts(parameters.path(ATTRIBUTES));
         QueueAttributes.require(requested);
         if (elasticMq.hasQueue(queue)) {
@@ -80,7 +83,7 @@ final class QueueCalls {
     private void requireSame(String queue, Map<String, String> requested) {
         Map<String, String> existing = read(queue);
         requested.forEach((name, value) -> {
-            String current = existing.getOrDefault(name, name.endsWith("Queue") ? "false" : "");
+            String current = existing.getOrDefault(name, QueueAttributes.whenAbsent(name));
             if (!QueueAttributes.isSame(name, value, current)) {
                 throw SqsError.differs(name);
             }
@@ -156,6 +159,15 @@ final class QueueCalls {
         String queue = queue(parameters);
         if (!elasticMq.hasQueue(queue)) {
             throw new SqsError("QueueDoesNotExist", "The specified queue does not exist.");
+        }
+        return queue;
+    }
+
+    private static String named(ObjectNode parameters) {
+        String queue = required(parameters, QUEUE_NAME);
+        if (!NAME.matcher(queue).matches()) {
+            throw SqsError.invalidParameter(
+                    "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
         }
         return queue;
     }

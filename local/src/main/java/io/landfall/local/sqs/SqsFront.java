@@ -3,7 +3,6 @@ package io.landfall.local.sqs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +87,7 @@ final class SqsFront implements AutoCloseable {
         try {
             return JSON.readValue(body.toArray(), ObjectNode.class);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SqsError("SerializationException", "The body of the request is no JSON object.");
         }
     }
 }

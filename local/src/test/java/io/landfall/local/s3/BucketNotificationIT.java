@@ -154,7 +154,7 @@ class BucketNotificationIT {
                 "not supported",
                 QueueConfiguration.builder()
                         .queueArn(QUEUE_ARN)
-                        .events(Event.S3_OBJECT_RESTORE_POST)
+                        .eventsWithStrings("s3:ObjectCreated:Nonsense")
                         .build());
         assertRefused(
                 "no-such-queue",

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** S3 and SQS as one machine runs them, and SDK clients that talk to them. Each part can be stopped and started again. */
 final class S3Fixture implements AutoCloseable {
@@ -41,8 +43,20 @@ final class S3Fixture implements AutoCloseable {
         this.directory = directory;
         startSqs(0);
         startS3();
-        sqs.createQueue(request -> request.queueName("landing-events"));
+        createQueue("landing-events", letting("arn:aws:s3:::" + BUCKET));
         s3.createBucket(request -> request.bucket(BUCKET));
+    }
+
+    /** A queue policy as the user guide gives it: S3 may send in the name of this bucket. */
+    static String letting(String bucketArn) {
+        return """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},
+                 "Action":"sqs:SendMessage","Resource":"*","Condition":{
+                 "ArnLike":{"aws:SourceArn":"%s"},"StringEquals":{"aws:SourceAccount":"000000000000"}}}]}""".formatted(bucketArn);
+    }
+
+    void createQueue(String name, String policy) {
+        sqs.createQueue(request -> request.queueName(name).attributes(Map.of(QueueAttributeName.POLICY, policy)));
     }
 
     S3Client s3() {

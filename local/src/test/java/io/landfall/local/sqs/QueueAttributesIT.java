@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
@@ -159,6 +160,14 @@ class QueueAttributesIT {
                         sqs.client().createQueue(r -> r.queueName("never").attributesWithStrings(Map.of(name, value))))
                 .isInstanceOf(SqsException.class);
         assertThatThrownBy(() -> sqs.url("never")).isInstanceOf(QueueDoesNotExistException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with space", "../outside", "dotted.name", "x.fifo.fifo"})
+    void aNameAwsRefusesIsRefused(String name) {
+        assertThatThrownBy(() -> sqs.create(name, Map.of())).isInstanceOfSatisfying(SqsException.class, e -> assertThat(
+                        e.awsErrorDetails().errorCode())
+                .isEqualTo("InvalidParameterValue"));
     }
 
     @Test

@@ -34,6 +34,8 @@ final class PassingRules {
                 throttled(),
                 serviceRole(),
                 busy(),
+                recentlyDeleted(),
+                unseenDeadLetters(),
                 unseenRole(),
                 unseenPrincipal(),
                 unseenQueue(),
@@ -73,10 +75,26 @@ final class PassingRules {
                         "ConcurrentModification",
                         "DependencyViolation",
                         "OperationAborted",
-                        "QueueDeletedRecently",
                         "DeleteConflict",
+                        "EntityTemporarilyUnmodifiable",
                         "ResourceInUse")
                 .passes("AWS is busy with it, or with something that needs it", BUSY, BY_HAND);
+    }
+
+    /** "You must wait 60 seconds after deleting a queue before you can create another with the same name" (SQS, DeleteQueue). */
+    private static Rule recentlyDeleted() {
+        return Rule.on("QueueDeletedRecently")
+                .passes(
+                        "AWS is busy: a queue of this name was deleted less than a minute ago, and SQS makes none of that name before",
+                        SETTLING,
+                        AGAIN);
+    }
+
+    /** A dead-letter queue made a moment ago. */
+    private static Rule unseenDeadLetters() {
+        return Rule.on()
+                .saying("dead letter target does not exist")
+                .passes("SQS does not see the dead-letter queue yet", SETTLING, BY_HAND);
     }
 
     /** A role is known to IAM at once and to the services that take it some seconds later ("Changes that I make", IAM user guide). */
@@ -110,7 +128,7 @@ final class PassingRules {
         return Rule.on()
                 .saying("unable to validate the following destination configurations")
                 .passes(
-                        "S3 may not send to the new queue yet",
+                        "S3 cannot send to every destination the bucket is to notify: the new queue's policy is not in effect yet, or another destination is gone",
                         SETTLING,
                         "see whether the queue's policy lets s3.amazonaws.com send to it, and whether every other destination"
                                 + " of the bucket's notifications still exists, then " + AGAIN);

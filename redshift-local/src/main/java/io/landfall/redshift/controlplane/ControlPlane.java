@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,7 +80,13 @@ public final class ControlPlane implements AutoCloseable {
             server.createContext(
                     "/",
                     new AwsHttpHandler(
-                            actions(account, lifecycle, serverless, config.warehouses(), Clock.systemUTC()),
+                            actions(
+                                    account,
+                                    lifecycle,
+                                    serverless,
+                                    config.warehouses(),
+                                    Clock.systemUTC(),
+                                    config.timings().propagating()),
                             new DisturbedCalls(
                                     config.faults(), calls, account.id(), account.region(), Clock.systemUTC())));
             lifecycle.resume();
@@ -126,13 +133,14 @@ public final class ControlPlane implements AutoCloseable {
             ClusterLifecycle lifecycle,
             ServerlessLifecycle serverless,
             WarehouseHost warehouses,
-            Clock clock) {
+            Clock clock,
+            Duration propagating) {
         return Actions.of(
                 new ClusterActions(account, lifecycle, warehouses, clock),
                 new ServerlessActions(account, serverless, warehouses, clock),
-                new IdentityActions(account, clock),
+                new IdentityActions(account, clock, propagating),
                 new Ec2Actions(account),
-                new SecretActions(account));
+                new SecretActions(account, clock));
     }
 
     private static ExecutorService threads() {

@@ -35,6 +35,7 @@ class ClusterLifecycleIT {
     @BeforeEach
     void start() {
         aws = new AwsFixture(directory);
+        aws.iam.createRole(r -> r.roleName("copy").assumeRolePolicyDocument(SingleAttempts.TRUST));
     }
 
     @AfterEach
@@ -175,7 +176,6 @@ class ClusterLifecycleIT {
                 .tags(Tag.builder().key("owner").value("data").build())
                 .build());
         waitUntilAvailable("dwh");
-        aws.iam.createRole(r -> r.roleName("copy").assumeRolePolicyDocument("{}"));
         String password = aws.warehouses.running().get("dwh").password();
         int port = describe("dwh").endpoint().port();
 

@@ -104,7 +104,7 @@ class IdentityIT {
                             .contains("DescribeReservedNodes")
                             .contains("not supported by redshift-local");
                 });
-        assertThatThrownBy(() -> aws.secrets.listSecrets())
+        assertThatThrownBy(() -> aws.secrets.getRandomPassword())
                 .isInstanceOfSatisfying(
                         AwsServiceException.class,
                         e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("UnknownOperationException"));

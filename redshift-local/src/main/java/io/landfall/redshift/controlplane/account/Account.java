@@ -11,6 +11,7 @@ public final class Account {
     private final StateFile file;
     private final String id;
     private final String region;
+    private final RoleVersions roleVersions = new RoleVersions();
     private AccountState state;
 
     private Account(StateFile file, String id, String region, AccountState state) {
@@ -31,6 +32,11 @@ public final class Account {
 
     public String region() {
         return region;
+    }
+
+    /** What others than IAM still see of roles that were just changed. */
+    public RoleVersions roleVersions() {
+        return roleVersions;
     }
 
     public synchronized AccountState state() {

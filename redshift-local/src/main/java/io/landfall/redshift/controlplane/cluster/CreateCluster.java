@@ -6,6 +6,7 @@ import io.landfall.redshift.controlplane.account.AttachedRole;
 import io.landfall.redshift.controlplane.account.Cluster;
 import io.landfall.redshift.controlplane.account.ClusterState;
 import io.landfall.redshift.controlplane.account.Secret;
+import io.landfall.redshift.controlplane.iam.AssumableRoles;
 import io.landfall.redshift.controlplane.protocol.AwsFault;
 import io.landfall.redshift.controlplane.protocol.QueryAction;
 import io.landfall.redshift.controlplane.protocol.QueryParameters;
@@ -33,6 +34,7 @@ public final class CreateCluster implements QueryAction {
     @Override
     public List<XmlNode> handle(QueryParameters parameters) {
         ClusterRequest request = ClusterRequest.of(parameters);
+        AssumableRoles.of(account).requireForCluster(parameters.list("IamRoles.IamRoleArn"));
         Secret managed = request.password() == null
                 ? ManagedPassword.secret(account, request.identifier(), request.user(), clock.instant())
                 : null;

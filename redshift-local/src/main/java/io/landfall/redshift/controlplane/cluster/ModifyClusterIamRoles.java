@@ -4,6 +4,7 @@ import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.AccountState;
 import io.landfall.redshift.controlplane.account.AttachedRole;
 import io.landfall.redshift.controlplane.account.Cluster;
+import io.landfall.redshift.controlplane.iam.AssumableRoles;
 import io.landfall.redshift.controlplane.protocol.AwsFault;
 import io.landfall.redshift.controlplane.protocol.QueryAction;
 import io.landfall.redshift.controlplane.protocol.QueryParameters;
@@ -33,6 +34,7 @@ public final class ModifyClusterIamRoles implements QueryAction {
         List<String> removed = parameters.list("RemoveIamRoles.IamRoleArn");
         AccountState after = account.change(state -> {
             Cluster cluster = ClusterFaults.requireAvailable(state, identifier);
+            AssumableRoles.of(account).requireForCluster(added);
             String defaultRole = parameters.find("DefaultIamRoleArn").orElse(cluster.defaultRole());
             return state.with(
                     cluster.withRoles(modified(cluster.roles(), added, removed)).withDefaultRole(defaultRole));

@@ -7,9 +7,14 @@ import io.landfall.redshift.controlplane.account.Secret;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** The secret Redshift keeps for a cluster made with {@code ManageMasterPassword}: {@code redshift!<cluster>-<user>}. */
+/**
+ * The secret Redshift keeps for a cluster made with {@code ManageMasterPassword}: {@code redshift!<cluster>-<user>}. Its tags are those
+ * by which Secrets Manager's rotation functions find the cluster.
+ */
 public final class ManagedPassword {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,21 +23,46 @@ public final class ManagedPassword {
     private static final String LOWER = "abcdefghijkmnopqrstuvwxyz";
     private static final String DIGITS = "23456789";
     private static final String ALL = UPPER + LOWER + DIGITS;
+    private static final String OWNER = "redshift";
     private static final int LENGTH = 32;
     private static final int ARN_SUFFIX_LENGTH = 6;
 
     private ManagedPassword() {}
 
-    /** A new secret with a random password that satisfies Redshift's rules. */
+    /** A new secret of a cluster, with a random password that satisfies Redshift's rules. */
     public static Secret secret(Account account, String cluster, String user, Instant now) {
-        String name = "redshift!" + cluster + "-" + user;
-        String arn = "arn:aws:secretsmanager:%s:%s:secret:%s-%s"
-                .formatted(account.region(), account.id(), name, random(ALL, ARN_SUFFIX_LENGTH));
+        String owner = "arn:aws:redshift:%s:%s:cluster:%s".formatted(account.region(), account.id(), cluster);
+        return secret(account, cluster, user, now, Map.of("aws:redshift:primaryClusterArn", owner));
+    }
+
+    /** The same for a Serverless namespace. */
+    public static Secret secretOfNamespace(
+            Account account, String namespace, String namespaceArn, String user, Instant now) {
+        return secret(account, namespace, user, now, Map.of("aws:redshift-serverless:namespaceArn", namespaceArn));
+    }
+
+    private static Secret secret(Account account, String of, String user, Instant now, Map<String, String> owner) {
+        String name = "redshift!" + of + "-" + user;
         String value = JSON.createObjectNode()
                 .put("username", user)
                 .put("password", password())
                 .toString();
-        return new Secret(name, arn, UUID.randomUUID().toString(), value, now.truncatedTo(ChronoUnit.MILLIS));
+        Map<String, String> tags = new TreeMap<>(owner);
+        tags.put("aws:secretsmanager:owningService", OWNER);
+        return Secret.of(
+                        name,
+                        arn(account, name),
+                        UUID.randomUUID().toString(),
+                        value,
+                        now.truncatedTo(ChronoUnit.MILLIS),
+                        tags)
+                .withOwningService(OWNER);
+    }
+
+    /** A new ARN, which ends in six random characters. */
+    static String arn(Account account, String name) {
+        return "arn:aws:secretsmanager:%s:%s:secret:%s-%s"
+                .formatted(account.region(), account.id(), name, random(ALL, ARN_SUFFIX_LENGTH));
     }
 
     public static String passwordIn(Secret secret) {

@@ -1,2 +1,2 @@
-/** Secrets Manager: reading secrets, and the ones Redshift makes for managed passwords. */
+/** Secrets Manager: secrets of users, and the ones Redshift makes for managed passwords and keeps users from changing. */
 package io.landfall.redshift.controlplane.secret;

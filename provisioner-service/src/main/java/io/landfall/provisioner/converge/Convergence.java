@@ -29,6 +29,16 @@ public final class Convergence {
         this.steps = steps;
     }
 
+    /** Looks, and waits where AWS has a passing trouble. */
+    public Finding findingOf(Resource resource) throws InterruptedException {
+        Finding[] found = new Finding[1];
+        look(resource, "being looked at", () -> {
+            found[0] = resource.find();
+            return Look.END;
+        });
+        return found[0];
+    }
+
     /** Makes it what the definition says, and waits until it is. */
     public void settle(Resource resource) throws InterruptedException {
         look(resource, "becoming ready", () -> {

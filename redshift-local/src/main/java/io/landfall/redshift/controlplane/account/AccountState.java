@@ -16,12 +16,13 @@ public record AccountState(
         SortedMap<String, Namespace> namespaces,
         SortedMap<String, Workgroup> workgroups,
         SortedMap<String, UsageLimit> usageLimits,
+        SortedMap<String, NamespaceSnapshot> namespaceSnapshots,
         SortedMap<String, SecurityGroup> securityGroups,
         SortedMap<String, Role> roles,
         SortedMap<String, Secret> secrets)
         implements AccountStateBuilder.With {
 
-    static final AccountState EMPTY = new AccountState(null, null, null, null, null, null, null, null, null);
+    static final AccountState EMPTY = new AccountState(null, null, null, null, null, null, null, null, null, null);
 
     /** What a file of an older version does not have is empty. */
     public AccountState {
@@ -31,6 +32,7 @@ public record AccountState(
         namespaces = copy(namespaces);
         workgroups = copy(workgroups);
         usageLimits = copy(usageLimits);
+        namespaceSnapshots = copy(namespaceSnapshots);
         securityGroups = copy(securityGroups);
         roles = copy(roles);
         secrets = copy(secrets);
@@ -83,6 +85,10 @@ public record AccountState(
         return withUsageLimits(plus(usageLimits, limit.id(), limit));
     }
 
+    public AccountState with(NamespaceSnapshot snapshot) {
+        return withNamespaceSnapshots(plus(namespaceSnapshots, snapshot.name(), snapshot));
+    }
+
     public AccountState with(Role role) {
         return withRoles(plus(roles, role.name(), role));
     }
@@ -123,6 +129,10 @@ public record AccountState(
 
     public AccountState withoutUsageLimit(String id) {
         return withUsageLimits(minus(usageLimits, id));
+    }
+
+    public AccountState withoutNamespaceSnapshot(String name) {
+        return withNamespaceSnapshots(minus(namespaceSnapshots, name));
     }
 
     public AccountState withoutRole(String name) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param key the key the data is said to be encrypted with
  * @param defaultRole ARN or null
  * @param logExports as the caller named them
+ * @param restoredFrom the copy its data is being replaced by, or null
  */
 @RecordBuilder
 public record Namespace(
@@ -33,7 +34,8 @@ public record Namespace(
         List<String> logExports,
         Map<String, String> tags,
         Instant createdAt,
-        ServerlessStatus status)
+        ServerlessStatus status,
+        String restoredFrom)
         implements NamespaceBuilder.With {
 
     public Namespace {
@@ -42,9 +44,9 @@ public record Namespace(
         tags = Map.copyOf(new TreeMap<>(tags));
     }
 
-    /** What its database is known by to the host; no cluster identifier has a dot in it. */
+    /** What its database is known by to the host; no cluster identifier has two hyphens side by side. */
     public String databaseId() {
-        return "namespace." + name;
+        return "namespace--" + name;
     }
 
     /** What its database is started with when it listens on the port. */

@@ -2,6 +2,7 @@ package io.landfall.redshift.controlplane.serverless;
 
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.Namespace;
+import io.landfall.redshift.controlplane.account.NamespaceSnapshot;
 import io.landfall.redshift.controlplane.account.UsageLimit;
 import io.landfall.redshift.controlplane.account.Workgroup;
 
@@ -24,6 +25,10 @@ final class Arns {
 
     String of(UsageLimit limit) {
         return arn("usagelimit", limit.id());
+    }
+
+    String of(NamespaceSnapshot snapshot) {
+        return arn("snapshot", snapshot.id());
     }
 
     private String arn(String kind, String id) {

@@ -34,6 +34,11 @@ final class Background implements AutoCloseable {
                 task, CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, workers));
     }
 
+    /** Whether the control plane ends: what fails now is no failure, the next start takes it up. */
+    boolean isClosing() {
+        return workers.isShutdown();
+    }
+
     /** What really went wrong in a stage. */
     static Throwable cause(Throwable failure) {
         return failure.getCause() == null ? failure : failure.getCause();

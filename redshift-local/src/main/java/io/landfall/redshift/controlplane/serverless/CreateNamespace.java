@@ -46,7 +46,7 @@ final class CreateNamespace implements JsonAction {
             AccountState added = requireFree(state, name).with(namespace);
             return admin.secret().map(secret -> with(added, secret)).orElse(added);
         });
-        lifecycle.namespaceCreated(name);
+        lifecycle.created(name);
         return json.answer(after, namespace);
     }
 
@@ -66,7 +66,8 @@ final class CreateNamespace implements JsonAction {
                 NamespaceRules.logExports(input.list("logExports").orElse(List.of())),
                 Tags.in(input),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                ServerlessStatus.AVAILABLE);
+                ServerlessStatus.AVAILABLE,
+                null);
     }
 
     private static AccountState requireFree(AccountState state, String name) {

@@ -22,11 +22,11 @@ final class CreateWorkgroup implements JsonAction {
     private static final String NAMESPACE = "namespaceName";
 
     private final Account account;
-    private final ServerlessLifecycle lifecycle;
+    private final WorkgroupLifecycle lifecycle;
     private final WorkgroupJson json;
     private final Clock clock;
 
-    CreateWorkgroup(Account account, ServerlessLifecycle lifecycle, Clock clock) {
+    CreateWorkgroup(Account account, WorkgroupLifecycle lifecycle, Clock clock) {
         this.account = account;
         this.lifecycle = lifecycle;
         this.json = new WorkgroupJson(account);
@@ -49,7 +49,7 @@ final class CreateWorkgroup implements JsonAction {
                 null,
                 null);
         account.change(state -> requireFree(state, workgroup).with(workgroup));
-        lifecycle.workgroupCreated(workgroup.name());
+        lifecycle.created(workgroup.name());
         return json.answer(workgroup);
     }
 

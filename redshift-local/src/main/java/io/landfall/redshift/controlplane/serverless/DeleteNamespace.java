@@ -6,9 +6,14 @@ import io.landfall.redshift.controlplane.account.AccountState;
 import io.landfall.redshift.controlplane.account.Namespace;
 import io.landfall.redshift.controlplane.account.ServerlessStatus;
 import io.landfall.redshift.controlplane.protocol.JsonAction;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
-/** DeleteNamespace: a workgroup has to be deleted first ("Deleting a namespace", management guide). The data goes with it. */
+/**
+ * DeleteNamespace: a workgroup has to be deleted first ("Deleting a namespace", management guide). The data goes with it, after a final
+ * snapshot if one is named.
+ */
 final class DeleteNamespace implements JsonAction {
 
     private static final String NAME = "namespaceName";
@@ -18,11 +23,13 @@ final class DeleteNamespace implements JsonAction {
     private final Account account;
     private final ServerlessLifecycle lifecycle;
     private final NamespaceJson json;
+    private final Clock clock;
 
-    DeleteNamespace(Account account, ServerlessLifecycle lifecycle) {
+    DeleteNamespace(Account account, ServerlessLifecycle lifecycle, Clock clock) {
         this.account = account;
         this.lifecycle = lifecycle;
         this.json = new NamespaceJson(account);
+        this.clock = clock;
     }
 
     @Override
@@ -30,9 +37,11 @@ final class DeleteNamespace implements JsonAction {
         Input input = Input.of(parameters, Set.of(NAME, SNAPSHOT, RETENTION));
         String name = input.requireName(NAME);
         ServerlessFaults.namespace(account.state(), name);
-        requireNoSnapshot(input);
-        AccountState after = account.change(state -> state.with(deletable(state, name)));
-        lifecycle.namespaceDeleted(name);
+        AccountState after = account.change(state -> {
+            Namespace namespace = deletable(state, name);
+            return withLastSnapshot(state, namespace, input).with(namespace.withStatus(ServerlessStatus.DELETING));
+        });
+        lifecycle.deleted(name);
         return json.answer(after, after.namespaces().get(name));
     }
 
@@ -42,16 +51,20 @@ final class DeleteNamespace implements JsonAction {
             throw ServerlessFaults.conflict("Namespace %s has the associated workgroup %s. Delete the workgroup first."
                     .formatted(name, workgroup.name()));
         });
-        return namespace.withStatus(ServerlessStatus.DELETING);
+        return namespace;
     }
 
-    private static void requireNoSnapshot(Input input) {
-        if (input.number(RETENTION).isPresent() && input.find(SNAPSHOT).isEmpty()) {
+    /** With the final snapshot that is to be taken before the data goes. */
+    private AccountState withLastSnapshot(AccountState state, Namespace namespace, Input input) {
+        Optional<String> name = input.find(SNAPSHOT).map(SnapshotRules::name);
+        if (name.isEmpty() && input.number(RETENTION).isPresent()) {
             throw ServerlessFaults.invalid("finalSnapshotRetentionPeriod needs a finalSnapshotName.");
         }
-        if (input.find(SNAPSHOT).isPresent()) {
-            throw ServerlessFaults.invalid(
-                    "Final snapshots of namespaces are not supported by redshift-local; leave finalSnapshotName out");
+        if (name.isEmpty()) {
+            return state;
         }
+        SnapshotRules.requireFree(state, name.get());
+        return state.with(SnapshotRules.begun(
+                namespace, name.get(), SnapshotRules.retention(input, RETENTION), namespace.tags(), clock.instant()));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.AccountState;
 import io.landfall.redshift.controlplane.account.Namespace;
+import io.landfall.redshift.controlplane.account.NamespaceSnapshot;
 import io.landfall.redshift.controlplane.account.Workgroup;
 import io.landfall.redshift.controlplane.protocol.AwsFault;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** TagResource, UntagResource and ListTagsForResource of namespaces and workgroups. */
+/** TagResource, UntagResource and ListTagsForResource of namespaces, workgroups and snapshots. */
 final class ResourceTags {
 
     private static final String RESOURCE = "resourceArn";
@@ -55,6 +56,7 @@ final class ResourceTags {
         Map<String, String> tags = namespace(state, arn)
                 .map(Namespace::tags)
                 .or(() -> workgroup(state, arn).map(Workgroup::tags))
+                .or(() -> snapshot(state, arn).map(NamespaceSnapshot::tags))
                 .orElseThrow(() -> missing(arn));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         Tags.write(tags, answer.putArray(TAGS));
@@ -65,6 +67,8 @@ final class ResourceTags {
         account.change(state -> namespace(state, arn)
                 .map(found -> state.with(found.withTags(step.apply(new TreeMap<>(found.tags())))))
                 .or(() -> workgroup(state, arn)
+                        .map(found -> state.with(found.withTags(step.apply(new TreeMap<>(found.tags()))))))
+                .or(() -> snapshot(state, arn)
                         .map(found -> state.with(found.withTags(step.apply(new TreeMap<>(found.tags()))))))
                 .orElseThrow(() -> missing(arn)));
         return JsonNodeFactory.instance.objectNode();
@@ -79,6 +83,12 @@ final class ResourceTags {
     private Optional<Workgroup> workgroup(AccountState state, String arn) {
         return state.workgroups().values().stream()
                 .filter(workgroup -> arns.of(workgroup).equals(arn))
+                .findFirst();
+    }
+
+    private Optional<NamespaceSnapshot> snapshot(AccountState state, String arn) {
+        return state.namespaceSnapshots().values().stream()
+                .filter(snapshot -> arns.of(snapshot).equals(arn))
                 .findFirst();
     }
 

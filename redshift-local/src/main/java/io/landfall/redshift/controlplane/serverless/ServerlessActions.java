@@ -26,16 +26,20 @@ public final class ServerlessActions implements ActionSet {
     @Override
     public void register(Actions actions) {
         NamespaceActions namespaces = new NamespaceActions(account);
-        WorkgroupActions workgroups = new WorkgroupActions(account, lifecycle);
+        WorkgroupActions workgroups = new WorkgroupActions(account, lifecycle.workgroups());
         UsageLimitActions limits = new UsageLimitActions(account);
         ResourceTags tags = new ResourceTags(account);
+        SnapshotActions snapshots = new SnapshotActions(account, lifecycle.snapshots(), clock);
         WorkgroupCredentials credentials = new WorkgroupCredentials(account, warehouses, clock);
         actions.onJson(REDSHIFT_SERVERLESS, "CreateNamespace", new CreateNamespace(account, lifecycle, clock))
                 .onJson(REDSHIFT_SERVERLESS, "GetNamespace", namespaces::get)
                 .onJson(REDSHIFT_SERVERLESS, "ListNamespaces", namespaces::list)
                 .onJson(REDSHIFT_SERVERLESS, "UpdateNamespace", new UpdateNamespace(account, lifecycle, clock))
-                .onJson(REDSHIFT_SERVERLESS, "DeleteNamespace", new DeleteNamespace(account, lifecycle))
-                .onJson(REDSHIFT_SERVERLESS, "CreateWorkgroup", new CreateWorkgroup(account, lifecycle, clock))
+                .onJson(REDSHIFT_SERVERLESS, "DeleteNamespace", new DeleteNamespace(account, lifecycle, clock))
+                .onJson(
+                        REDSHIFT_SERVERLESS,
+                        "CreateWorkgroup",
+                        new CreateWorkgroup(account, lifecycle.workgroups(), clock))
                 .onJson(REDSHIFT_SERVERLESS, "GetWorkgroup", workgroups::get)
                 .onJson(REDSHIFT_SERVERLESS, "ListWorkgroups", workgroups::list)
                 .onJson(REDSHIFT_SERVERLESS, "UpdateWorkgroup", workgroups::update)
@@ -46,6 +50,12 @@ public final class ServerlessActions implements ActionSet {
                 .onJson(REDSHIFT_SERVERLESS, "ListUsageLimits", limits::list)
                 .onJson(REDSHIFT_SERVERLESS, "UpdateUsageLimit", limits::update)
                 .onJson(REDSHIFT_SERVERLESS, "DeleteUsageLimit", limits::delete)
+                .onJson(REDSHIFT_SERVERLESS, "CreateSnapshot", snapshots::create)
+                .onJson(REDSHIFT_SERVERLESS, "GetSnapshot", snapshots::get)
+                .onJson(REDSHIFT_SERVERLESS, "ListSnapshots", snapshots::list)
+                .onJson(REDSHIFT_SERVERLESS, "UpdateSnapshot", snapshots::update)
+                .onJson(REDSHIFT_SERVERLESS, "DeleteSnapshot", snapshots::delete)
+                .onJson(REDSHIFT_SERVERLESS, "RestoreFromSnapshot", new RestoreFromSnapshot(account, lifecycle, clock))
                 .onJson(REDSHIFT_SERVERLESS, "TagResource", tags::tag)
                 .onJson(REDSHIFT_SERVERLESS, "UntagResource", tags::untag)
                 .onJson(REDSHIFT_SERVERLESS, "ListTagsForResource", tags::list);

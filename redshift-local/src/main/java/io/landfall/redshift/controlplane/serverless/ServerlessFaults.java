@@ -2,10 +2,12 @@ package io.landfall.redshift.controlplane.serverless;
 
 import io.landfall.redshift.controlplane.account.AccountState;
 import io.landfall.redshift.controlplane.account.Namespace;
+import io.landfall.redshift.controlplane.account.NamespaceSnapshot;
 import io.landfall.redshift.controlplane.account.ServerlessStatus;
 import io.landfall.redshift.controlplane.account.UsageLimit;
 import io.landfall.redshift.controlplane.account.Workgroup;
 import io.landfall.redshift.controlplane.protocol.AwsFault;
+import java.util.Optional;
 
 /** The errors of the API, all with HTTP status 400, and the look-ups that end in one of them. */
 final class ServerlessFaults {
@@ -43,13 +45,19 @@ final class ServerlessFaults {
                 .orElseThrow(() -> notFound("Usage limit " + id + " not found."));
     }
 
-    /** The namespace when neither it nor its workgroup is in transition. */
+    static NamespaceSnapshot snapshot(AccountState state, String name) {
+        return Optional.ofNullable(state.namespaceSnapshots().get(name))
+                .orElseThrow(() -> notFound("Snapshot " + name + " not found."));
+    }
+
+    /** The namespace when neither it nor its workgroup is in transition, and no snapshot of it is being taken. */
     static Namespace idleNamespace(AccountState state, String name, String doing) {
         Namespace namespace = namespace(state, name);
         boolean workgroupBusy = state.workgroupOf(name)
                 .filter(workgroup -> workgroup.status() != ServerlessStatus.AVAILABLE)
                 .isPresent();
-        if (namespace.status() != ServerlessStatus.AVAILABLE || workgroupBusy) {
+        boolean copied = state.namespaceSnapshots().values().stream().anyMatch(snapshot -> snapshot.occupies(name));
+        if (namespace.status() != ServerlessStatus.AVAILABLE || workgroupBusy || copied) {
             throw conflict("There is an operation running on the namespace. Try %s the namespace again later."
                     .formatted(doing));
         }

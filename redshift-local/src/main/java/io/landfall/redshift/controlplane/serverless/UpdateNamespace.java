@@ -51,7 +51,7 @@ final class UpdateNamespace implements JsonAction {
             AccountState changed = newAdmin ? withAdmin(state, name, input) : withSettings(state, name, input);
             return changed.with(changed.namespaces().get(name).withStatus(ServerlessStatus.MODIFYING));
         });
-        lifecycle.namespaceModified(name, newAdmin);
+        lifecycle.modified(name, newAdmin);
         return json.answer(after, after.namespaces().get(name));
     }
 

@@ -16,10 +16,10 @@ final class WorkgroupActions {
     private static final String NAME = "workgroupName";
 
     private final Account account;
-    private final ServerlessLifecycle lifecycle;
+    private final WorkgroupLifecycle lifecycle;
     private final WorkgroupJson json;
 
-    WorkgroupActions(Account account, ServerlessLifecycle lifecycle) {
+    WorkgroupActions(Account account, WorkgroupLifecycle lifecycle) {
         this.account = account;
         this.lifecycle = lifecycle;
         this.json = new WorkgroupJson(account);
@@ -62,7 +62,7 @@ final class WorkgroupActions {
                     .withEndpoint(moved ? null : workgroup.endpoint()));
         });
         Workgroup updated = after.workgroups().get(name);
-        lifecycle.workgroupModified(name, updated.endpoint() == null);
+        lifecycle.modified(name, updated.endpoint() == null);
         return json.answer(updated);
     }
 
@@ -75,7 +75,7 @@ final class WorkgroupActions {
             Workgroup deletable = failed ? workgroup : ServerlessFaults.idleWorkgroup(state, name, "deleting");
             return state.with(deletable.withStatus(ServerlessStatus.DELETING).withFailure(null));
         });
-        lifecycle.workgroupDeleted(name);
+        lifecycle.deleted(name);
         return json.answer(after.workgroups().get(name));
     }
 

@@ -1,6 +1,9 @@
 package io.landfall.redshift.controlplane;
 
+import static org.awaitility.Awaitility.await;
+
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshift.model.Cluster;
 import software.amazon.awssdk.services.redshift.model.CreateClusterRequest;
 import software.amazon.awssdk.services.redshift.waiters.RedshiftWaiter;
 import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
@@ -25,7 +29,9 @@ final class AwsFixture implements AutoCloseable {
     /** For tests that do not look at what is on its way. */
     static final Timings BRISK = Timings.all(Duration.ofMillis(10));
 
-    private static final Timings QUICK = Timings.all(Duration.ofMillis(200));
+    static final Timings QUICK = Timings.all(Duration.ofMillis(200));
+    /** Whatever is begun stays under way for the length of any test. */
+    static final Timings ENDLESS = Timings.all(Duration.ofHours(1));
 
     final Path directory;
     final FakeWarehouses warehouses = new FakeWarehouses();
@@ -58,14 +64,43 @@ final class AwsFixture implements AutoCloseable {
     }
 
     void restart() {
+        restart(timings);
+    }
+
+    void restart(Timings others) {
+        timings = others;
         close();
         start();
     }
 
-    /** Restarts with other times, for example to end what would have taken for ever. */
-    void restart(Timings other) {
-        timings = other;
-        restart();
+    URI endpoint() {
+        return controlPlane.endpoint();
+    }
+
+    /** Creates the cluster and waits until it is available. */
+    void launch(CreateClusterRequest request) {
+        redshift.createCluster(request);
+        waiter().waitUntilClusterAvailable(r -> r.clusterIdentifier(request.clusterIdentifier()));
+    }
+
+    Cluster describe(String identifier) {
+        return redshift.describeClusters(r -> r.clusterIdentifier(identifier))
+                .clusters()
+                .get(0);
+    }
+
+    void awaitStatus(String identifier, String status) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> describe(identifier).clusterStatus().equals(status));
+    }
+
+    void awaitSnapshot(String identifier, String status) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> redshift.describeClusterSnapshots(r -> r.snapshotIdentifier(identifier))
+                        .snapshots()
+                        .get(0)
+                        .status()
+                        .equals(status));
     }
 
     RedshiftWaiter waiter() {
@@ -86,6 +121,13 @@ final class AwsFixture implements AutoCloseable {
                 .dbName("sparkify")
                 .masterUsername("awsuser")
                 .manageMasterPassword(true);
+    }
+
+    /** A role that Redshift may assume. */
+    void createRole(String name) {
+        iam.createRole(r -> r.roleName(name)
+                .assumeRolePolicyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                        + "\"Principal\":{\"Service\":\"redshift.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"));
     }
 
     @Override

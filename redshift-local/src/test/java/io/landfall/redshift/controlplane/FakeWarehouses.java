@@ -1,5 +1,6 @@
 package io.landfall.redshift.controlplane;
 
+import io.landfall.redshift.access.TemporaryUser;
 import io.landfall.redshift.controlplane.warehouse.ClusterSpec;
 import io.landfall.redshift.controlplane.warehouse.Endpoint;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
@@ -40,6 +41,11 @@ final class FakeWarehouses implements WarehouseHost {
     @Override
     public void delete(String clusterId) {
         deleted.add(clusterId);
+    }
+
+    @Override
+    public void admit(String clusterId, TemporaryUser user) {
+        // Nobody logs in.
     }
 
     @Override

@@ -130,8 +130,9 @@ public final class LandingBucket implements Resource {
         if (look instanceof BucketLook.Absent) {
             return new Removal.Gone();
         }
-        boolean deletable =
-                look instanceof BucketLook.Usable && ownership.isOurs(bucket.tags()) && !ownership.isAdopted(bucket.tags());
+        boolean deletable = look instanceof BucketLook.Usable
+                && ownership.isOurs(bucket.tags())
+                && !ownership.isAdopted(bucket.tags());
         return deletable && options.withData()
                 ? new Removal.Removing("to be removed with its data")
                 : new Removal.Kept("its data is yours");

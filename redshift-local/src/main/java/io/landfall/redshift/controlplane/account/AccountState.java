@@ -57,6 +57,14 @@ public record AccountState(
                 .findFirst();
     }
 
+    public Optional<Snapshot> snapshot(String identifier) {
+        return Optional.ofNullable(snapshots.get(identifier));
+    }
+
+    public Optional<SubnetGroup> subnetGroup(String name) {
+        return Optional.ofNullable(subnetGroups.get(name));
+    }
+
     public Optional<Role> role(String name) {
         return Optional.ofNullable(roles.get(name));
     }
@@ -87,6 +95,14 @@ public record AccountState(
 
     public AccountState with(NamespaceSnapshot snapshot) {
         return withNamespaceSnapshots(plus(namespaceSnapshots, snapshot.name(), snapshot));
+    }
+
+    public AccountState with(Snapshot snapshot) {
+        return withSnapshots(plus(snapshots, snapshot.identifier(), snapshot));
+    }
+
+    public AccountState with(SubnetGroup group) {
+        return withSubnetGroups(plus(subnetGroups, group.name(), group));
     }
 
     public AccountState with(Role role) {
@@ -133,6 +149,14 @@ public record AccountState(
 
     public AccountState withoutNamespaceSnapshot(String name) {
         return withNamespaceSnapshots(minus(namespaceSnapshots, name));
+    }
+
+    public AccountState withoutSnapshot(String identifier) {
+        return withSnapshots(minus(snapshots, identifier));
+    }
+
+    public AccountState withoutSubnetGroup(String name) {
+        return withSubnetGroups(minus(subnetGroups, name));
     }
 
     public AccountState withoutRole(String name) {

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -16,12 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** One YAML file of a project: checked against its JSON Schema, then read. Collects problems instead of stopping. */
+/**
+ * One YAML file of a project: checked against its JSON Schema and its rules, then read. Collects problems instead of
+ * stopping; what schema and rules refuse is told together, once for each place.
+ */
 final class DefinitionFile<T> {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -29,13 +31,15 @@ final class DefinitionFile<T> {
 
     private final String name;
     private final Class<T> type;
-    private final Schema schema;
+    private final SchemaProblems schema;
+    private final List<DefinitionRule> rules;
 
-    DefinitionFile(String name, Class<T> type, String schemaResource) {
+    DefinitionFile(String name, Class<T> type, String schemaResource, List<DefinitionRule> rules) {
         this.name = name;
         this.type = type;
-        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(DefinitionFile.class.getResourceAsStream(schemaResource));
+        this.schema = new SchemaProblems(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(DefinitionFile.class.getResourceAsStream(schemaResource)));
+        this.rules = List.copyOf(rules);
     }
 
     /** The definition; empty when problems were added. */
@@ -44,22 +48,25 @@ final class DefinitionFile<T> {
         try {
             return Files.isRegularFile(file)
                     ? parse(Files.readString(file), problems)
-                    : missing(problems, "is missing; every project has one");
+                    : refused(problems, "is missing; every project has one");
         } catch (IOException e) {
-            return missing(problems, "cannot be read: " + e.getMessage());
+            return refused(problems, "cannot be read: " + e.getMessage());
         }
     }
 
-    private Optional<T> parse(String text, List<ProjectProblem> problems) {
+    /** The definition that a text is; empty when problems were added. */
+    Optional<T> parse(String text, List<ProjectProblem> problems) {
         try {
             JsonNode tree = YAML.readTree(text);
-            YamlPositions positions = new YamlPositions(text);
-            List<Error> errors = schema.validate(tree);
-            if (!errors.isEmpty()) {
-                errors.forEach(e -> problems.add(positions.problem(name, pointer(e), message(e))));
-                return Optional.empty();
+            if (!tree.isObject()) {
+                return refused(problems, "has no keys; write one 'key: value' a line");
             }
-            return bind(tree, positions, problems);
+            WrittenDefinition written = new WrittenDefinition(name, tree, new YamlPositions(text));
+            rules.forEach(rule -> rule.check(written));
+            schema.check(written);
+            Optional<T> definition = written.problems().isEmpty() ? bind(written) : Optional.empty();
+            problems.addAll(written.problems());
+            return definition;
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             String message =
@@ -70,31 +77,20 @@ final class DefinitionFile<T> {
         }
     }
 
-    private Optional<T> bind(JsonNode tree, YamlPositions positions, List<ProjectProblem> problems)
-            throws JsonProcessingException {
+    private Optional<T> bind(WrittenDefinition written) throws JsonProcessingException {
         try {
-            return Optional.of(YAML.treeToValue(tree, type));
+            return Optional.of(YAML.treeToValue(written.tree(), type));
         } catch (JsonMappingException e) {
             String pointer = e.getPath().stream()
-                    .map(r -> "/" + (r.getFieldName() == null ? r.getIndex() : r.getFieldName()))
-                    .collect(Collectors.joining());
+                    .map(r -> r.getFieldName() == null ? String.valueOf(r.getIndex()) : r.getFieldName())
+                    .reduce("", Pointers::below);
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            problems.add(positions.problem(name, pointer, cause.getMessage()));
+            written.refuse(pointer, cause.getMessage());
             return Optional.empty();
         }
     }
 
-    private static String pointer(Error error) {
-        String location = error.getInstanceLocation().toString();
-        return location.startsWith("/") ? location : "";
-    }
-
-    private static String message(Error error) {
-        String where = error.getInstanceLocation().toString();
-        return (where.isEmpty() ? "" : where.substring(1) + ": ") + error.getMessage();
-    }
-
-    private Optional<T> missing(List<ProjectProblem> problems, String message) {
+    private Optional<T> refused(List<ProjectProblem> problems, String message) {
         problems.add(ProjectProblem.inFile(name, message));
         return Optional.empty();
     }

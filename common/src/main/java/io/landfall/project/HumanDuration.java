@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,19 +19,30 @@ final class HumanDuration extends StdDeserializer<Duration> {
         super(Duration.class);
     }
 
-    @Override
-    public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        Matcher text = TEXT.matcher(parser.getText().strip());
+    /** The length of time that a text is; empty for a text that is none. */
+    static Optional<Duration> parse(String written) {
+        Matcher text = TEXT.matcher(written.strip());
         if (!text.matches()) {
-            throw new IllegalArgumentException(
-                    "'" + parser.getText() + "' is not a length of time; write it like 90s, 30m, 2h or 1d");
+            return Optional.empty();
         }
         long amount = Long.parseLong(text.group(1));
-        return switch (text.group(2)) {
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
+        return Optional.of(
+                switch (text.group(2)) {
+                    case "s" -> Duration.ofSeconds(amount);
+                    case "m" -> Duration.ofMinutes(amount);
+                    case "h" -> Duration.ofHours(amount);
+                    default -> Duration.ofDays(amount);
+                });
+    }
+
+    /** What to say of a text that is no length of time. */
+    static String refusal(String written) {
+        return "'" + written + "' is not a length of time; write it like 90s, 30m, 2h or 1d";
+    }
+
+    @Override
+    public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        String written = parser.getText();
+        return parse(written).orElseThrow(() -> new IllegalArgumentException(refusal(written)));
     }
 }

@@ -1,5 +1,7 @@
 package io.landfall.project;
 
+import java.util.Comparator;
+
 /**
  * Something wrong in a project.
  *
@@ -9,6 +11,9 @@ package io.landfall.project;
  * @param message what is wrong and what to do
  */
 public record ProjectProblem(String file, int line, int column, String message) {
+
+    static final Comparator<ProjectProblem> BY_PLACE =
+            Comparator.comparingInt(ProjectProblem::line).thenComparingInt(ProjectProblem::column);
 
     static ProjectProblem inFile(String file, String message) {
         return new ProjectProblem(file, 0, 0, message);

@@ -9,10 +9,10 @@ import java.util.Optional;
 /** Reads a project and says everything that is wrong with it, with file, line and column. */
 public final class ProjectReader {
 
-    private static final DefinitionFile<WarehouseDefinition> WAREHOUSE =
-            new DefinitionFile<>("warehouse.yaml", WarehouseDefinition.class, "/project/warehouse.schema.json");
-    private static final DefinitionFile<PipelineDefinition> PIPELINE =
-            new DefinitionFile<>("pipeline.yaml", PipelineDefinition.class, "/project/pipeline.schema.json");
+    static final DefinitionFile<WarehouseDefinition> WAREHOUSE = new DefinitionFile<>(
+            "warehouse.yaml", WarehouseDefinition.class, "/project/warehouse.schema.json", WarehouseRules.ALL);
+    static final DefinitionFile<PipelineDefinition> PIPELINE =
+            new DefinitionFile<>("pipeline.yaml", PipelineDefinition.class, "/project/pipeline.schema.json", List.of());
 
     private ProjectReader() {}
 

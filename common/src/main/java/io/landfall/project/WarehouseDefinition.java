@@ -2,8 +2,11 @@ package io.landfall.project;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
  * @param nodeType of a provisioned cluster, such as {@code ra3.large}
  * @param nodes number of compute nodes; 1 makes a single-node cluster
  * @param snapshotRetentionDays how long automated snapshots are kept
+ * @param maintenanceWindow of a cluster in UTC, as {@code sun:03:00-sun:04:00} in lower case; null for one AWS chooses
  * @param baseCapacity of a Serverless workgroup, in RPUs
  * @param maxCapacity of a Serverless workgroup, in RPUs; null for no limit
  * @param usageLimit of a Serverless workgroup, or null
@@ -39,6 +43,7 @@ public record WarehouseDefinition(
         String nodeType,
         Integer nodes,
         Integer snapshotRetentionDays,
+        String maintenanceWindow,
         Integer baseCapacity,
         Integer maxCapacity,
         UsageLimitDefinition usageLimit,
@@ -51,17 +56,19 @@ public record WarehouseDefinition(
         List<NoOpWindow> noOpWindows,
         ZoneId timeZone) {
 
+    static final String DEFAULT_NODE_TYPE = "ra3.large";
+    static final int DEFAULT_BASE_CAPACITY = 8;
     private static final int DEFAULT_PORT = 5439;
-    private static final int DEFAULT_BASE_CAPACITY = 8;
 
     public WarehouseDefinition {
         notifications = Objects.requireNonNullElse(notifications, NotificationScope.BUCKET);
         adopt = Objects.requireNonNullElse(adopt, false);
-        tags = tags == null ? Map.of() : new TreeMap<>(tags);
+        tags = tags == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(tags));
         kind = Objects.requireNonNullElse(kind, WarehouseKind.PROVISIONED);
-        nodeType = Objects.requireNonNullElse(nodeType, "ra3.large");
+        nodeType = Objects.requireNonNullElse(nodeType, DEFAULT_NODE_TYPE);
         nodes = Objects.requireNonNullElse(nodes, 1);
         snapshotRetentionDays = Objects.requireNonNullElse(snapshotRetentionDays, 1);
+        maintenanceWindow = maintenanceWindow == null ? null : maintenanceWindow.toLowerCase(Locale.ROOT);
         baseCapacity = Objects.requireNonNullElse(baseCapacity, DEFAULT_BASE_CAPACITY);
         database = Objects.requireNonNullElse(database, "dev");
         adminUser = Objects.requireNonNullElse(adminUser, "landfall");
@@ -70,6 +77,11 @@ public record WarehouseDefinition(
         resumeOnArrival = Objects.requireNonNullElse(resumeOnArrival, true);
         noOpWindows = noOpWindows == null ? List.of() : List.copyOf(noOpWindows);
         timeZone = Objects.requireNonNullElse(timeZone, ZoneId.of("UTC"));
+    }
+
+    /** Whether nothing may be paused or resumed by itself at that moment. */
+    public boolean inNoOpWindow(Instant instant) {
+        return noOpWindows.stream().anyMatch(window -> window.contains(instant, timeZone));
     }
 
     /** The role that COPY reads S3 with. */

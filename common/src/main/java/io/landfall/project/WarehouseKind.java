@@ -1,6 +1,9 @@
 package io.landfall.project;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What compute a warehouse has. */
 public enum WarehouseKind {
@@ -9,5 +12,14 @@ public enum WarehouseKind {
     PROVISIONED,
     /** A Serverless namespace and workgroup; idle costs nothing, so there is nothing to pause. */
     @JsonProperty("serverless")
-    SERVERLESS
+    SERVERLESS;
+
+    /** As {@code warehouse.yaml} names it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<WarehouseKind> named(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
 }

@@ -58,7 +58,7 @@ class ProjectReaderTest {
         ProjectProblem problem = problems().get(0);
         List<String> lines = Files.readAllLines(project.resolve("pipeline.yaml"));
         assertThat(lines.get(problem.line() - 1)).contains("mode: upsert");
-        assertThat(problem.column()).isEqualTo(lines.get(problem.line() - 1).indexOf("mode") + 1);
+        assertThat(problem.column()).isEqualTo(lines.get(problem.line() - 1).indexOf("upsert") + 1);
     }
 
     @Test

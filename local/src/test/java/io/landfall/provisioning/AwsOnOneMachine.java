@@ -12,6 +12,7 @@ import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -75,6 +76,16 @@ public final class AwsOnOneMachine implements AutoCloseable {
                 client(SecretsManagerClient.builder(), plane),
                 client(RedshiftClient.builder(), plane),
                 client(RedshiftServerlessClient.builder(), plane));
+    }
+
+    /** System properties that lead the SDK's own settings here, as environment variables would. */
+    public Map<String, String> asEnvironment() {
+        return Map.of(
+                "aws.endpointUrl", controlPlane.endpoint().toString(),
+                "aws.endpointUrlS3", s3.endpoint().toString(),
+                "aws.endpointUrlSqs", sqs.endpoint().toString(),
+                "aws.accessKeyId", "any",
+                "aws.secretAccessKey", "any");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.landfall.redshift;
 import io.landfall.redshift.access.Logins;
 import io.landfall.redshift.access.TemporaryUser;
 import io.landfall.redshift.admin.AdminServer;
+import io.landfall.redshift.backup.DataCopy;
 import io.landfall.redshift.catalog.ActivityTables;
 import io.landfall.redshift.catalog.CatalogInstaller;
 import io.landfall.redshift.catalog.ConflictHistory;
@@ -182,6 +183,24 @@ public final class LocalWarehouse implements AutoCloseable {
     /** Lets a user in that the AWS API issued, until it expires. */
     public void admit(TemporaryUser user) {
         logins.admit(user);
+    }
+
+    /** Gives the master user this password, whatever it was and whoever set it. Sessions stay. */
+    public void changeMasterPassword(String password) {
+        logins.changeMasterPassword(password);
+    }
+
+    /**
+     * Copies everything, as it is at one moment, while sessions go on. Another warehouse can be started on the copy.
+     *
+     * @throws IOException when the copy cannot be made; there is none then
+     */
+    public void copyTo(Path directory) throws IOException {
+        try {
+            DataCopy.ofRunning(server.ownDatabase(), config.dataDirectory(), directory);
+        } catch (SQLException failure) {
+            throw new IOException("the data cannot be copied: " + failure.getMessage(), failure);
+        }
     }
 
     /** For the Redshift driver, in plain text. User and password are not part of it. */

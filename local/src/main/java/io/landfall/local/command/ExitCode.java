@@ -6,6 +6,8 @@ final class ExitCode {
     static final int OK = 0;
     /** Something did not work, or not all of it. */
     static final int FAILED = 1;
+    /** There is something to do, or something drifted; nothing went wrong. */
+    static final int CHANGES = 2;
     /** The command line is wrong. */
     static final int USAGE = 64;
     /** Something that is needed is not there: a stack, a port, a warehouse. */

@@ -2,6 +2,7 @@ package io.landfall.local.command;
 
 import io.landfall.local.demo.DemoException;
 import io.landfall.local.follow.FollowException;
+import io.landfall.local.provision.RequestException;
 import io.landfall.local.stack.StackException;
 import io.landfall.local.upload.UploadException;
 import io.landfall.local.warehouse.NoWarehouseException;
@@ -27,6 +28,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     /** Their messages are written for people. */
     private static final List<Class<? extends Exception>> EXPLAINED = List.of(
             DemoException.class,
+            RequestException.class,
             FollowException.class,
             StackException.class,
             UploadException.class,

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  ./landfall put data/                  drop files into the landing bucket",
             "  ./landfall events --follow            watch what becomes of them",
             "  ./landfall sql \"SELECT count(*) FROM sparkify.songplays\"",
+            "  ./landfall plan                       what provisioning would do, and what it costs",
             "  ./landfall redshift --with-s3 9000    only a Redshift, for any client",
             "",
             "Exit codes: 0 done, 1 failed, 64 wrong usage, 69 something needed is not there,",
@@ -52,7 +53,11 @@ public final class LandfallCommand implements Runnable {
                 .addSubcommand(new PutCommand(invocation))
                 .addSubcommand(new SqlCommand(invocation))
                 .addSubcommand(new EventsCommand(invocation))
+                .addSubcommand(new PlanCommand(invocation))
                 .addSubcommand(new ProvisionCommand(invocation))
+                .addSubcommand(new DriftCommand(invocation))
+                .addSubcommand(new PauseCommand(invocation))
+                .addSubcommand(new ResumeCommand(invocation))
                 .addSubcommand(new TeardownCommand(invocation))
                 .addSubcommand(new RedshiftCommand(invocation))
                 .addSubcommand(new HelpCommand())

@@ -1,35 +1,38 @@
 package io.landfall.local.command;
 
 import io.landfall.event.ProvisionCluster;
-import io.landfall.local.demo.FollowedRequest;
-import io.landfall.local.demo.PlainView;
-import io.landfall.local.stack.RunningStack;
-import java.time.Duration;
+import io.landfall.local.provision.Plans;
+import io.landfall.local.provision.RequestException;
+import io.landfall.local.provision.WarehouseAccess;
+import io.landfall.provisioner.plan.Plan;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "provision",
-        header = "Create the warehouse of the project, and follow it until it is ready.",
+        header = "Bring the warehouse to what warehouse.yaml says, and follow it until it is ready.",
         description = {
             "",
-            "Publishes ProvisionCluster. The provisioner brings the warehouse to what warehouse.yaml says; what is there"
-                    + " already stays as it is."
+            "Shows the plan first, and asks before it changes or destroys what exists. What is as it should be stays; a"
+                    + " paused warehouse is resumed. May be given again at any time: it goes on where it was stopped."
         },
         footerHeading = "%nExit codes:%n",
-        footer = "  0 it is ready, 1 it failed, 69 no stack.")
+        footer = "  0 it is ready, 1 it failed, was not confirmed, or something is in the way, 69 no stack.")
 final class ProvisionCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "120",
-            description = "Give up when nothing is heard for so long. Default: ${DEFAULT-VALUE}.")
-    private int timeout;
+    @Mixin
+    private WarehouseOptions options;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    @Option(names = "--json", description = "Print the result as one JSON object; progress goes to standard error.")
+    private boolean json;
 
     ProvisionCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -37,14 +40,20 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunningStack stack = invocation.stack();
-        try (PlainView view = new PlainView(invocation.terminal().out())) {
-            new FollowedRequest(stack, Duration.ofSeconds(timeout))
-                    .run(
-                            new ProvisionCluster(
-                                    stack.warehouse(), UUID.randomUUID().toString()),
-                            view::warehouse);
+        WarehouseReport report = new WarehouseReport(invocation.terminal(), json);
+        try (WarehouseAccess access = options.access(invocation)) {
+            Plan plan = new Plans(access, report::say).provisioning();
+            report.plan(plan);
+            if (plan.isRefused()) {
+                throw new RequestException("warehouse %s is not provisioned, see above".formatted(plan.warehouse()));
+            }
+            if (plan.touchesWhatExists()
+                    && !Confirmation.given(invocation.terminal(), yes, "change warehouse " + plan.warehouse() + "?")) {
+                return ExitCode.FAILED;
+            }
+            report.outcome(access.run(
+                    new ProvisionCluster(plan.warehouse(), UUID.randomUUID().toString()), report::step));
+            return ExitCode.OK;
         }
-        return ExitCode.OK;
     }
 }

@@ -1,13 +1,16 @@
 package io.landfall.local.command;
 
 import io.landfall.event.TeardownCluster;
-import io.landfall.local.demo.FollowedRequest;
-import io.landfall.local.demo.PlainView;
-import io.landfall.local.stack.RunningStack;
-import java.time.Duration;
+import io.landfall.local.provision.Plans;
+import io.landfall.local.provision.WarehouseAccess;
+import io.landfall.local.terminal.Terminal;
+import io.landfall.project.WarehouseDefinition;
+import io.landfall.provisioner.resource.RemovalOptions;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -15,8 +18,9 @@ import picocli.CommandLine.Option;
         header = "Remove the warehouse of the project, and follow it until it is gone.",
         description = {
             "",
-            "Publishes TeardownCluster. The warehouse with its tables, its role and its queue go; the landing bucket and its objects stay."
-                    + " Asks first."
+            "Takes a final snapshot, then removes what Landfall made and tagged, and nothing else; the landing bucket and"
+                    + " its objects stay unless --with-data is given. Shows what goes, and has the name typed first. Ends by"
+                    + " looking for anything that is left."
         },
         footerHeading = "%nExit codes:%n",
         footer = "  0 it is gone, 1 it failed or was not confirmed, 69 no stack.")
@@ -24,21 +28,25 @@ final class TeardownCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
+    @Mixin
+    private WarehouseOptions options;
+
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
     @Option(
-            names = "--final-snapshot",
+            names = "--no-final-snapshot",
             negatable = true,
-            description = "Keep a snapshot of the tables first. The warehouse on one machine cannot; default: no.")
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Delete the tables without keeping a snapshot of them.")
     private boolean finalSnapshot;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "120",
-            description = "Give up when nothing is heard for so long. Default: ${DEFAULT-VALUE}.")
-    private int timeout;
+    @Option(names = "--with-data", description = "Remove the landing bucket too, with every object in it.")
+    private boolean withData;
+
+    @Option(names = "--json", description = "Print the result as one JSON object; progress goes to standard error.")
+    private boolean json;
 
     TeardownCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -46,17 +54,34 @@ final class TeardownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunningStack stack = invocation.stack();
-        String question = "remove warehouse %s%s?"
-                .formatted(stack.warehouse(), finalSnapshot ? "" : " and all its tables, without a snapshot");
-        if (!Confirmation.given(invocation.terminal(), yes, question)) {
-            return ExitCode.FAILED;
+        WarehouseReport report = new WarehouseReport(invocation.terminal(), json);
+        try (WarehouseAccess access = options.access(invocation)) {
+            WarehouseDefinition warehouse = access.project().warehouse();
+            RemovalOptions removal =
+                    new RemovalOptions(finalSnapshot ? Optional.of(warehouse.warehouse()) : Optional.empty(), withData);
+            report.plan(new Plans(access, report::say).teardown(removal));
+            if (!confirmed(warehouse)) {
+                return ExitCode.FAILED;
+            }
+            String request = UUID.randomUUID().toString();
+            report.outcome(access.run(
+                    new TeardownCluster(warehouse.warehouse(), request, finalSnapshot, withData), report::step));
+            return ExitCode.OK;
         }
-        TeardownCluster command =
-                new TeardownCluster(stack.warehouse(), UUID.randomUUID().toString(), finalSnapshot, false);
-        try (PlainView view = new PlainView(invocation.terminal().out())) {
-            new FollowedRequest(stack, Duration.ofSeconds(timeout)).run(command, view::warehouse);
-        }
-        return ExitCode.OK;
+    }
+
+    private boolean confirmed(WarehouseDefinition warehouse) {
+        Terminal terminal = invocation.terminal();
+        String what = "This removes warehouse %s%s."
+                .formatted(
+                        warehouse.warehouse(),
+                        finalSnapshot ? " and keeps a snapshot" : " and all its tables, without a snapshot");
+        return Confirmation.typed(terminal, yes, what, warehouse.warehouse())
+                && (!withData
+                        || Confirmation.typed(
+                                terminal,
+                                yes,
+                                "This deletes bucket %s with every object in it.".formatted(warehouse.landingBucket()),
+                                warehouse.landingBucket()));
     }
 }

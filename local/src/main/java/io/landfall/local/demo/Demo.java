@@ -4,6 +4,7 @@ import io.landfall.event.ClusterReady;
 import io.landfall.event.ProvisionCluster;
 import io.landfall.local.aws.LocalAws;
 import io.landfall.local.follow.FlowProgress;
+import io.landfall.local.provision.FollowedRequest;
 import io.landfall.local.stack.RunningStack;
 import io.landfall.local.upload.Upload;
 import io.landfall.local.upload.UploadPlan;
@@ -60,7 +61,7 @@ public final class Demo {
     private ClusterReady provision() throws InterruptedException {
         ProvisionCluster command =
                 new ProvisionCluster(stack.warehouse(), UUID.randomUUID().toString());
-        ClusterReady ready = (ClusterReady) new FollowedRequest(stack, patience).run(command, view::warehouse);
+        ClusterReady ready = (ClusterReady) FollowedRequest.on(stack, patience).run(command, view::warehouse);
         view.say("warehouse %s is ready at %s:%d/%s"
                 .formatted(ready.warehouse(), ready.host(), ready.port(), ready.database()));
         return ready;

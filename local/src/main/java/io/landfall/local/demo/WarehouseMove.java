@@ -2,6 +2,8 @@ package io.landfall.local.demo;
 
 import io.landfall.event.ClusterReady;
 import io.landfall.event.ProvisionCluster;
+import io.landfall.local.provision.FollowedRequest;
+import io.landfall.local.provision.RequestException;
 import io.landfall.local.stack.RunningStack;
 import io.landfall.local.warehouse.StackWarehouse;
 import java.time.Duration;
@@ -28,8 +30,8 @@ public final class WarehouseMove {
         try {
             ProvisionCluster command =
                     new ProvisionCluster(stack.warehouse(), UUID.randomUUID().toString());
-            new FollowedRequest(stack, PATIENCE).run(command, view::warehouse);
-        } catch (DemoException e) {
+            FollowedRequest.on(stack, PATIENCE).run(command, view::warehouse);
+        } catch (RequestException e) {
             view.say(e.getMessage() + "; try again with: ./landfall provision");
         }
     }

@@ -4,8 +4,11 @@ import io.landfall.event.AlertRaised;
 import io.landfall.event.CheckOutcome;
 import io.landfall.event.ClusterDeleted;
 import io.landfall.event.ClusterFailed;
+import io.landfall.event.ClusterPaused;
 import io.landfall.event.ClusterProgressed;
 import io.landfall.event.ClusterReady;
+import io.landfall.event.ComputeDecided;
+import io.landfall.event.DriftDetected;
 import io.landfall.event.Event;
 import io.landfall.event.EventTypes;
 import io.landfall.event.FilesLanded;
@@ -13,17 +16,21 @@ import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
 import io.landfall.event.LoadFailed;
+import io.landfall.event.PauseCluster;
 import io.landfall.event.ProvisionCluster;
 import io.landfall.event.QualityFailed;
 import io.landfall.event.QualityPassed;
 import io.landfall.event.RejectedFile;
+import io.landfall.event.ResumeCluster;
 import io.landfall.event.RetryRequested;
+import io.landfall.event.SavingsCounted;
 import io.landfall.event.StagingFailed;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
 import io.landfall.event.TeardownCluster;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -32,6 +39,7 @@ import java.util.stream.Collectors;
 /** What an event says, in a few words on one line. */
 public final class EventSummary {
 
+    private static final long MILLIS_A_MINUTE = 60_000;
     private static final Map<String, Function<Event, String>> BY_TYPE = new TreeMap<>();
 
     static {
@@ -40,9 +48,22 @@ public final class EventSummary {
                 TeardownCluster.class,
                 e -> "asks to remove warehouse " + e.warehouse()
                         + (e.finalSnapshot() ? ", with a final snapshot" : ", without a snapshot"));
+        on(PauseCluster.class, e -> "asks to pause warehouse " + e.warehouse());
+        on(ResumeCluster.class, e -> "asks to resume warehouse " + e.warehouse());
         on(ClusterProgressed.class, e -> e.step() + ' ' + e.state());
-        on(ClusterReady.class, e -> "%s:%d/%s, landing bucket %s"
+        on(ClusterReady.class, e -> "warehouse is ready at %s:%d/%s, landing bucket %s"
                 .formatted(e.host(), e.port(), e.database(), e.landingBucket()));
+        on(ClusterPaused.class, e -> "warehouse " + e.warehouse() + " is paused; work waits until it is resumed");
+        on(ComputeDecided.class, e -> "decided to " + e.decision() + ": " + e.reason());
+        on(
+                SavingsCounted.class,
+                e -> String.format(
+                        Locale.ROOT,
+                        "paused for %d min, saved %.2f %s",
+                        e.pausedMillis() / MILLIS_A_MINUTE,
+                        e.saved(),
+                        e.currency()));
+        on(DriftDetected.class, e -> counted(e.total(), "difference") + ": " + String.join("; ", e.drifts()));
         on(ClusterDeleted.class, e -> "warehouse " + e.warehouse() + " is gone");
         on(ClusterFailed.class, e -> "at " + e.step() + ": " + e.reason());
         on(FilesLanded.class, e -> landed(e.files()));

@@ -2,9 +2,11 @@ package io.landfall.local.follow;
 
 import io.landfall.event.ClusterDeleted;
 import io.landfall.event.ClusterFailed;
+import io.landfall.event.ClusterPaused;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.EventEnvelope;
-import io.landfall.event.ProvisionCluster;
+import io.landfall.event.PauseCluster;
+import io.landfall.event.TeardownCluster;
 import io.landfall.event.WarehouseEvent;
 import java.util.Optional;
 
@@ -36,7 +38,13 @@ public final class RequestProgress {
     }
 
     private boolean ends(WarehouseEvent event) {
-        boolean provisioned = command.event() instanceof ProvisionCluster && event instanceof ClusterReady;
-        return provisioned || event instanceof ClusterFailed || event instanceof ClusterDeleted;
+        return event instanceof ClusterFailed || wanted().isInstance(event);
+    }
+
+    private Class<? extends WarehouseEvent> wanted() {
+        if (command.event() instanceof PauseCluster) {
+            return ClusterPaused.class;
+        }
+        return command.event() instanceof TeardownCluster ? ClusterDeleted.class : ClusterReady.class;
     }
 }

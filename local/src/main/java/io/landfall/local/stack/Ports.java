@@ -91,7 +91,7 @@ public record Ports(int kafka, int s3, int sqs, int aws, int warehouse, Map<Serv
                 services);
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

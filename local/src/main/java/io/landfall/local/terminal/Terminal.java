@@ -44,13 +44,18 @@ public record Terminal(
 
     /** Asks a question and returns whether the answer is yes. */
     public boolean confirmed(String question) {
-        err.print(question + " [y/N] ");
+        return answer(question + " [y/N] ").toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+
+    /** Asks and returns what was typed; empty if nobody answers. */
+    public String answer(String question) {
+        err.print(question);
         err.flush();
         try {
             String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-            return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+            return answer == null ? "" : answer.strip();
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 }

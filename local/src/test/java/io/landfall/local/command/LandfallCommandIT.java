@@ -28,13 +28,20 @@ class LandfallCommandIT {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"put x", "sql SELECT", "events", "provision", "teardown --yes"})
+    @ValueSource(strings = {"put x", "sql SELECT", "events"})
     void commandsThatNeedAStackSayHowToStartOne(String line) throws Exception {
         Files.writeString(folder.resolve("x"), "1");
         String[] args = line.replace(" x", " " + folder.resolve("x")).split(" ");
         assertThat(run(args)).isEqualTo(69);
         assertThat(text(err)).isEqualTo("landfall: no Landfall stack is running here; start one with: ./landfall up\n");
         assertThat(folder.resolve(".landfall")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "drift", "provision", "pause", "resume", "teardown --yes"})
+    void commandsForTheWarehouseSayThatThereAreTwoWays(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(69);
+        assertThat(text(err)).contains("./landfall up", "--aws --project DIR").hasLineCount(1);
     }
 
     @ParameterizedTest
@@ -48,6 +55,8 @@ class LandfallCommandIT {
                 "up --port-offset 60000          | ports are 1 to 65535",
                 "sql                             | Missing required parameter: 'SQL'; see: ./landfall help sql",
                 "sql --csv --json SELECT         | mutually exclusive",
+                "plan --aws                      | --aws needs --project DIR; see: ./landfall help plan",
+                "plan --project x                | --project and --kafka go with --aws",
                 "put                             | Missing required parameter",
             })
     void wrongUsageIsOneLineAndExit64(String line, String message) {

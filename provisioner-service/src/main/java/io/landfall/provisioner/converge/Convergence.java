@@ -29,6 +29,16 @@ public final class Convergence {
         this.steps = steps;
     }
 
+    /** Looks, and waits where AWS has a passing trouble. */
+    public Finding findingOf(Resource resource) throws InterruptedException {
+        Finding[] found = new Finding[1];
+        look(resource, "being looked at", () -> {
+            found[0] = resource.find();
+            return Look.END;
+        });
+        return found[0];
+    }
+
     /** Makes it what the definition says, and waits until it is. */
     public void settle(Resource resource) throws InterruptedException {
         look(resource, "becoming ready", () -> {
@@ -59,7 +69,7 @@ public final class Convergence {
     /** Stops its compute, and waits until it is stopped. */
     public void pause(Compute compute, Pausable pausable) throws InterruptedException {
         look(compute, "being paused", () -> {
-            Finding found = compute.find();
+            Finding found = compute.standing();
             if (found instanceof Paused) {
                 reached(compute, "paused");
                 return Look.END;
@@ -80,7 +90,7 @@ public final class Convergence {
     /** Starts its compute, and waits until it is ready; what is not paused is only waited for. */
     public void resume(Compute compute) throws InterruptedException {
         look(compute, "being resumed", () -> {
-            Finding found = compute.find();
+            Finding found = compute.standing();
             if (found instanceof Finding.Settled || found instanceof Different) {
                 reached(compute, "ready");
                 return Look.END;

@@ -1,5 +1,7 @@
 package io.landfall.provisioner.resource;
 
+import java.util.List;
+
 /**
  * One thing in AWS that a warehouse needs. Every method makes a handful of calls and returns at once; none waits for AWS to get
  * ready. Failures of AWS are thrown as the SDK's exceptions.
@@ -21,4 +23,25 @@ public interface Resource {
      * Asks AWS to remove it, as far as it is Landfall's. Called again until it is gone or kept: the answer says how far it is.
      */
     Removal remove(RemovalOptions options);
+
+    /** What {@link #remove} would lead to in the end; only reads. */
+    default Removal foresee(RemovalOptions options) {
+        Finding found = find();
+        if (found instanceof Finding.Missing) {
+            return new Removal.Gone();
+        }
+        return found instanceof Finding.Refused refused
+                ? new Removal.Kept(refused.explanation())
+                : new Removal.Removing("to be removed");
+    }
+
+    /** Whether a teardown keeps it, so that its being there does not mean that there is a warehouse. */
+    default boolean outlivesTeardown() {
+        return false;
+    }
+
+    /** What a person must see before it is made, because it is dangerous; usually nothing. */
+    default List<String> warnings() {
+        return List.of();
+    }
 }

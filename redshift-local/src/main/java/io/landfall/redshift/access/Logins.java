@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Everybody who may log in: the master user, the users created by SQL, and temporary users until they expire. */
 public final class Logins {
-    private final DatabaseUser master;
+    private volatile DatabaseUser master;
     private final UserDirectory directory;
     private final Clock clock;
     private final Queue<TemporaryUser> temporary = new ConcurrentLinkedQueue<>();
@@ -18,9 +18,19 @@ public final class Logins {
      * @param masterPassword checked as long as the database keeps none, that is until somebody changes it by ALTER USER
      */
     public Logins(String masterUser, String masterPassword, UserDirectory directory, Clock clock) {
-        this.master = new DatabaseUser(masterUser, new StoredPassword.Clear(masterPassword), null);
+        this.master = master(masterUser, masterPassword);
         this.directory = directory;
         this.clock = clock;
+    }
+
+    /** The master user has this password from now on, also when SQL had given it another. */
+    public void changeMasterPassword(String password) {
+        directory.forgetPassword(master.name());
+        master = master(master.name(), password);
+    }
+
+    private static DatabaseUser master(String name, String password) {
+        return new DatabaseUser(name, new StoredPassword.Clear(password), null);
     }
 
     /** Lets a temporary user in until it expires. Credentials issued before stay valid beside it. */

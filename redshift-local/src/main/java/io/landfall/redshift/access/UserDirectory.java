@@ -12,6 +12,9 @@ public interface UserDirectory {
     /** Creates a user without a password and without privileges. */
     void create(String name);
 
+    /** Takes the password a user was given by SQL away. */
+    void forgetPassword(String name);
+
     /**
      * Makes a user a member of groups.
      *

@@ -47,11 +47,12 @@ public final class DatabaseUsers implements UserDirectory, AutoCloseable {
 
     @Override
     public synchronized void create(String name) {
-        try (Statement statement = connection().createStatement()) {
-            statement.execute("CREATE ROLE " + quote(name) + " LOGIN");
-        } catch (SQLException failure) {
-            throw unreadable(failure);
-        }
+        execute("CREATE ROLE " + quote(name) + " LOGIN");
+    }
+
+    @Override
+    public synchronized void forgetPassword(String name) {
+        execute("ALTER ROLE " + quote(name) + " PASSWORD NULL");
     }
 
     @Override
@@ -80,8 +81,12 @@ public final class DatabaseUsers implements UserDirectory, AutoCloseable {
     }
 
     private void grant(String group, String user) {
+        execute("GRANT " + quote(group) + " TO " + quote(user));
+    }
+
+    private void execute(String sql) {
         try (Statement statement = connection().createStatement()) {
-            statement.execute("GRANT " + quote(group) + " TO " + quote(user));
+            statement.execute(sql);
         } catch (SQLException failure) {
             throw unreadable(failure);
         }

@@ -12,6 +12,8 @@ import io.landfall.redshift.controlplane.iam.IdentityActions;
 import io.landfall.redshift.controlplane.protocol.Actions;
 import io.landfall.redshift.controlplane.protocol.AwsHttpHandler;
 import io.landfall.redshift.controlplane.secret.SecretActions;
+import io.landfall.redshift.controlplane.serverless.ServerlessActions;
+import io.landfall.redshift.controlplane.serverless.ServerlessLifecycle;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Redshift, IAM, Secrets Manager and STS on one local address. An SDK client needs nothing but this endpoint and any credentials; the
+ * Redshift, Redshift Serverless, IAM, Secrets Manager and STS on one local address. An SDK client needs nothing but this endpoint and any credentials; the
  * service is told by the credential scope of the signature.
  */
 public final class ControlPlane implements AutoCloseable {
@@ -37,6 +39,7 @@ public final class ControlPlane implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final ClusterLifecycle lifecycle;
+    private final ServerlessLifecycle serverless;
     private final URI endpoint;
     private final ControlPlaneFaults faults;
     private final CallLog calls;
@@ -45,12 +48,14 @@ public final class ControlPlane implements AutoCloseable {
             HttpServer server,
             ExecutorService threads,
             ClusterLifecycle lifecycle,
+            ServerlessLifecycle serverless,
             URI endpoint,
             ControlPlaneFaults faults,
             CallLog calls) {
         this.server = server;
         this.threads = threads;
         this.lifecycle = lifecycle;
+        this.serverless = serverless;
         this.endpoint = endpoint;
         this.faults = faults;
         this.calls = calls;
@@ -68,6 +73,7 @@ public final class ControlPlane implements AutoCloseable {
                     Account.open(config.stateDirectory().resolve("account.json"), config.accountId(), config.region());
             HttpServer server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), BACKLOG);
             ClusterLifecycle lifecycle = new ClusterLifecycle(account, config.warehouses(), config.timings());
+            ServerlessLifecycle serverless = new ServerlessLifecycle(account, config.warehouses(), config.timings());
             ExecutorService threads = threads();
             server.setExecutor(threads);
             CallLog calls = new CallLog();
@@ -77,17 +83,19 @@ public final class ControlPlane implements AutoCloseable {
                             actions(
                                     account,
                                     lifecycle,
+                                    serverless,
                                     config.warehouses(),
                                     Clock.systemUTC(),
                                     config.timings().propagating()),
                             new DisturbedCalls(
                                     config.faults(), calls, account.id(), account.region(), Clock.systemUTC())));
             lifecycle.resume();
+            serverless.resume();
             server.start();
             URI endpoint = URI.create(
                     "http://%s:%d".formatted(config.host(), server.getAddress().getPort()));
             LOG.info("AWS control plane listens on {}, state in {}", endpoint, config.stateDirectory());
-            return new ControlPlane(server, threads, lifecycle, endpoint, config.faults(), calls);
+            return new ControlPlane(server, threads, lifecycle, serverless, endpoint, config.faults(), calls);
         } catch (IOException e) {
             throw new ControlPlaneStartException(
                     "The AWS control plane cannot start on %s:%d with state in %s: %s"
@@ -117,12 +125,19 @@ public final class ControlPlane implements AutoCloseable {
         server.stop(0);
         threads.shutdown();
         lifecycle.close();
+        serverless.close();
     }
 
     private static Actions actions(
-            Account account, ClusterLifecycle lifecycle, WarehouseHost warehouses, Clock clock, Duration propagating) {
+            Account account,
+            ClusterLifecycle lifecycle,
+            ServerlessLifecycle serverless,
+            WarehouseHost warehouses,
+            Clock clock,
+            Duration propagating) {
         return Actions.of(
                 new ClusterActions(account, lifecycle, warehouses, clock),
+                new ServerlessActions(account, serverless, warehouses, clock),
                 new IdentityActions(account, clock, propagating),
                 new Ec2Actions(account),
                 new SecretActions(account, clock));

@@ -30,6 +30,11 @@ class LoginsTest {
         }
 
         @Override
+        public void forgetPassword(String name) {
+            users.computeIfPresent(name, (any, user) -> new DatabaseUser(name, new StoredPassword.Disabled(), null));
+        }
+
+        @Override
         public List<String> join(String user, List<String> groups) {
             return groups;
         }
@@ -45,6 +50,14 @@ class LoginsTest {
         StoredPassword changed = StoredPassword.parse(StoredPassword.md5Of("master", "Master-2"));
         users.put("master", new DatabaseUser("master", changed, null));
         assertThat(logins.named("master").get(0).password()).isEqualTo(changed);
+    }
+
+    @Test
+    void theMastersPasswordCanBeChangedFromOutside() {
+        StoredPassword chosen = StoredPassword.parse(StoredPassword.md5Of("master", "Master-2"));
+        users.put("master", new DatabaseUser("master", chosen, null));
+        logins.changeMasterPassword("Master-3");
+        assertThat(logins.named("master").get(0).password()).isEqualTo(new StoredPassword.Clear("Master-3"));
     }
 
     @Test

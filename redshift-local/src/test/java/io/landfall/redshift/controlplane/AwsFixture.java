@@ -1,6 +1,9 @@
 package io.landfall.redshift.controlplane;
 
+import static org.awaitility.Awaitility.await;
+
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -13,21 +16,30 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshift.model.Cluster;
 import software.amazon.awssdk.services.redshift.model.CreateClusterRequest;
 import software.amazon.awssdk.services.redshift.waiters.RedshiftWaiter;
+import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** A control plane whose transitions take a few hundred milliseconds, and the SDK clients that talk to it. */
 final class AwsFixture implements AutoCloseable {
 
-    private static final Timings QUICK = Timings.all(Duration.ofMillis(200));
+    /** For tests that do not look at what is on its way. */
+    static final Timings BRISK = Timings.all(Duration.ofMillis(10));
+
+    static final Timings QUICK = Timings.all(Duration.ofMillis(200));
+    /** Whatever is begun stays under way for the length of any test. */
+    static final Timings ENDLESS = Timings.all(Duration.ofHours(1));
 
     final Path directory;
     final FakeWarehouses warehouses = new FakeWarehouses();
     private final WarehouseHost host;
     private ControlPlane controlPlane;
+    private Timings timings = QUICK;
     RedshiftClient redshift;
+    RedshiftServerlessClient serverless;
     IamClient iam;
     SecretsManagerClient secrets;
     StsClient sts;
@@ -38,6 +50,13 @@ final class AwsFixture implements AutoCloseable {
         start();
     }
 
+    AwsFixture(Path directory, Timings timings) {
+        this.directory = directory;
+        this.host = warehouses;
+        this.timings = timings;
+        start();
+    }
+
     AwsFixture(Path directory, WarehouseHost host) {
         this.directory = directory;
         this.host = host;
@@ -45,8 +64,43 @@ final class AwsFixture implements AutoCloseable {
     }
 
     void restart() {
+        restart(timings);
+    }
+
+    void restart(Timings others) {
+        timings = others;
         close();
         start();
+    }
+
+    URI endpoint() {
+        return controlPlane.endpoint();
+    }
+
+    /** Creates the cluster and waits until it is available. */
+    void launch(CreateClusterRequest request) {
+        redshift.createCluster(request);
+        waiter().waitUntilClusterAvailable(r -> r.clusterIdentifier(request.clusterIdentifier()));
+    }
+
+    Cluster describe(String identifier) {
+        return redshift.describeClusters(r -> r.clusterIdentifier(identifier))
+                .clusters()
+                .get(0);
+    }
+
+    void awaitStatus(String identifier, String status) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> describe(identifier).clusterStatus().equals(status));
+    }
+
+    void awaitSnapshot(String identifier, String status) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> redshift.describeClusterSnapshots(r -> r.snapshotIdentifier(identifier))
+                        .snapshots()
+                        .get(0)
+                        .status()
+                        .equals(status));
     }
 
     RedshiftWaiter waiter() {
@@ -69,9 +123,17 @@ final class AwsFixture implements AutoCloseable {
                 .manageMasterPassword(true);
     }
 
+    /** A role that Redshift may assume. */
+    void createRole(String name) {
+        iam.createRole(r -> r.roleName(name)
+                .assumeRolePolicyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                        + "\"Principal\":{\"Service\":\"redshift.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"));
+    }
+
     @Override
     public void close() {
         redshift.close();
+        serverless.close();
         iam.close();
         secrets.close();
         sts.close();
@@ -80,8 +142,9 @@ final class AwsFixture implements AutoCloseable {
 
     private void start() {
         controlPlane = ControlPlane.start(
-                new ControlPlaneConfig(directory, "127.0.0.1", 0, "us-west-2", "000000000000", QUICK, host));
+                new ControlPlaneConfig(directory, "127.0.0.1", 0, "us-west-2", "000000000000", timings, host));
         redshift = client(RedshiftClient.builder());
+        serverless = client(RedshiftServerlessClient.builder());
         iam = client(IamClient.builder());
         secrets = client(SecretsManagerClient.builder());
         sts = client(StsClient.builder());

@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.redshift.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.redshift.model.InvalidClusterStateException;
 import software.amazon.awssdk.services.redshift.model.RedshiftException;
 import software.amazon.awssdk.services.redshift.model.Tag;
-import software.amazon.awssdk.services.redshift.model.UnsupportedOperationException;
 
 class ClusterLifecycleIT {
 
@@ -119,17 +118,19 @@ class ClusterLifecycleIT {
     }
 
     @Test
-    void deletingNeedsAWordOnTheFinalSnapshotWhichIsNotTakenHere() {
+    void deletingNeedsAWordOnTheFinalSnapshot() {
         aws.redshift.createCluster(cluster("dwh").build());
+        waitUntilAvailable("dwh");
         assertThatThrownBy(() -> aws.redshift.deleteCluster(r -> r.clusterIdentifier("dwh")))
                 .isInstanceOfSatisfying(
                         RedshiftException.class,
                         e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidParameterCombination"));
-        assertThatThrownBy(() -> aws.redshift.deleteCluster(
-                        r -> r.clusterIdentifier("dwh").finalClusterSnapshotIdentifier("last")))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("redshift-local");
-        assertThatThrownBy(() -> delete("dwh")).isInstanceOf(InvalidClusterStateException.class);
+        assertThatThrownBy(() -> aws.redshift.deleteCluster(r -> r.clusterIdentifier("dwh")
+                        .skipFinalClusterSnapshot(true)
+                        .finalClusterSnapshotIdentifier("last")))
+                .isInstanceOfSatisfying(
+                        RedshiftException.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidParameterCombination"));
     }
 
     @Test

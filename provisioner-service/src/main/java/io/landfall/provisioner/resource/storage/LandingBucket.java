@@ -119,6 +119,25 @@ public final class LandingBucket implements Resource {
         return options.withData() ? delete() : new Removal.Kept("its data is yours; --with-data deletes it");
     }
 
+    @Override
+    public boolean outlivesTeardown() {
+        return true;
+    }
+
+    @Override
+    public Removal foresee(RemovalOptions options) {
+        BucketLook look = bucket.look();
+        if (look instanceof BucketLook.Absent) {
+            return new Removal.Gone();
+        }
+        boolean deletable = look instanceof BucketLook.Usable
+                && ownership.isOurs(bucket.tags())
+                && !ownership.isAdopted(bucket.tags());
+        return deletable && options.withData()
+                ? new Removal.Removing("to be removed with its data")
+                : new Removal.Kept("its data is yours");
+    }
+
     private Removal delete() {
         Progress progress = emptying.go();
         if (!progress.isEmpty()) {

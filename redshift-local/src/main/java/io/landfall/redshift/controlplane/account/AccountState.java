@@ -16,12 +16,13 @@ public record AccountState(
         SortedMap<String, Namespace> namespaces,
         SortedMap<String, Workgroup> workgroups,
         SortedMap<String, UsageLimit> usageLimits,
+        SortedMap<String, NamespaceSnapshot> namespaceSnapshots,
         SortedMap<String, SecurityGroup> securityGroups,
         SortedMap<String, Role> roles,
         SortedMap<String, Secret> secrets)
         implements AccountStateBuilder.With {
 
-    static final AccountState EMPTY = new AccountState(null, null, null, null, null, null, null, null, null);
+    static final AccountState EMPTY = new AccountState(null, null, null, null, null, null, null, null, null, null);
 
     /** What a file of an older version does not have is empty. */
     public AccountState {
@@ -31,6 +32,7 @@ public record AccountState(
         namespaces = copy(namespaces);
         workgroups = copy(workgroups);
         usageLimits = copy(usageLimits);
+        namespaceSnapshots = copy(namespaceSnapshots);
         securityGroups = copy(securityGroups);
         roles = copy(roles);
         secrets = copy(secrets);
@@ -38,6 +40,29 @@ public record AccountState(
 
     public Optional<Cluster> cluster(String identifier) {
         return Optional.ofNullable(clusters.get(identifier));
+    }
+
+    public Optional<Namespace> namespace(String name) {
+        return Optional.ofNullable(namespaces.get(name));
+    }
+
+    public Optional<Workgroup> workgroup(String name) {
+        return Optional.ofNullable(workgroups.get(name));
+    }
+
+    /** The one a namespace can have. */
+    public Optional<Workgroup> workgroupOf(String namespace) {
+        return workgroups.values().stream()
+                .filter(workgroup -> workgroup.namespace().equals(namespace))
+                .findFirst();
+    }
+
+    public Optional<Snapshot> snapshot(String identifier) {
+        return Optional.ofNullable(snapshots.get(identifier));
+    }
+
+    public Optional<SubnetGroup> subnetGroup(String name) {
+        return Optional.ofNullable(subnetGroups.get(name));
     }
 
     public Optional<Role> role(String name) {
@@ -54,6 +79,30 @@ public record AccountState(
 
     public AccountState with(Cluster cluster) {
         return withClusters(plus(clusters, cluster.identifier(), cluster));
+    }
+
+    public AccountState with(Namespace namespace) {
+        return withNamespaces(plus(namespaces, namespace.name(), namespace));
+    }
+
+    public AccountState with(Workgroup workgroup) {
+        return withWorkgroups(plus(workgroups, workgroup.name(), workgroup));
+    }
+
+    public AccountState with(UsageLimit limit) {
+        return withUsageLimits(plus(usageLimits, limit.id(), limit));
+    }
+
+    public AccountState with(NamespaceSnapshot snapshot) {
+        return withNamespaceSnapshots(plus(namespaceSnapshots, snapshot.name(), snapshot));
+    }
+
+    public AccountState with(Snapshot snapshot) {
+        return withSnapshots(plus(snapshots, snapshot.identifier(), snapshot));
+    }
+
+    public AccountState with(SubnetGroup group) {
+        return withSubnetGroups(plus(subnetGroups, group.name(), group));
     }
 
     public AccountState with(Role role) {
@@ -79,6 +128,35 @@ public record AccountState(
                 .map(this::withoutSecret)
                 .orElse(this)
                 .withClusters(minus(clusters, identifier));
+    }
+
+    /** Without the namespace and the secret that was made for it. */
+    public AccountState withoutNamespace(String name) {
+        return namespace(name)
+                .map(Namespace::managedSecret)
+                .map(this::withoutSecret)
+                .orElse(this)
+                .withNamespaces(minus(namespaces, name));
+    }
+
+    public AccountState withoutWorkgroup(String name) {
+        return withWorkgroups(minus(workgroups, name));
+    }
+
+    public AccountState withoutUsageLimit(String id) {
+        return withUsageLimits(minus(usageLimits, id));
+    }
+
+    public AccountState withoutNamespaceSnapshot(String name) {
+        return withNamespaceSnapshots(minus(namespaceSnapshots, name));
+    }
+
+    public AccountState withoutSnapshot(String identifier) {
+        return withSnapshots(minus(snapshots, identifier));
+    }
+
+    public AccountState withoutSubnetGroup(String name) {
+        return withSubnetGroups(minus(subnetGroups, name));
     }
 
     public AccountState withoutRole(String name) {

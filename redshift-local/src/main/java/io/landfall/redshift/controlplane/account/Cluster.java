@@ -10,9 +10,11 @@ import java.util.TreeMap;
 /**
  * A provisioned cluster.
  *
+ * @param port asked for; once it was up, the one it has
  * @param masterPassword kept to start the database again; never answered
  * @param managedSecret name of the secret that holds the password, or null when the caller chose the password
  * @param defaultRole ARN or null
+ * @param restoredFrom the snapshot it was made from, or null
  */
 @RecordBuilder
 public record Cluster(
@@ -30,13 +32,19 @@ public record Cluster(
         String defaultRole,
         Map<String, String> tags,
         Instant createdAt,
-        ClusterState state)
+        ClusterState state,
+        ClusterSettings settings,
+        PendingChange pending,
+        String restoredFrom)
         implements ClusterBuilder.With {
 
+    /** What a file of an older version does not have is the default. */
     public Cluster {
         securityGroups = List.copyOf(securityGroups);
         roles = List.copyOf(roles);
         tags = Map.copyOf(new TreeMap<>(tags));
+        settings = settings == null ? ClusterSettings.DEFAULT : settings;
+        pending = pending == null ? PendingChange.NONE : pending;
     }
 
     public ClusterSpec spec() {

@@ -5,12 +5,21 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.landfall.redshift.controlplane.warehouse.Endpoint;
 import java.util.Optional;
 
-/** Where a cluster is in its life. The words are those DescribeClusters reports. */
+/**
+ * Where a cluster is in its life. The words are those DescribeClusters reports (API reference, Cluster); {@code pausing} and
+ * {@code resuming} are missing there and reported all the same.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ClusterState.Creating.class, name = "creating"),
     @JsonSubTypes.Type(value = ClusterState.Available.class, name = "available"),
+    @JsonSubTypes.Type(value = ClusterState.Modifying.class, name = "modifying"),
+    @JsonSubTypes.Type(value = ClusterState.Resizing.class, name = "resizing"),
     @JsonSubTypes.Type(value = ClusterState.Rebooting.class, name = "rebooting"),
+    @JsonSubTypes.Type(value = ClusterState.Pausing.class, name = "pausing"),
+    @JsonSubTypes.Type(value = ClusterState.Paused.class, name = "paused"),
+    @JsonSubTypes.Type(value = ClusterState.Resuming.class, name = "resuming"),
+    @JsonSubTypes.Type(value = ClusterState.TakingFinalSnapshot.class, name = "final-snapshot"),
     @JsonSubTypes.Type(value = ClusterState.Deleting.class, name = "deleting"),
     @JsonSubTypes.Type(value = ClusterState.Failed.class, name = "failed")
 })
@@ -24,12 +33,22 @@ public sealed interface ClusterState {
         return "Unavailable";
     }
 
-    /** Empty while there is nothing to connect to. */
+    /** Where the cluster is, or will be again; empty before its first start and at its end. */
     default Optional<Endpoint> reachableAt() {
         return Optional.empty();
     }
 
-    /** Asked for, not yet up. */
+    /** A state of a cluster that has been up: its endpoint does not change any more. */
+    sealed interface Located extends ClusterState {
+        Endpoint endpoint();
+
+        @Override
+        default Optional<Endpoint> reachableAt() {
+            return Optional.of(endpoint());
+        }
+    }
+
+    /** Asked for or being restored, not yet up. */
     record Creating() implements ClusterState {
         @Override
         public String status() {
@@ -38,7 +57,7 @@ public sealed interface ClusterState {
     }
 
     /** Up. */
-    record Available(Endpoint endpoint) implements ClusterState {
+    record Available(Endpoint endpoint) implements Located {
         @Override
         public String status() {
             return "available";
@@ -48,23 +67,75 @@ public sealed interface ClusterState {
         public String availability() {
             return "Available";
         }
+    }
+
+    /** Up, while what was asked for is applied. */
+    record Modifying(Endpoint endpoint) implements Located {
+        @Override
+        public String status() {
+            return "modifying";
+        }
 
         @Override
-        public Optional<Endpoint> reachableAt() {
-            return Optional.of(endpoint);
+        public String availability() {
+            return "Modifying";
         }
     }
 
-    /** Was up before the control plane restarted and is being started again; its endpoint stays. */
-    record Rebooting(Endpoint endpoint) implements ClusterState {
+    /** Up, while its nodes change. */
+    record Resizing(Endpoint endpoint) implements Located {
+        @Override
+        public String status() {
+            return "resizing";
+        }
+
+        @Override
+        public String availability() {
+            return "Modifying";
+        }
+    }
+
+    /** Being started again, on request or because the control plane itself restarted. */
+    record Rebooting(Endpoint endpoint) implements Located {
         @Override
         public String status() {
             return "rebooting";
         }
+    }
 
+    /** On its way to being stopped; its data stays. */
+    record Pausing(Endpoint endpoint) implements Located {
         @Override
-        public Optional<Endpoint> reachableAt() {
-            return Optional.of(endpoint);
+        public String status() {
+            return "pausing";
+        }
+    }
+
+    /** Stopped with its data. */
+    record Paused(Endpoint endpoint) implements Located {
+        @Override
+        public String status() {
+            return "paused";
+        }
+    }
+
+    /** On its way up from being paused. */
+    record Resuming(Endpoint endpoint) implements Located {
+        @Override
+        public String status() {
+            return "resuming";
+        }
+    }
+
+    /**
+     * Will be deleted when its last snapshot is complete.
+     *
+     * @param snapshot its identifier
+     */
+    record TakingFinalSnapshot(Endpoint endpoint, String snapshot) implements Located {
+        @Override
+        public String status() {
+            return "final-snapshot";
         }
     }
 

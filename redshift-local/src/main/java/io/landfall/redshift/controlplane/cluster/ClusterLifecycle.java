@@ -2,40 +2,36 @@ package io.landfall.redshift.controlplane.cluster;
 
 import io.landfall.redshift.controlplane.Timings;
 import io.landfall.redshift.controlplane.account.Account;
+import io.landfall.redshift.controlplane.account.AccountState;
 import io.landfall.redshift.controlplane.account.AttachedRole;
 import io.landfall.redshift.controlplane.account.AttachedRole.ApplyStatus;
 import io.landfall.redshift.controlplane.account.Cluster;
 import io.landfall.redshift.controlplane.account.ClusterState;
+import io.landfall.redshift.controlplane.account.PendingChange;
+import io.landfall.redshift.controlplane.account.Snapshot;
+import io.landfall.redshift.controlplane.warehouse.ClusterSpec;
 import io.landfall.redshift.controlplane.warehouse.Endpoint;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves clusters on in the background: creating → available, roles adding → in-sync, deleting → gone, and after a restart of the
- * control plane everything from where it stood. A transition takes as long as the database needs, and at least its configured time.
+ * Moves clusters and snapshots on in the background, and after a restart of the control plane everything from where it stood. Each method
+ * takes up a state that an action has already put down; a transition takes as long as the database needs, and at least its configured
+ * time.
  */
 public final class ClusterLifecycle implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterLifecycle.class);
-    private static final int WORKERS = 4;
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final Account account;
     private final WarehouseHost warehouses;
     private final Timings timings;
-    private final AtomicInteger threads = new AtomicInteger();
-    private final ExecutorService workers = Executors.newFixedThreadPool(
-            WORKERS, task -> new Thread(task, "cluster-lifecycle-" + threads.incrementAndGet()));
+    private final Transitions transitions = new Transitions();
 
     public ClusterLifecycle(Account account, WarehouseHost warehouses, Timings timings) {
         this.account = account;
@@ -45,86 +41,196 @@ public final class ClusterLifecycle implements AutoCloseable {
 
     /** Takes up what the state on disk says was running or under way. */
     public void resume() {
-        for (Cluster cluster : account.state().clusters().values()) {
-            ClusterState state = cluster.state();
-            if (state instanceof ClusterState.Available available) {
-                restart(cluster, available.endpoint());
-            } else if (state instanceof ClusterState.Rebooting rebooting) {
-                restart(cluster, rebooting.endpoint());
-            } else if (state instanceof ClusterState.Creating) {
-                created(cluster);
-            } else if (state instanceof ClusterState.Deleting) {
-                deleted(cluster.identifier());
-            }
-        }
+        account.state().clusters().values().forEach(new UnfinishedTransitions(account, this)::takeUp);
+        account.state().snapshots().values().stream()
+                .filter(snapshot -> snapshot.progress() == Snapshot.Progress.CREATING)
+                .forEach(snapshot -> snapshotRequested(snapshot.identifier()));
     }
 
-    void created(Cluster cluster) {
-        bringUp(cluster, timings.creating());
+    /** creating → available, with the data of the snapshot where it is made from one. */
+    void created(String identifier) {
+        bringUp(identifier, timings.creating(), () -> {
+            Cluster cluster = cluster(identifier);
+            if (cluster.restoredFrom() == null) {
+                return warehouses.start(cluster.spec());
+            }
+            warehouses.restore(cluster.restoredFrom(), identifier);
+            Endpoint endpoint = warehouses.start(cluster.spec());
+            if (cluster.managedSecret() != null) {
+                warehouses.changePassword(cluster.spec());
+            }
+            return endpoint;
+        });
+    }
+
+    /** available → pausing → paused. */
+    void pausing(String identifier) {
+        transitions.run(
+                timings.pausing(),
+                () -> stopped(identifier),
+                nothing -> update(
+                        identifier,
+                        cluster -> cluster.state() instanceof ClusterState.Pausing pausing
+                                ? cluster.withState(new ClusterState.Paused(pausing.endpoint()))
+                                : cluster),
+                failure -> fail(identifier, failure));
+    }
+
+    /** paused → resuming → available. */
+    void resuming(String identifier) {
+        bringUp(
+                identifier,
+                timings.resuming(),
+                () -> warehouses.start(cluster(identifier).spec()));
+    }
+
+    /** rebooting → available, with everything that was pending. */
+    void rebooting(String identifier) {
+        update(identifier, cluster -> cluster.pending().rebooted(cluster));
+        bringUp(identifier, timings.modifying(), () -> {
+            warehouses.stop(identifier);
+            return warehouses.start(cluster(identifier).spec());
+        });
+    }
+
+    /** rebooting → available, because the control plane itself starts. */
+    void restarted(String identifier) {
+        bringUp(
+                identifier,
+                Duration.ZERO,
+                () -> warehouses.start(cluster(identifier).spec()));
+    }
+
+    /** modifying or resizing → available, with what was asked for. */
+    void modifying(String identifier) {
+        bringUp(identifier, timings.modifying(), () -> modified(cluster(identifier)));
     }
 
     void rolesModified(String identifier) {
-        CompletableFuture.runAsync(
-                () -> update(identifier, ClusterLifecycle::rolesSettled), after(timings.attachingRoles()));
+        transitions.run(
+                timings.attachingRoles(),
+                () -> identifier,
+                id -> update(id, ClusterLifecycle::rolesSettled),
+                failure -> LOG.error("The roles of {} were not attached", identifier, failure));
     }
 
-    void deleted(String identifier) {
-        CompletableFuture<Void> gone = CompletableFuture.runAsync(
+    /** final-snapshot → deleting → gone. Nothing is written any more while the snapshot is taken. */
+    void takingFinalSnapshot(String identifier, String snapshot) {
+        transitions.run(
+                timings.snapshotting(),
+                () -> {
+                    warehouses.stop(identifier);
+                    warehouses.takeSnapshot(identifier, snapshot);
+                    return snapshot;
+                },
+                taken -> {
+                    complete(taken);
+                    update(identifier, cluster -> cluster.withState(new ClusterState.Deleting()));
+                    deleting(identifier);
+                },
+                failure -> {
+                    failSnapshot(snapshot, failure);
+                    fail(identifier, failure);
+                });
+    }
+
+    /** deleting → gone. */
+    void deleting(String identifier) {
+        transitions.run(
+                timings.deleting(),
                 () -> {
                     warehouses.stop(identifier);
                     warehouses.delete(identifier);
+                    return identifier;
                 },
-                workers);
-        gone.thenRunAsync(() -> account.change(state -> state.withoutCluster(identifier)), after(timings.deleting()))
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        fail(identifier, failure);
-                    }
-                });
+                gone -> account.change(state -> state.withoutCluster(gone)),
+                failure -> fail(identifier, failure));
+    }
+
+    /** A snapshot that is creating → available. */
+    void snapshotRequested(String snapshot) {
+        transitions.run(
+                timings.snapshotting(),
+                () -> {
+                    account.state()
+                            .snapshot(snapshot)
+                            .ifPresent(wanted ->
+                                    warehouses.takeSnapshot(wanted.source().identifier(), snapshot));
+                    return snapshot;
+                },
+                this::complete,
+                failure -> failSnapshot(snapshot, failure));
     }
 
     /** Stops every running database and keeps its data; the clusters stay in the account as they are. */
     @Override
     public void close() {
-        workers.shutdown();
-        try {
-            if (!workers.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("A cluster transition did not end within {} s", STOP_TIMEOUT.toSeconds());
-                workers.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            workers.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        transitions.close();
         account.state().clusters().keySet().forEach(warehouses::stop);
     }
 
-    private void restart(Cluster cluster, Endpoint endpoint) {
-        Cluster rebooting = cluster.withPort(endpoint.port()).withState(new ClusterState.Rebooting(endpoint));
-        account.change(state -> state.with(rebooting));
-        bringUp(rebooting, Duration.ZERO);
+    private Endpoint modified(Cluster cluster) {
+        PendingChange change = cluster.pending();
+        ClusterSpec wanted = change.appliedTo(cluster).spec();
+        if (change.port() != null) {
+            warehouses.stop(cluster.identifier());
+        }
+        Endpoint endpoint = warehouses.start(wanted);
+        if (change.masterPassword() != null) {
+            warehouses.changePassword(wanted);
+        }
+        return endpoint;
     }
 
-    private void bringUp(Cluster cluster, Duration atLeast) {
-        CompletableFuture<Endpoint> up = CompletableFuture.supplyAsync(() -> warehouses.start(cluster.spec()), workers);
-        CompletableFuture<Void> waited = CompletableFuture.runAsync(() -> {}, after(atLeast));
-        up.thenAcceptBoth(waited, (endpoint, nothing) -> becomeAvailable(cluster.identifier(), endpoint))
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        fail(cluster.identifier(), failure);
-                    }
-                });
+    private Cluster cluster(String identifier) {
+        return ClusterFaults.require(account.state(), identifier);
+    }
+
+    private String stopped(String identifier) {
+        warehouses.stop(identifier);
+        return identifier;
+    }
+
+    private void bringUp(String identifier, Duration atLeast, Supplier<Endpoint> start) {
+        transitions.run(
+                atLeast,
+                start,
+                endpoint -> becomeAvailable(identifier, endpoint),
+                failure -> fail(identifier, failure));
     }
 
     private void becomeAvailable(String identifier, Endpoint endpoint) {
-        update(identifier, cluster -> rolesSettled(cluster).withState(new ClusterState.Available(endpoint)));
+        account.change(state -> state.cluster(identifier)
+                .map(cluster -> available(state, cluster, endpoint))
+                .orElse(state));
         LOG.info("Cluster {} is available at {}:{}", identifier, endpoint.address(), endpoint.port());
     }
 
+    /** The secret of a password that Redshift no longer manages goes with it. */
+    private static AccountState available(AccountState state, Cluster cluster, Endpoint endpoint) {
+        Cluster available = rolesSettled(cluster.pending().appliedTo(cluster))
+                .withPort(endpoint.port())
+                .withState(new ClusterState.Available(endpoint));
+        boolean unmanaged = cluster.managedSecret() != null && available.managedSecret() == null;
+        return (unmanaged ? state.withoutSecret(cluster.managedSecret()) : state).with(available);
+    }
+
+    private void complete(String snapshot) {
+        account.change(state -> state.snapshot(snapshot)
+                .map(taken -> state.with(taken.withProgress(Snapshot.Progress.AVAILABLE)))
+                .orElse(state));
+    }
+
+    private void failSnapshot(String snapshot, Throwable failure) {
+        LOG.error("Snapshot {} failed: {}", snapshot, failure.getMessage(), failure);
+        account.change(state -> state.snapshot(snapshot)
+                .map(failed -> state.with(failed.withProgress(Snapshot.Progress.FAILED)))
+                .orElse(state));
+    }
+
     private void fail(String identifier, Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        LOG.error("Cluster {} failed: {}", identifier, cause.getMessage(), cause);
-        update(identifier, cluster -> cluster.withState(new ClusterState.Failed(String.valueOf(cause.getMessage()))));
+        LOG.error("Cluster {} failed: {}", identifier, failure.getMessage(), failure);
+        update(identifier, cluster -> cluster.withState(new ClusterState.Failed(String.valueOf(failure.getMessage()))));
     }
 
     private void update(String identifier, UnaryOperator<Cluster> step) {
@@ -139,9 +245,5 @@ public final class ClusterLifecycle implements AutoCloseable {
                 .map(AttachedRole::inSync)
                 .toList();
         return cluster.withRoles(settled);
-    }
-
-    private Executor after(Duration delay) {
-        return CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, workers);
     }
 }

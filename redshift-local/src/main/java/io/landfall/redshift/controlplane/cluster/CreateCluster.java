@@ -5,9 +5,9 @@ import io.landfall.redshift.controlplane.account.AccountState;
 import io.landfall.redshift.controlplane.account.AttachedRole;
 import io.landfall.redshift.controlplane.account.Cluster;
 import io.landfall.redshift.controlplane.account.ClusterState;
+import io.landfall.redshift.controlplane.account.PendingChange;
 import io.landfall.redshift.controlplane.account.Secret;
 import io.landfall.redshift.controlplane.iam.AssumableRoles;
-import io.landfall.redshift.controlplane.protocol.AwsFault;
 import io.landfall.redshift.controlplane.protocol.QueryAction;
 import io.landfall.redshift.controlplane.protocol.QueryParameters;
 import io.landfall.redshift.controlplane.protocol.XmlNode;
@@ -41,17 +41,17 @@ public final class CreateCluster implements QueryAction {
         String password = managed == null ? request.password() : ManagedPassword.passwordIn(managed);
         Cluster cluster = cluster(parameters, request, password, managed);
         account.change(state -> {
-            AccountState added = requireFree(state, cluster.identifier()).with(cluster);
+            AccountState added = NewClusters.require(state, cluster).with(cluster);
             return managed == null ? added : added.with(managed);
         });
-        lifecycle.created(cluster);
+        lifecycle.created(cluster.identifier());
         return List.of(xml.describe(cluster));
     }
 
     private Cluster cluster(QueryParameters parameters, ClusterRequest request, String password, Secret managed) {
         return new Cluster(
                 request.identifier(),
-                request.nodeType(),
+                request.nodeType().word(),
                 request.nodes(),
                 request.database(),
                 request.port(),
@@ -59,20 +59,16 @@ public final class CreateCluster implements QueryAction {
                 password,
                 managed == null ? null : managed.name(),
                 parameters.flag("PubliclyAccessible", false),
-                parameters.list("VpcSecurityGroupIds.VpcSecurityGroupId"),
+                Network.requireSecurityGroups(parameters.list("VpcSecurityGroupIds.VpcSecurityGroupId")),
                 parameters.list("IamRoles.IamRoleArn").stream()
                         .map(AttachedRole::adding)
                         .toList(),
                 parameters.find("DefaultIamRoleArn").orElse(null),
-                parameters.pairs("Tags.Tag"),
+                TagRules.of(parameters),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                new ClusterState.Creating());
-    }
-
-    private static AccountState requireFree(AccountState state, String identifier) {
-        if (state.cluster(identifier).isPresent()) {
-            throw AwsFault.of("ClusterAlreadyExists", "Cluster already exists: " + identifier);
-        }
-        return state;
+                new ClusterState.Creating(),
+                request.settings(),
+                PendingChange.NONE,
+                null);
     }
 }

@@ -3,9 +3,9 @@ package io.landfall.redshift.controlplane.cluster;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.AccountState;
 import io.landfall.redshift.controlplane.account.AttachedRole;
+import io.landfall.redshift.controlplane.account.AttachedRole.ApplyStatus;
 import io.landfall.redshift.controlplane.account.Cluster;
 import io.landfall.redshift.controlplane.iam.AssumableRoles;
-import io.landfall.redshift.controlplane.protocol.AwsFault;
 import io.landfall.redshift.controlplane.protocol.QueryAction;
 import io.landfall.redshift.controlplane.protocol.QueryParameters;
 import io.landfall.redshift.controlplane.protocol.XmlNode;
@@ -14,8 +14,6 @@ import java.util.List;
 
 /** ModifyClusterIamRoles: roles become adding or removing, and in-sync or gone a little later. */
 public final class ModifyClusterIamRoles implements QueryAction {
-
-    private static final int MOST_ROLES = 50;
 
     private final Account account;
     private final ClusterLifecycle lifecycle;
@@ -30,17 +28,30 @@ public final class ModifyClusterIamRoles implements QueryAction {
     @Override
     public List<XmlNode> handle(QueryParameters parameters) {
         String identifier = parameters.require("ClusterIdentifier");
-        List<String> added = parameters.list("AddIamRoles.IamRoleArn");
-        List<String> removed = parameters.list("RemoveIamRoles.IamRoleArn");
         AccountState after = account.change(state -> {
             Cluster cluster = ClusterFaults.requireAvailable(state, identifier);
-            AssumableRoles.of(account).requireForCluster(added);
-            String defaultRole = parameters.find("DefaultIamRoleArn").orElse(cluster.defaultRole());
-            return state.with(
-                    cluster.withRoles(modified(cluster.roles(), added, removed)).withDefaultRole(defaultRole));
+            AssumableRoles.of(account).requireForCluster(parameters.list("AddIamRoles.IamRoleArn"));
+            return state.with(modified(state, cluster, parameters));
         });
         lifecycle.rolesModified(identifier);
         return List.of(xml.describe(after.clusters().get(identifier)));
+    }
+
+    private static Cluster modified(AccountState state, Cluster cluster, QueryParameters parameters) {
+        List<String> added = parameters.list("AddIamRoles.IamRoleArn");
+        AttachableRoles.require(state, added);
+        List<AttachedRole> roles = modified(cluster.roles(), added, parameters.list("RemoveIamRoles.IamRoleArn"));
+        AttachableRoles.requireFewEnough(roles.size());
+        List<String> staying = roles.stream()
+                .filter(role -> role.applyStatus() != ApplyStatus.REMOVING)
+                .map(AttachedRole::arn)
+                .toList();
+        parameters
+                .find("DefaultIamRoleArn")
+                .ifPresent(defaultRole -> NewClusters.requireAttached(defaultRole, staying));
+        String defaultRole = parameters.find("DefaultIamRoleArn").orElse(cluster.defaultRole());
+        return cluster.withRoles(roles)
+                .withDefaultRole(defaultRole != null && staying.contains(defaultRole) ? defaultRole : null);
     }
 
     private static List<AttachedRole> modified(List<AttachedRole> roles, List<String> added, List<String> removed) {
@@ -52,9 +63,6 @@ public final class ModifyClusterIamRoles implements QueryAction {
             if (roles.stream().noneMatch(role -> role.arn().equals(arn))) {
                 modified.add(AttachedRole.adding(arn));
             }
-        }
-        if (modified.size() > MOST_ROLES) {
-            throw AwsFault.invalidValue("A cluster can have at most " + MOST_ROLES + " IAM roles");
         }
         return modified;
     }

@@ -1,4 +1,4 @@
-package io.landfall.local.demo;
+package io.landfall.local.provision;
 
 import io.landfall.event.ClusterFailed;
 import io.landfall.event.Command;
@@ -21,41 +21,52 @@ public final class FollowedRequest {
     private static final String SOURCE = "landfall-cli";
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final RunningStack stack;
+    private final String kafka;
     private final Duration patience;
+    private final String whereToLook;
 
-    /** @param patience how long nothing may be heard of the command */
-    public FollowedRequest(RunningStack stack, Duration patience) {
-        this.stack = stack;
+    /**
+     * @param kafka {@code host:port}
+     * @param patience how long nothing may be heard of the command
+     * @param whereToLook where the provisioner's log is, for a person
+     */
+    public FollowedRequest(String kafka, Duration patience, String whereToLook) {
+        this.kafka = kafka;
         this.patience = patience;
+        this.whereToLook = whereToLook;
+    }
+
+    /** To the provisioner of a stack. */
+    public static FollowedRequest on(RunningStack stack, Duration patience) {
+        String log = stack.logs().resolve("provisioner.log").toString();
+        return new FollowedRequest(stack.kafka(), patience, log);
     }
 
     /**
      * Returns the event that ended the command well.
      *
      * @param steps hears every event of the command
-     * @throws DemoException if the command failed, or nothing is heard of it any more
+     * @throws RequestException if the command failed, or nothing is heard of it any more
      */
     public WarehouseEvent run(Command command, Consumer<WarehouseEvent> steps) throws InterruptedException {
         EventEnvelope envelope = EventEnvelope.first(SOURCE, command);
         RequestProgress progress = new RequestProgress(envelope);
-        try (EventFollower follower = EventFollower.fromNow(stack.kafka(), List.of(Topic.WAREHOUSE.topicName()));
-                EventPublisher publisher = new EventPublisher(stack.kafka())) {
+        try (EventFollower follower = EventFollower.fromNow(kafka, List.of(Topic.WAREHOUSE.topicName()));
+                EventPublisher publisher = new EventPublisher(kafka)) {
             publisher.publish(envelope);
-            Patience waiting = new Patience(patience);
+            Silence silence = new Silence(patience, whereToLook);
             while (progress.outcome().isEmpty()) {
                 for (SeenEvent seen : follower.poll(POLL)) {
                     Optional<WarehouseEvent> step = seen.envelope().flatMap(progress::accept);
                     step.ifPresent(steps);
-                    step.ifPresent(event -> waiting.renew());
+                    step.ifPresent(event -> silence.broken());
                 }
-                waiting.check(() -> "the provisioner has said nothing for %d s; look at %s"
-                        .formatted(patience.toSeconds(), stack.logs().resolve("provisioner.log")));
+                silence.check();
             }
         }
         WarehouseEvent outcome = progress.outcome().orElseThrow();
         if (outcome instanceof ClusterFailed failed) {
-            throw new DemoException(
+            throw new RequestException(
                     "warehouse %s: %s failed: %s".formatted(failed.warehouse(), failed.step(), failed.reason()));
         }
         return outcome;

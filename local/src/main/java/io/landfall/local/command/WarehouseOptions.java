@@ -1,0 +1,103 @@
+package io.landfall.local.command;
+
+import io.landfall.local.provision.DirectAccess;
+import io.landfall.local.provision.RemoteAccess;
+import io.landfall.local.provision.StackAccess;
+import io.landfall.local.provision.WarehouseAccess;
+import io.landfall.local.stack.RunningStack;
+import io.landfall.local.stack.StackException;
+import io.landfall.local.stack.StackFile;
+import io.landfall.project.Project;
+import io.landfall.project.ProjectReader;
+import io.landfall.provisioner.converge.Patience;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which warehouse a command is about, and how it is reached. */
+final class WarehouseOptions {
+
+    private static final Duration STACK_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration AWS_PATIENCE = Duration.ofHours(1);
+    private static final Duration AWS_POLL = Duration.ofSeconds(15);
+
+    @Option(
+            names = "--aws",
+            description = "Work on the AWS account of your environment (AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL …)"
+                    + " instead of the stack that runs here.")
+    private boolean aws;
+
+    @Option(
+            names = "--project",
+            paramLabel = "DIR",
+            description =
+                    "With --aws: the project whose warehouse it is, a folder with warehouse.yaml and pipeline.yaml.")
+    private Path project;
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "With --aws: give commands to the provisioner behind this Kafka instead of carrying them out"
+                    + " here, so that its services learn of them.")
+    private String kafka;
+
+    @Option(names = "--s3-path-style", description = "With --aws: for an S3 that is not AWS's.")
+    private boolean s3PathStyle;
+
+    @Option(
+            names = "--no-tls",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "With --aws: for a SQL endpoint without TLS, which is not AWS's.")
+    private boolean tls;
+
+    @Option(
+            names = "--poll",
+            paramLabel = "SECONDS",
+            description = "With --aws: how often AWS is asked how far it is. Default: 15.")
+    private Double poll;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Give up when nothing is heard for so long. Default: 120, with --aws 3600.")
+    private Integer timeout;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** @throws StackException if neither a stack runs here nor {@code --aws} was said */
+    WarehouseAccess access(Invocation invocation) {
+        if (!aws) {
+            return new StackAccess(stack(invocation), patience(STACK_PATIENCE));
+        }
+        if (project == null) {
+            throw new ParameterException(spec.commandLine(), "--aws needs --project DIR");
+        }
+        Project read = ProjectReader.read(project.toAbsolutePath().normalize());
+        if (kafka != null) {
+            return new RemoteAccess(read, s3PathStyle, kafka, patience(AWS_PATIENCE));
+        }
+        Duration wait = poll == null ? AWS_POLL : Duration.ofMillis((long) (poll * 1000));
+        return new DirectAccess(read, s3PathStyle, tls, new Patience(wait, patience(AWS_PATIENCE)));
+    }
+
+    private RunningStack stack(Invocation invocation) {
+        if (project != null || kafka != null) {
+            throw new ParameterException(spec.commandLine(), "--project and --kafka go with --aws");
+        }
+        return new StackFile(invocation.state())
+                .read()
+                .orElseThrow(
+                        () -> new StackException("no Landfall stack is running here; start one with: ./landfall up,"
+                                + " or work on your AWS account with: --aws --project DIR"));
+    }
+
+    private Duration patience(Duration absent) {
+        return timeout == null ? absent : Duration.ofSeconds(timeout);
+    }
+}

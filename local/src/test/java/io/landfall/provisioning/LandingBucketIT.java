@@ -49,7 +49,7 @@ class LandingBucketIT {
     void whateverIsChangedByHandIsNoticedAndRepaired() throws Exception {
         Surroundings here = Surroundings.of(machine.aws(), directory, "drifting", "tags: {team: data}");
         String name = here.bucketName();
-        here.settle(here.bucket());
+        here.settle(here.role(), here.bucket());
         s3.putPublicAccessBlock(r -> r.bucket(name)
                 .publicAccessBlockConfiguration(c -> c.blockPublicAcls(true).ignorePublicAcls(true)));
         here.assertNoticedAndRepaired(here.bucket(), "public_access_block");
@@ -65,7 +65,7 @@ class LandingBucketIT {
     @Test
     void aKeyOfTheUsersOwnIsKeptAndToldOf() throws Exception {
         Surroundings here = Surroundings.of(machine.aws(), directory, "encrypted");
-        here.settle(here.bucket());
+        here.settle(here.role(), here.bucket());
         s3.putBucketEncryption(r -> r.bucket(here.bucketName())
                 .serverSideEncryptionConfiguration(c -> c.rules(ServerSideEncryptionRule.builder()
                         .applyServerSideEncryptionByDefault(d ->
@@ -77,7 +77,7 @@ class LandingBucketIT {
     @Test
     void itsDataIsKeptUnlessItIsToGo() throws Exception {
         Surroundings here = Surroundings.of(machine.aws(), directory, "kept");
-        here.settle(here.bucket());
+        here.settle(here.role(), here.bucket());
         assertThat(here.remove(here.bucket())).isInstanceOf(Removal.Kept.class);
         assertThat(here.bucket().find()).isEqualTo(new Finding.Settled());
         assertThat(search(here)).containsExactly("landing-kept");
@@ -86,7 +86,7 @@ class LandingBucketIT {
     @Test
     void thousandsOfObjectsAreDeletedSomeAtATime() throws Exception {
         Surroundings here = Surroundings.of(machine.aws(), directory, "emptied");
-        here.settle(here.bucket());
+        here.settle(here.role(), here.bucket());
         IntStream.range(0, 2500).parallel().forEach(i -> put(here, "log data/ä+%41/" + i));
         s3.createMultipartUpload(r -> r.bucket(here.bucketName()).key("unfinished"));
         List<Removal> steps = new ArrayList<>();
@@ -98,6 +98,22 @@ class LandingBucketIT {
                 .isEqualTo(new Removal.Removing("emptying: 1000 objects deleted just now, more are left"));
         assertThat(here.bucket().remove(WITH_DATA)).isEqualTo(new Removal.Gone());
         assertThat(search(here)).isEmpty();
+    }
+
+    @Test
+    void aBucketKilledBeforeItHadItsTagsIsCompletedAndOurs() throws Exception {
+        Surroundings here = Surroundings.of(machine.aws(), directory, "killed", "adopt: true");
+        here.settle(here.role());
+        machine.aws().iam().tagRole(r -> r.roleName("landfall-killed-copy")
+                .tags(t -> t.key("landfall:making-bucket").value(here.bucketName())));
+        s3.createBucket(r -> r.bucket(here.bucketName()));
+        here.settle(here.bucket());
+        assertThat(s3.getBucketTagging(r -> r.bucket(here.bucketName())).tagSet())
+                .containsExactly(tag(Ownership.TAG, "killed"));
+        s3.deleteBucketTagging(r -> r.bucket(here.bucketName()));
+        assertThat(Surroundings.differences(here.bucket())).containsExactly("tags");
+        here.settle(here.bucket());
+        assertThat(here.bucket().remove(WITH_DATA)).isInstanceOf(Removal.Kept.class);
     }
 
     @Test
@@ -118,7 +134,7 @@ class LandingBucketIT {
         s3.putBucketTagging(r -> r.bucket(here.bucketName()).tagging(t -> t.tagSet(tag("cost", "1"))));
         put(here, "theirs");
         assertThat(Surroundings.differences(here.bucket())).contains("tags");
-        here.settle(here.bucket());
+        here.settle(here.role(), here.bucket());
         assertThat(here.bucket().remove(WITH_DATA))
                 .isInstanceOfSatisfying(
                         Removal.Kept.class, kept -> assertThat(kept.reason()).contains("--with-data"));

@@ -53,7 +53,7 @@ class NotificationGuardIT {
     @Test
     void entriesOfOthersOfEveryKindOutliveOurs() throws Exception {
         Surroundings here = Surroundings.of(machine.aws(), directory, "shared", "notifications: datasets");
-        here.settle(here.bucket(), here.deadLetters(), here.queue());
+        here.settle(here.role(), here.bucket(), here.deadLetters(), here.queue());
         String before = foreign(here);
         assertThat(here.notification().find())
                 .isInstanceOfSatisfying(Finding.Missing.class, missing -> assertThat(missing.wanted())
@@ -111,7 +111,7 @@ class NotificationGuardIT {
     @Test
     void whatWouldOverlapIsRefusedAndLeftAlone() throws Exception {
         Surroundings here = Surroundings.of(machine.aws(), directory, "overlap");
-        here.settle(here.bucket(), here.deadLetters(), here.queue());
+        here.settle(here.role(), here.bucket(), here.deadLetters(), here.queue());
         s3.putBucketNotificationConfiguration(r -> r.bucket(here.bucketName())
                 .notificationConfiguration(
                         n -> n.lambdaFunctionConfigurations(function("thumbnails", Event.S3_OBJECT_CREATED_PUT))));
@@ -133,7 +133,7 @@ class NotificationGuardIT {
 
     private static Surroundings provisioned(String warehouse) throws Exception {
         Surroundings here = Surroundings.of(machine.aws(), directory, warehouse);
-        here.settle(here.bucket(), here.deadLetters(), here.queue(), here.notification());
+        here.settle(here.role(), here.bucket(), here.deadLetters(), here.queue(), here.notification());
         return here;
     }
 

@@ -77,7 +77,7 @@ final class Surroundings {
     }
 
     LandingBucket bucket() {
-        return new LandingBucket(aws.s3(), project.warehouse(), ownership, 1);
+        return new LandingBucket(aws.s3(), aws.iam(), project.warehouse(), ownership, 1);
     }
 
     NotificationQueue deadLetters() {

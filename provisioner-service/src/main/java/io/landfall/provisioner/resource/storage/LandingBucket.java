@@ -105,12 +105,8 @@ public final class LandingBucket implements Resource {
     @Override
     public void change(Finding.Different found) {
         Map<String, String> tags = bucket.tags();
-        if (intent.explains(tags)) {
-            bucket.addTags(ownership.tags());
-            intent.end();
-        } else {
-            bucket.addTags(ownership.tagsToSet(tags));
-        }
+        bucket.addTags(intent.explains(tags) ? ownership.tags() : ownership.tagsToSet(tags));
+        intent.end();
         found.differences().forEach(protection::repair);
     }
 

@@ -5,6 +5,7 @@ import io.landfall.local.s3.LocalS3Config;
 import io.landfall.local.sqs.EmbeddedSqs;
 import io.landfall.local.sqs.EmbeddedSqsConfig;
 import io.landfall.provisioner.aws.Aws;
+import io.landfall.provisioner.aws.CallContext;
 import io.landfall.redshift.controlplane.ControlPlane;
 import io.landfall.redshift.controlplane.ControlPlaneConfig;
 import io.landfall.redshift.controlplane.Timings;
@@ -12,11 +13,13 @@ import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -63,19 +66,19 @@ public final class AwsOnOneMachine implements AutoCloseable {
         return controlPlane;
     }
 
-    /** New clients, for another provisioner. */
-    public Aws clients() {
+    /** New clients, for another provisioner. @param interceptors see every call of theirs */
+    public Aws clients(ExecutionInterceptor... interceptors) {
         URI plane = controlPlane.endpoint();
         return new Aws(
                 REGION,
-                client(S3Client.builder().forcePathStyle(true), s3.endpoint()),
-                client(SqsClient.builder(), sqs.endpoint()),
-                client(IamClient.builder(), plane),
-                client(StsClient.builder(), plane),
-                client(Ec2Client.builder(), plane),
-                client(SecretsManagerClient.builder(), plane),
-                client(RedshiftClient.builder(), plane),
-                client(RedshiftServerlessClient.builder(), plane));
+                client(S3Client.builder().forcePathStyle(true), s3.endpoint(), interceptors),
+                client(SqsClient.builder(), sqs.endpoint(), interceptors),
+                client(IamClient.builder(), plane, interceptors),
+                client(StsClient.builder(), plane, interceptors),
+                client(Ec2Client.builder(), plane, interceptors),
+                client(SecretsManagerClient.builder(), plane, interceptors),
+                client(RedshiftClient.builder(), plane, interceptors),
+                client(RedshiftServerlessClient.builder(), plane, interceptors));
     }
 
     /** System properties that lead the SDK's own settings here, as environment variables would. */
@@ -97,8 +100,12 @@ public final class AwsOnOneMachine implements AutoCloseable {
     }
 
     private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
-            B builder, URI endpoint) {
+            B builder, URI endpoint, ExecutionInterceptor... interceptors) {
         return builder.endpointOverride(endpoint)
+                .overrideConfiguration(c -> {
+                    c.addExecutionInterceptor(new CallContext());
+                    List.of(interceptors).forEach(c::addExecutionInterceptor);
+                })
                 .region(REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -12,9 +12,10 @@ import java.util.Map;
 public record ApiCall(String service, String operation) implements Comparable<ApiCall> {
 
     /** Where IAM's prefix is not the SDK's name in lower case with hyphens. */
-    private static final Map<String, String> PREFIXES = Map.of("secrets-manager", "secretsmanager");
+    private static final Map<String, String> PREFIXES =
+            Map.of("secrets-manager", "secretsmanager", "redshiftserverless", "redshift-serverless");
 
-    /** @param serviceName as the SDK has it in its clients, such as {@code Redshift Serverless} */
+    /** @param serviceName as the SDK has it in its clients or in its errors, such as {@code Redshift Serverless} */
     public static ApiCall of(String serviceName, String operation) {
         String prefix = serviceName.toLowerCase(Locale.ROOT).replace(' ', '-');
         return new ApiCall(PREFIXES.getOrDefault(prefix, prefix), operation);

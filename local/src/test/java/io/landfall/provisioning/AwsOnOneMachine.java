@@ -7,16 +7,18 @@ import io.landfall.local.sqs.EmbeddedSqsConfig;
 import io.landfall.provisioner.aws.Aws;
 import io.landfall.redshift.controlplane.ControlPlane;
 import io.landfall.redshift.controlplane.ControlPlaneConfig;
-import io.landfall.redshift.controlplane.Timings;
+import io.landfall.redshift.controlplane.timing.Timings;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -63,19 +65,19 @@ public final class AwsOnOneMachine implements AutoCloseable {
         return controlPlane;
     }
 
-    /** New clients, for another provisioner. */
-    public Aws clients() {
+    /** New clients, for another provisioner, whose calls are watched. */
+    public Aws clients(ExecutionInterceptor... watching) {
         URI plane = controlPlane.endpoint();
         return new Aws(
                 REGION,
-                client(S3Client.builder().forcePathStyle(true), s3.endpoint()),
-                client(SqsClient.builder(), sqs.endpoint()),
-                client(IamClient.builder(), plane),
-                client(StsClient.builder(), plane),
-                client(Ec2Client.builder(), plane),
-                client(SecretsManagerClient.builder(), plane),
-                client(RedshiftClient.builder(), plane),
-                client(RedshiftServerlessClient.builder(), plane));
+                client(S3Client.builder().forcePathStyle(true), s3.endpoint(), watching),
+                client(SqsClient.builder(), sqs.endpoint(), watching),
+                client(IamClient.builder(), plane, watching),
+                client(StsClient.builder(), plane, watching),
+                client(Ec2Client.builder(), plane, watching),
+                client(SecretsManagerClient.builder(), plane, watching),
+                client(RedshiftClient.builder(), plane, watching),
+                client(RedshiftServerlessClient.builder(), plane, watching));
     }
 
     /** System properties that lead the SDK's own settings here, as environment variables would. */
@@ -97,11 +99,12 @@ public final class AwsOnOneMachine implements AutoCloseable {
     }
 
     private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
-            B builder, URI endpoint) {
+            B builder, URI endpoint, ExecutionInterceptor... watching) {
         return builder.endpointOverride(endpoint)
                 .region(REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> List.of(watching).forEach(c::addExecutionInterceptor))
                 .build();
     }
 }

@@ -30,7 +30,8 @@ final class StackOptions {
             names = "--aws-speed",
             paramLabel = "SPEED",
             defaultValue = "DEMO",
-            description = "How long AWS takes for what it is asked: demo (seconds) or realistic (minutes). Default: demo.")
+            description =
+                    "How long AWS takes for what it is asked: demo (seconds) or realistic (minutes). Default: demo.")
     private AwsSpeed speed;
 
     @Spec(Spec.Target.MIXEE)

@@ -14,17 +14,10 @@ import java.nio.file.Path;
  * @param timings how long AWS takes for what it is asked
  */
 public record StackSettings(
-        Path home,
-        Path project,
-        String region,
-        String warehouse,
-        StateDirectory state,
-        Ports ports,
-        Timings timings) {
+        Path home, Path project, String region, String warehouse, StateDirectory state, Ports ports, Timings timings) {
 
     /** With an AWS that takes seconds for what takes minutes. */
-    public StackSettings(
-            Path home, Path project, String region, String warehouse, StateDirectory state, Ports ports) {
+    public StackSettings(Path home, Path project, String region, String warehouse, StateDirectory state, Ports ports) {
         this(home, project, region, warehouse, state, ports, Timings.DEFAULT);
     }
 

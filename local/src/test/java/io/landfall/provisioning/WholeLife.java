@@ -95,6 +95,7 @@ enum WholeLife {
                         r -> r.roleName(role)
                                 .policyDocument(
                                         "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"));
+        aws.iam().updateRole(r -> r.roleName(role).description("somebody else's"));
         aws.iam().putRolePolicy(r -> r.roleName(role).policyName("others").policyDocument(READ_ALL));
         aws.iam().attachRolePolicy(r -> r.roleName(role).policyArn("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"));
         aws.s3().deletePublicAccessBlock(r -> r.bucket("landfall-" + warehouse));

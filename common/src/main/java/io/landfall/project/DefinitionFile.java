@@ -15,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * One YAML file of a project: checked against its JSON Schema and its rules, then read. Collects problems instead of
@@ -42,7 +45,7 @@ final class DefinitionFile<T> {
         this.rules = List.copyOf(rules);
     }
 
-    /** The definition; empty when problems were added. */
+    /** The definition, which is of use only if no problems were added; empty when it does not fit its schema. */
     Optional<T> read(Path directory, List<ProjectProblem> problems) {
         Path file = directory.resolve(name);
         try {
@@ -54,27 +57,37 @@ final class DefinitionFile<T> {
         }
     }
 
-    /** The definition that a text is; empty when problems were added. */
+    /** The definition that a text is; see {@link #read}. */
     Optional<T> parse(String text, List<ProjectProblem> problems) {
         try {
-            JsonNode tree = YAML.readTree(text);
-            if (!tree.isObject()) {
-                return refused(problems, "has no keys; write one 'key: value' a line");
-            }
-            WrittenDefinition written = new WrittenDefinition(name, tree, new YamlPositions(text));
-            rules.forEach(rule -> rule.check(written));
-            schema.check(written);
-            Optional<T> definition = written.problems().isEmpty() ? bind(written) : Optional.empty();
-            problems.addAll(written.problems());
-            return definition;
+            // Positions first: the marks of their errors are exact.
+            YamlPositions positions = new YamlPositions(text);
+            return check(YAML.readTree(text), positions, problems);
+        } catch (MarkedYAMLException e) {
+            Mark at = e.getProblemMark();
+            return notYaml(problems, at.getLine() + 1, at.getColumn() + 1, e.getProblem());
+        } catch (YAMLException e) {
+            return notYaml(problems, 0, 0, e.getMessage());
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            String message =
-                    "is not YAML: " + e.getOriginalMessage().lines().findFirst().orElse("");
-            problems.add(new ProjectProblem(
-                    name, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), message));
-            return Optional.empty();
+            return notYaml(
+                    problems,
+                    at == null ? 0 : at.getLineNr(),
+                    at == null ? 0 : at.getColumnNr(),
+                    e.getOriginalMessage());
         }
+    }
+
+    private Optional<T> check(JsonNode tree, YamlPositions positions, List<ProjectProblem> problems)
+            throws JsonProcessingException {
+        if (!tree.isObject()) {
+            return refused(problems, "has no keys; write one 'key: value' a line");
+        }
+        WrittenDefinition written = new WrittenDefinition(name, tree, positions);
+        rules.forEach(rule -> rule.check(written));
+        Optional<T> definition = schema.check(written) ? bind(written) : Optional.empty();
+        problems.addAll(written.problems());
+        return definition;
     }
 
     private Optional<T> bind(WrittenDefinition written) throws JsonProcessingException {
@@ -84,10 +97,21 @@ final class DefinitionFile<T> {
             String pointer = e.getPath().stream()
                     .map(r -> r.getFieldName() == null ? String.valueOf(r.getIndex()) : r.getFieldName())
                     .reduce("", Pointers::below);
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            written.refuse(pointer, cause.getMessage());
+            if (!written.isRefused(pointer)) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                written.refuse(pointer, cause.getMessage());
+            }
             return Optional.empty();
         }
+    }
+
+    private Optional<T> notYaml(List<ProjectProblem> problems, int line, int column, String message) {
+        String first = message.lines().findFirst().orElse("");
+        String advice = first.startsWith("Duplicate")
+                ? "; remove one of the two"
+                : "; mend it here, and write text in quotes if it begins with a sign such as * or has ': ' in it";
+        problems.add(new ProjectProblem(name, line, column, "is not YAML: " + first + advice));
+        return Optional.empty();
     }
 
     private Optional<T> refused(List<ProjectProblem> problems, String message) {

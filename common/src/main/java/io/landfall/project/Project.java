@@ -17,6 +17,10 @@ public record Project(Path directory, WarehouseDefinition warehouse, PipelineDef
 
     /** The text of a file of the project, named relative to its directory. */
     public String read(String file) {
+        return read(directory, file);
+    }
+
+    static String read(Path directory, String file) {
         try {
             return Files.readString(directory.resolve(file));
         } catch (IOException e) {

@@ -11,8 +11,8 @@ public final class ProjectReader {
 
     static final DefinitionFile<WarehouseDefinition> WAREHOUSE = new DefinitionFile<>(
             "warehouse.yaml", WarehouseDefinition.class, "/project/warehouse.schema.json", WarehouseRules.ALL);
-    static final DefinitionFile<PipelineDefinition> PIPELINE =
-            new DefinitionFile<>("pipeline.yaml", PipelineDefinition.class, "/project/pipeline.schema.json", List.of());
+    static final DefinitionFile<PipelineDefinition> PIPELINE = new DefinitionFile<>(
+            "pipeline.yaml", PipelineDefinition.class, "/project/pipeline.schema.json", List.of(new PipelineRules()));
 
     private ProjectReader() {}
 
@@ -28,14 +28,11 @@ public final class ProjectReader {
         }
         Optional<WarehouseDefinition> warehouse = WAREHOUSE.read(directory, problems);
         Optional<PipelineDefinition> pipeline = PIPELINE.read(directory, problems);
-        if (warehouse.isEmpty() || pipeline.isEmpty()) {
-            throw new ProjectException(directory, problems);
-        }
-        Project project = new Project(directory.toAbsolutePath().normalize(), warehouse.get(), pipeline.get());
-        new ProjectReferences(project).check(problems);
+        pipeline.ifPresent(p -> new ProjectReferences(directory, p).check(problems));
+        warehouse.ifPresent(w -> pipeline.ifPresent(p -> NotificationPrefixes.check(w, p, problems)));
         if (!problems.isEmpty()) {
             throw new ProjectException(directory, problems);
         }
-        return project;
+        return new Project(directory.toAbsolutePath().normalize(), warehouse.orElseThrow(), pipeline.orElseThrow());
     }
 }

@@ -13,7 +13,11 @@ public final class ProjectRelations implements Relations {
 
     /** @param batchTables staging tables of the batches in question, by dataset; none makes the dataset empty */
     public ProjectRelations(Project project, Function<String, List<QualifiedName>> batchTables) {
-        this.pipeline = project.pipeline();
+        this(project.pipeline(), batchTables);
+    }
+
+    ProjectRelations(PipelineDefinition pipeline, Function<String, List<QualifiedName>> batchTables) {
+        this.pipeline = pipeline;
         this.batchTables = batchTables;
     }
 

@@ -19,9 +19,14 @@ final class SchemaProblems {
         this.unknownKeys = new UnknownKeys(tree);
     }
 
-    /** Refuses what the schema refuses, except where a rule has found better words for it already. */
-    void check(WrittenDefinition definition) {
-        for (Error error : schema.validate(definition.tree())) {
+    /**
+     * Refuses what the schema refuses, except where a rule has found better words for it already.
+     *
+     * @return whether the schema refuses nothing
+     */
+    boolean check(WrittenDefinition definition) {
+        List<Error> errors = schema.validate(definition.tree());
+        for (Error error : errors) {
             String pointer = error.getInstanceLocation().toString();
             String key = error.getProperty() == null ? pointer : Pointers.below(pointer, error.getProperty());
             switch (error.getKeyword()) {
@@ -30,6 +35,7 @@ final class SchemaProblems {
                 default -> refuseValue(definition, error, pointer);
             }
         }
+        return errors.isEmpty();
     }
 
     private void refuseUnknown(WrittenDefinition definition, Error error, String key) {

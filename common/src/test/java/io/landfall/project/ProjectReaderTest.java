@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,6 +107,68 @@ class ProjectReaderTest {
     }
 
     @Test
+    void nameThatNamesNothingIsRefusedAtItsPlace() throws IOException {
+        edit("pipeline.yaml", "inputs: [song_data]", "inputs: [song_dta]");
+        assertThat(problems()).singleElement().satisfies(p -> {
+            assertThat(line(p)).contains("inputs: [song_dta]");
+            assertThat(p.column()).isEqualTo(line(p).indexOf("song_dta") + 1);
+            assertThat(p.message()).contains("did you mean song_data?");
+        });
+    }
+
+    @Test
+    void namesThatCannotBeToldApartAreRefused() throws IOException {
+        edit("pipeline.yaml", "- name: log_data", "- name: song_data");
+        assertThat(problems()).anySatisfy(p -> {
+            assertThat(line(p)).contains("name: song_data");
+            assertThat(p.message()).contains("two datasets are named song_data");
+        });
+    }
+
+    @Test
+    void loadThatCannotTellRowsApartIsRefused() throws IOException {
+        Path pipeline = project.resolve("pipeline.yaml");
+        String text = Files.readString(pipeline);
+        Files.writeString(pipeline, text.replaceFirst("mode: merge\\n *key: .*\\n", "mode: merge\n"));
+        assertThat(problems()).singleElement().satisfies(p -> {
+            assertThat(line(p)).contains("mode: merge");
+            assertThat(p.message()).contains("mode merge needs a key; add key:");
+        });
+    }
+
+    @Test
+    void datasetThatTakesEverythingCannotBeNotifiedAlone() throws IOException {
+        edit("warehouse.yaml", "port: 5439", "port: 5439\nnotifications: datasets");
+        edit("pipeline.yaml", "location: song_data/", "location: \"*\" #");
+        assertThat(problems())
+                .extracting(ProjectProblem::message)
+                .anyMatch(m -> m.contains("must begin with literal text"));
+    }
+
+    @Test
+    void bothFilesAndWhatTheyNameAreToldTogether() throws IOException {
+        edit("warehouse.yaml", "warehouse: sparkify", "warehouse: Sparkify");
+        edit("warehouse.yaml", "port: 5439", "port: 5439\ntime_zone: Europe/Berlni");
+        edit("pipeline.yaml", "mode: append", "mode: upsert");
+        assertThat(problems())
+                .extracting(ProjectProblem::file)
+                .containsExactly("warehouse.yaml", "warehouse.yaml", "pipeline.yaml");
+    }
+
+    @Test
+    void missingFilesAreToldBesideWrongValues() throws IOException {
+        edit("warehouse.yaml", "port: 5439", "port: 5439\ntime_zone: Europe/Berlni");
+        edit("pipeline.yaml", "inputs: [song_data]", "inputs: [song_dta]");
+        Files.delete(project.resolve("loads/songs.sql"));
+        assertThat(problems())
+                .extracting(ProjectProblem::message)
+                .anyMatch(m -> m.contains("Europe/Berlin"))
+                .anyMatch(m -> m.contains("song_dta"))
+                .anyMatch(m -> m.contains("loads/songs.sql"))
+                .hasSize(3);
+    }
+
+    @Test
     void folderWithoutProjectSaysWhatIsMissing() {
         assertThatThrownBy(() -> ProjectReader.read(project.resolve("tables")))
                 .isInstanceOf(ProjectException.class)
@@ -116,6 +179,14 @@ class ProjectReaderTest {
     private List<ProjectProblem> problems() {
         return catchThrowableOfType(ProjectException.class, () -> ProjectReader.read(project))
                 .problems();
+    }
+
+    private String line(ProjectProblem problem) {
+        try {
+            return Files.readAllLines(project.resolve(problem.file())).get(problem.line() - 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void edit(String file, String from, String to) throws IOException {

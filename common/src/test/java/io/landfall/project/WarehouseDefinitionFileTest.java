@@ -31,6 +31,8 @@ class WarehouseDefinitionFileTest {
                 Arguments.of("database:", "1:10", "is empty; write text, or remove the key"),
                 Arguments.of("adopt: maybe", "1:8", "write true or false"),
                 Arguments.of("warehouse: 2026", "1:12", "write text in quotes, such as sparkify"),
+                Arguments.of("nodes: 1\nnodes: 2", "2:6", "Duplicate field 'nodes'; remove one of the two"),
+                Arguments.of("no_op_windows:\n  - cron: */5 * * * *", "2:12", "write text in quotes"),
                 Arguments.of("network: open", "1:10", "write keys and values"));
     }
 
@@ -87,6 +89,15 @@ class WarehouseDefinitionFileTest {
         assertThat(ProjectReader.WAREHOUSE.parse(text, problems)).isEmpty();
         assertThat(problems).singleElement().satisfies(p -> assertThat(p.message())
                 .contains("has no keys; write"));
+    }
+
+    @Test
+    void fileWithCharactersThatYamlDoesNotKnowIsRefused() {
+        List<ProjectProblem> problems = new ArrayList<>();
+        assertThat(ProjectReader.WAREHOUSE.parse("warehouse: spark\u0007ify\n", problems))
+                .isEmpty();
+        assertThat(problems).singleElement().satisfies(p -> assertThat(p.message())
+                .startsWith("is not YAML: "));
     }
 
     @ParameterizedTest

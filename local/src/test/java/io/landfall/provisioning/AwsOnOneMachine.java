@@ -8,7 +8,7 @@ import io.landfall.provisioner.aws.Aws;
 import io.landfall.provisioner.aws.CallContext;
 import io.landfall.redshift.controlplane.ControlPlane;
 import io.landfall.redshift.controlplane.ControlPlaneConfig;
-import io.landfall.redshift.controlplane.Timings;
+import io.landfall.redshift.controlplane.timing.Timings;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.net.URI;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class AwsOnOneMachine implements AutoCloseable {
         return controlPlane;
     }
 
-    /** New clients, for another provisioner. @param interceptors see every call of theirs */
+    /** New clients, for another provisioner; the interceptors see every call of theirs. */
     public Aws clients(ExecutionInterceptor... interceptors) {
         URI plane = controlPlane.endpoint();
         return new Aws(

@@ -19,6 +19,9 @@ public final class NoDatabases implements WarehouseHost {
     public void delete(String clusterId) {}
 
     @Override
+    public void changePassword(ClusterSpec spec) {}
+
+    @Override
     public void takeSnapshot(String clusterId, String snapshotId) {}
 
     @Override
@@ -26,7 +29,4 @@ public final class NoDatabases implements WarehouseHost {
 
     @Override
     public void deleteSnapshot(String snapshotId) {}
-
-    @Override
-    public void changePassword(ClusterSpec spec) {}
 }

@@ -54,7 +54,7 @@ public final class Blueprint {
         Ownership ownership = new Ownership(warehouse.warehouse(), warehouse.adopt(), warehouse.tags());
         String roleArn = account.role(warehouse.roleName());
         CopyRole role = new CopyRole(aws.iam(), project, ownership, account);
-        LandingBucket bucket = new LandingBucket(aws.s3(), warehouse, ownership);
+        LandingBucket bucket = new LandingBucket(aws.s3(), aws.iam(), warehouse, ownership);
         NotificationQueue deadLetters = NotificationQueue.deadLetters(aws.sqs(), warehouse, ownership, account);
         NotificationQueue queue = NotificationQueue.landed(aws.sqs(), warehouse, ownership, account);
         BucketNotification notification =

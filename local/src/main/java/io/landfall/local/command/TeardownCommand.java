@@ -35,11 +35,11 @@ final class TeardownCommand implements Callable<Integer> {
     private boolean yes;
 
     @Option(
-            names = "--no-final-snapshot",
+            names = "--final-snapshot",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Delete the tables without keeping a snapshot of them.")
+            description = "Whether a snapshot of the tables is kept. Default: yes.")
     private boolean finalSnapshot;
 
     @Option(names = "--with-data", description = "Remove the landing bucket too, with every object in it.")

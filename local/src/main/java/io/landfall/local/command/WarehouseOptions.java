@@ -48,11 +48,11 @@ final class WarehouseOptions {
     private boolean s3PathStyle;
 
     @Option(
-            names = "--no-tls",
+            names = "--tls",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "With --aws: for a SQL endpoint without TLS, which is not AWS's.")
+            description = "With --aws: whether the SQL endpoint is spoken to encrypted; AWS's always is. Default: yes.")
     private boolean tls;
 
     @Option(

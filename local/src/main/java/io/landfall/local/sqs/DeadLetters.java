@@ -27,6 +27,17 @@ final class DeadLetters {
         }
     }
 
+    /** Makes what is kept here hold after a start: a kill may have come between the two steps of a call. */
+    void rejoinAll() {
+        store.all().values().stream()
+                .map(kept -> kept.getOrDefault(QueueAttributes.REDRIVE_POLICY, ""))
+                .filter(policy -> !policy.isEmpty())
+                .map(policy -> RedrivePolicy.read(policy).deadLetterQueue())
+                .distinct()
+                .filter(elasticMq::hasQueue)
+                .forEach(this::rejoin);
+    }
+
     /** Lets the sources of a queue that was just created send their dead letters there. */
     void rejoin(String created) {
         for (String source : sourcesOf(created)) {

@@ -94,7 +94,9 @@ public final class EmbeddedSqs implements AutoCloseable {
         URI inner = address(LOOPBACK, server.waitUntilStarted().localAddress());
         ElasticMq elasticMq = new ElasticMq(actors, queues, inner);
         AttributeStore attributes = AttributeStore.open(config.dataDirectory().resolve("attributes"));
-        SqsFront front = new SqsFront(actors, elasticMq, new QueueCalls(elasticMq, attributes));
+        DeadLetters deadLetters = new DeadLetters(elasticMq, attributes);
+        deadLetters.rejoinAll();
+        SqsFront front = new SqsFront(actors, elasticMq, new QueueCalls(elasticMq, attributes, deadLetters));
         ready.complete(front);
         LOG.info("SQS listens on {}, data in {}", endpoint, config.dataDirectory());
         return new EmbeddedSqs(actors, binding, front, storage, endpoint);

@@ -34,10 +34,10 @@ final class QueueCalls {
             "ListQueues", this::list,
             "DeleteQueue", this::delete);
 
-    QueueCalls(ElasticMq elasticMq, AttributeStore store) {
+    QueueCalls(ElasticMq elasticMq, AttributeStore store, DeadLetters deadLetters) {
         this.elasticMq = elasticMq;
         this.store = store;
-        this.deadLetters = new DeadLetters(elasticMq, store);
+        this.deadLetters = deadLetters;
     }
 
     /** The actions answered here. */

@@ -3,6 +3,8 @@ package io.landfall.local.sqs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +76,19 @@ class DeadLettersIT {
         sqs.create("c-dead", Map.of());
         assertThat(sqs.receive("c", 0)).isEmpty();
         assertThat(sqs.receive("c-dead", 5)).containsExactly("poison");
+    }
+
+    @Test
+    void aPolicyThatWasKeptBeforeAKillHoldsAfterTheStart() throws Exception {
+        sqs.create("e-dead", Map.of());
+        sqs.create("e", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "0"));
+        String kept = new ObjectMapper().writeValueAsString(Map.of("RedrivePolicy", SqsFixture.redriveTo("e-dead", 1)));
+        Files.writeString(directory.resolve("attributes").resolve("e.json"), kept);
+        sqs.restart();
+        sqs.send("e", "poison");
+        assertThat(sqs.receive("e", 5)).containsExactly("poison");
+        assertThat(sqs.receive("e", 0)).isEmpty();
+        assertThat(sqs.receive("e-dead", 5)).containsExactly("poison");
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.landfall.redshift.controlplane.ControlPlane;
 import io.landfall.redshift.controlplane.ControlPlaneConfig;
-import io.landfall.redshift.controlplane.Timings;
+import io.landfall.redshift.controlplane.timing.Timings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

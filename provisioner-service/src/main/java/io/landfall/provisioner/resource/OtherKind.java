@@ -47,6 +47,17 @@ public final class OtherKind implements Resource {
         return new Removal.Gone();
     }
 
+    @Override
+    public Removal foresee(RemovalOptions options) {
+        return new Removal.Gone();
+    }
+
+    /** It is nothing: that it is as it should be does not mean that there is a warehouse. */
+    @Override
+    public boolean outlivesTeardown() {
+        return true;
+    }
+
     private String word() {
         return former.name().toLowerCase(Locale.ROOT);
     }

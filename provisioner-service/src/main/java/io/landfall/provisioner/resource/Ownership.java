@@ -70,6 +70,14 @@ public record Ownership(String warehouse, boolean adopt, Map<String, String> use
         return List.of(isOurs(found) ? difference : difference.because("'adopt: true' takes it over as it is"));
     }
 
+    /** What a teardown makes of something with these tags. */
+    public Removal foreseen(Map<String, String> found) {
+        if (isAdopted(found)) {
+            return new Removal.Kept("it was adopted, and is released");
+        }
+        return isOurs(found) ? new Removal.Removing("to be removed") : new Removal.Kept("it is not Landfall's");
+    }
+
     /** Why something without our tag is not touched, and what to do. */
     public Finding.Refused foreign(Address address, Map<String, String> found) {
         String owner = found.get(TAG);

@@ -14,12 +14,10 @@ import io.landfall.redshift.controlplane.protocol.AwsHttpHandler;
 import io.landfall.redshift.controlplane.secret.SecretActions;
 import io.landfall.redshift.controlplane.serverless.ServerlessActions;
 import io.landfall.redshift.controlplane.serverless.ServerlessLifecycle;
-import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Redshift, Redshift Serverless, IAM, Secrets Manager and STS on one local address. An SDK client needs nothing but this endpoint and any credentials; the
+ * Redshift, Redshift Serverless, IAM, STS, EC2 and Secrets Manager on one local address. An SDK client needs nothing but this endpoint and any credentials; the
  * service is told by the credential scope of the signature.
  */
 public final class ControlPlane implements AutoCloseable {
@@ -80,13 +78,7 @@ public final class ControlPlane implements AutoCloseable {
             server.createContext(
                     "/",
                     new AwsHttpHandler(
-                            actions(
-                                    account,
-                                    lifecycle,
-                                    serverless,
-                                    config.warehouses(),
-                                    Clock.systemUTC(),
-                                    config.timings().propagating()),
+                            actions(account, lifecycle, serverless, config),
                             new DisturbedCalls(
                                     config.faults(), calls, account.id(), account.region(), Clock.systemUTC())));
             lifecycle.resume();
@@ -129,16 +121,12 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     private static Actions actions(
-            Account account,
-            ClusterLifecycle lifecycle,
-            ServerlessLifecycle serverless,
-            WarehouseHost warehouses,
-            Clock clock,
-            Duration propagating) {
+            Account account, ClusterLifecycle lifecycle, ServerlessLifecycle serverless, ControlPlaneConfig config) {
+        Clock clock = Clock.systemUTC();
         return Actions.of(
-                new ClusterActions(account, lifecycle, warehouses, clock),
-                new ServerlessActions(account, serverless, warehouses, clock),
-                new IdentityActions(account, clock, propagating),
+                new ClusterActions(account, lifecycle, config.warehouses(), clock),
+                new ServerlessActions(account, serverless, config.warehouses(), clock),
+                new IdentityActions(account, clock, config.timings().propagating()),
                 new Ec2Actions(account),
                 new SecretActions(account, clock));
     }

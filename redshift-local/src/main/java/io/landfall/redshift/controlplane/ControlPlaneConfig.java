@@ -1,6 +1,7 @@
 package io.landfall.redshift.controlplane;
 
 import io.landfall.redshift.controlplane.fault.ControlPlaneFaults;
+import io.landfall.redshift.controlplane.timing.Timings;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package io.landfall.redshift.controlplane;
 
 import static org.awaitility.Awaitility.await;
 
+import io.landfall.redshift.controlplane.timing.Timings;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,8 +37,8 @@ final class AwsFixture implements AutoCloseable {
     final Path directory;
     final FakeWarehouses warehouses = new FakeWarehouses();
     private final WarehouseHost host;
-    private ControlPlane controlPlane;
     private Timings timings = QUICK;
+    private ControlPlane controlPlane;
     RedshiftClient redshift;
     RedshiftServerlessClient serverless;
     IamClient iam;

@@ -34,7 +34,7 @@ class ClusterLifecycleIT {
     @BeforeEach
     void start() {
         aws = new AwsFixture(directory);
-        aws.iam.createRole(r -> r.roleName("copy").assumeRolePolicyDocument(SingleAttempts.TRUST));
+        aws.createRole("copy");
     }
 
     @AfterEach

@@ -47,19 +47,19 @@ class FaultsOnPurposeIT {
     @Test
     void theNextCallsOfAnActionAreRefusedAndTheRestAnswered() {
         faults.plan(PlannedFault.on(REDSHIFT, "DescribeClusters").times(2).refused(StandardRefusal.THROTTLING));
-        refused(aws.redshift::describeClusters, "Throttling", 400);
-        aws.iam.listRoles();
-        refused(aws.redshift::describeClusters, "Throttling", 400);
-        aws.redshift.describeClusters();
+        refused(aws.redshift()::describeClusters, "Throttling", 400);
+        aws.iam().listRoles();
+        refused(aws.redshift()::describeClusters, "Throttling", 400);
+        aws.redshift().describeClusters();
     }
 
     @Test
     void aRangeOfCallsCanBeChosen() {
         faults.plan(PlannedFault.on(IAM).calls(2, 3).refused(StandardRefusal.INTERNAL_FAILURE));
-        aws.iam.listRoles();
-        refused(aws.iam::listRoles, "InternalFailure", 500);
-        refused(aws.iam::listRoles, "InternalFailure", 500);
-        aws.iam.listRoles();
+        aws.iam().listRoles();
+        refused(aws.iam()::listRoles, "InternalFailure", 500);
+        refused(aws.iam()::listRoles, "InternalFailure", 500);
+        aws.iam().listRoles();
     }
 
     @Test
@@ -71,14 +71,14 @@ class FaultsOnPurposeIT {
     @Test
     void everyServiceRefusesInItsOwnForm() {
         faults.plan(PlannedFault.onAny().times(4).refused(StandardRefusal.THROTTLING));
-        refused(aws.redshift::describeClusters, "Throttling", 400);
-        refused(aws.iam::listRoles, "Throttling", 400);
-        refused(aws.ec2::describeVpcs, "RequestLimitExceeded", 503);
-        refused(() -> aws.secrets.describeSecret(r -> r.secretId("any")), "ThrottlingException", 400);
+        refused(aws.redshift()::describeClusters, "Throttling", 400);
+        refused(aws.iam()::listRoles, "Throttling", 400);
+        refused(aws.ec2()::describeVpcs, "RequestLimitExceeded", 503);
+        refused(() -> aws.secrets().describeSecret(r -> r.secretId("any")), "ThrottlingException", 400);
         faults.plan(PlannedFault.onAny().times(3).denied());
-        refused(aws.redshift::describeClusters, "AccessDenied", 403);
-        refused(aws.ec2::describeVpcs, "UnauthorizedOperation", 403);
-        refused(() -> aws.secrets.describeSecret(r -> r.secretId("any")), "AccessDeniedException", 400);
+        refused(aws.redshift()::describeClusters, "AccessDenied", 403);
+        refused(aws.ec2()::describeVpcs, "UnauthorizedOperation", 403);
+        refused(() -> aws.secrets().describeSecret(r -> r.secretId("any")), "AccessDeniedException", 400);
     }
 
     @Test
@@ -89,7 +89,7 @@ class FaultsOnPurposeIT {
         assertThatExceptionOfType(ClusterQuotaExceededException.class).isThrownBy(() -> createCluster("full"));
         faults.plan(PlannedFault.on(REDSHIFT, "CreateCluster").refused(Refusal.exactly("OptInRequired", 403, "pay")));
         refused(() -> createCluster("full"), "OptInRequired", 403);
-        assertThat(aws.redshift.describeClusters().clusters()).isEmpty();
+        assertThat(aws.redshift().describeClusters().clusters()).isEmpty();
     }
 
     @Test
@@ -115,9 +115,9 @@ class FaultsOnPurposeIT {
     @Test
     void aDelayEndsWhenTheFaultsAreCleared() {
         faults.plan(PlannedFault.on(IAM, "ListRoles").delayed(Duration.ofHours(1)));
-        CompletableFuture<Integer> waiting =
-                CompletableFuture.supplyAsync(() -> aws.iam.listRoles().roles().size());
-        aws.iam.listRolePolicies(r -> r.roleName(roleWithName("other")));
+        CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(
+                () -> aws.iam().listRoles().roles().size());
+        aws.iam().listRolePolicies(r -> r.roleName(roleWithName("other")));
         assertThat(waiting).isNotDone();
         Awaitility.await().until(() -> {
             faults.clear();
@@ -129,7 +129,7 @@ class FaultsOnPurposeIT {
     @Test
     void callsAreWrittenDownWithTheirOutcome() {
         aws.createRole("logged");
-        aws.sts.getCallerIdentity();
+        aws.sts().getCallerIdentity();
         refused(() -> createCluster("Not-Valid"), "InvalidParameterValue", 400);
         List<LoggedCall> calls = aws.controlPlane.calls().all();
         assertThat(calls)
@@ -148,7 +148,7 @@ class FaultsOnPurposeIT {
         List<Boolean> refused = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             try {
-                aws.iam.listRoles();
+                aws.iam().listRoles();
                 refused.add(false);
             } catch (AwsServiceException e) {
                 refused.add(true);
@@ -164,7 +164,7 @@ class FaultsOnPurposeIT {
     }
 
     private void createCluster(String identifier) {
-        aws.redshift.createCluster(SingleAttempts.cluster(identifier).build());
+        aws.redshift().createCluster(SingleAttempts.cluster(identifier).build());
     }
 
     private static void refused(ThrowingCallable call, String code, int status) {

@@ -38,14 +38,14 @@ class PermissionsIT {
         faults.allowOnly(List.of("iam:CreateRole"));
         aws.createRole("allowed");
         assertThatExceptionOfType(IamException.class)
-                .isThrownBy(() -> aws.iam.deleteRole(r -> r.roleName("allowed")))
+                .isThrownBy(() -> aws.iam().deleteRole(r -> r.roleName("allowed")))
                 .satisfies(denied -> assertThat(denied.awsErrorDetails().errorMessage())
                         .isEqualTo("User: arn:aws:iam::000000000000:user/local is not authorized to perform:"
                                 + " iam:DeleteRole on resource: arn:aws:iam::000000000000:role/allowed because no"
                                 + " identity-based policy allows the iam:DeleteRole action"))
                 .satisfies(denied -> assertThat(denied.statusCode()).isEqualTo(403));
         faults.allowEverything();
-        aws.iam.deleteRole(r -> r.roleName("allowed"));
+        aws.iam().deleteRole(r -> r.roleName("allowed"));
     }
 
     @Test
@@ -57,22 +57,23 @@ class PermissionsIT {
                 "secretsmanager:CreateSecret",
                 "secretsmanager:TagResource"));
         denied(
-                () -> aws.redshift.createCluster(
-                        SingleAttempts.cluster("passing").iamRoles(arn).build()),
+                () -> aws.redshift()
+                        .createCluster(
+                                SingleAttempts.cluster("passing").iamRoles(arn).build()),
                 "iam:PassRole on resource: " + arn);
         denied(
-                () -> aws.redshift.modifyClusterIamRoles(
-                        r -> r.clusterIdentifier("passing").addIamRoles(arn)),
+                () -> aws.redshift().modifyClusterIamRoles(r -> r.clusterIdentifier("passing")
+                        .addIamRoles(arn)),
                 "iam:PassRole on resource: " + arn);
-        aws.redshift.createCluster(SingleAttempts.cluster("passing").build());
+        aws.redshift().createCluster(SingleAttempts.cluster("passing").build());
     }
 
     @Test
     void takingARoleAwayNeedsNoPassRole() {
         faults.allowOnly(List.of("redshift:ModifyClusterIamRoles"));
         assertThatExceptionOfType(RedshiftException.class)
-                .isThrownBy(() -> aws.redshift.modifyClusterIamRoles(
-                        r -> r.clusterIdentifier("absent").removeIamRoles("arn:aws:iam::000000000000:role/any")))
+                .isThrownBy(() -> aws.redshift().modifyClusterIamRoles(r -> r.clusterIdentifier("absent")
+                        .removeIamRoles("arn:aws:iam::000000000000:role/any")))
                 .satisfies(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ClusterNotFound"));
     }
 
@@ -80,21 +81,22 @@ class PermissionsIT {
     void tagsAndManagedPasswordsNeedPermissionsOfTheirOwn() {
         faults.allowOnly(List.of("redshift:CreateCluster"));
         denied(
-                () -> aws.redshift.createCluster(
-                        SingleAttempts.cluster("managed").build()),
+                () -> aws.redshift()
+                        .createCluster(SingleAttempts.cluster("managed").build()),
                 "secretsmanager:CreateSecret");
         denied(
-                () -> aws.redshift.createCluster(SingleAttempts.cluster("tagged")
-                        .tags(Tag.builder().key("by").value("landfall").build())
-                        .build()),
+                () -> aws.redshift()
+                        .createCluster(SingleAttempts.cluster("tagged")
+                                .tags(Tag.builder().key("by").value("landfall").build())
+                                .build()),
                 "redshift:CreateTags on resource: arn:aws:redshift:us-west-2:000000000000:cluster:tagged");
     }
 
     @Test
     void whoIAmMayBeAskedByAnybody() {
         faults.allowOnly(List.of());
-        assertThat(aws.sts.getCallerIdentity().account()).isEqualTo("000000000000");
-        denied(aws.redshift::describeClusters, "redshift:DescribeClusters");
+        assertThat(aws.sts().getCallerIdentity().account()).isEqualTo("000000000000");
+        denied(aws.redshift()::describeClusters, "redshift:DescribeClusters");
     }
 
     @Test
@@ -103,7 +105,7 @@ class PermissionsIT {
                 .isThrownBy(() -> faults.allowOnly(List.of("redshift:*")))
                 .withMessageContaining("redshift:*");
         faults.allowOnly(List.of("*"));
-        aws.redshift.describeClusters();
+        aws.redshift().describeClusters();
     }
 
     private static void denied(ThrowingCallable call, String what) {

@@ -38,7 +38,8 @@ class SecurityGroupIT {
         SecurityGroup group = group(id);
         assertThat(group.groupName()).isEqualTo("landfall-sales");
         assertThat(group.description()).isEqualTo("Landfall warehouse");
-        assertThat(group.vpcId()).isEqualTo(aws.ec2.describeVpcs().vpcs().get(0).vpcId());
+        assertThat(group.vpcId())
+                .isEqualTo(aws.ec2().describeVpcs().vpcs().get(0).vpcId());
         assertThat(group.tags()).containsExactly(tag("by", "landfall"));
         assertThat(group.ipPermissions()).isEmpty();
         assertThat(group.ipPermissionsEgress()).singleElement().satisfies(all -> {
@@ -55,16 +56,19 @@ class SecurityGroupIT {
         assertRefused(() -> create("x".repeat(256)), "InvalidParameterValue", "GroupName");
         assertRefused(() -> create("default"), "InvalidGroup.Reserved", "reserved");
         assertRefused(
-                () -> aws.ec2.createSecurityGroup(r -> r.groupName("bare")), "MissingParameter", "GroupDescription");
+                () -> aws.ec2().createSecurityGroup(r -> r.groupName("bare")), "MissingParameter", "GroupDescription");
         assertRefused(
-                () -> aws.ec2.createSecurityGroup(
-                        r -> r.groupName("bare").description("any").vpcId("vpc-0123")),
+                () -> aws.ec2()
+                        .createSecurityGroup(
+                                r -> r.groupName("bare").description("any").vpcId("vpc-0123")),
                 "InvalidVpcID.NotFound",
                 "vpc-0123");
         assertRefused(
-                () -> aws.ec2.createSecurityGroup(request("bare")
-                        .tagSpecifications(t -> t.resourceType("instance").tags(tag("a", "b")))
-                        .build()),
+                () -> aws.ec2()
+                        .createSecurityGroup(request("bare")
+                                .tagSpecifications(
+                                        t -> t.resourceType("instance").tags(tag("a", "b")))
+                                .build()),
                 "InvalidParameterValue",
                 "'instance' is not a valid taggable resource type");
     }
@@ -86,7 +90,7 @@ class SecurityGroupIT {
                 "The security group 'sg-0123456789abcdef0' does not exist");
         assertRefused(() -> group("nonsense"), "InvalidGroupId.Malformed", "nonsense");
         assertRefused(
-                () -> aws.ec2.describeSecurityGroups(r -> r.groupNames("absent")), "InvalidGroup.NotFound", "absent");
+                () -> aws.ec2().describeSecurityGroups(r -> r.groupNames("absent")), "InvalidGroup.NotFound", "absent");
     }
 
     @Test
@@ -95,52 +99,53 @@ class SecurityGroupIT {
             create("group-" + i);
         }
         TreeSet<String> seen = new TreeSet<>();
-        DescribeSecurityGroupsResponse page = aws.ec2.describeSecurityGroups(r -> r.maxResults(5));
+        DescribeSecurityGroupsResponse page = aws.ec2().describeSecurityGroups(r -> r.maxResults(5));
         assertThat(page.securityGroups()).hasSize(5);
         assertThat(page.nextToken()).isNotNull();
-        aws.ec2.describeSecurityGroupsPaginator(r -> r.maxResults(5)).securityGroups().stream()
+        aws.ec2().describeSecurityGroupsPaginator(r -> r.maxResults(5)).securityGroups().stream()
                 .map(SecurityGroup::groupId)
                 .forEach(id -> assertThat(seen.add(id)).isTrue());
         assertThat(seen).hasSize(12);
         assertRefused(
-                () -> aws.ec2.describeSecurityGroups(r -> r.maxResults(4)),
+                () -> aws.ec2().describeSecurityGroups(r -> r.maxResults(4)),
                 "InvalidParameterValue",
                 "between 5 and 1000");
         assertRefused(
-                () -> aws.ec2.describeSecurityGroups(r -> r.nextToken("%%")), "InvalidParameterValue", "nextToken");
+                () -> aws.ec2().describeSecurityGroups(r -> r.nextToken("%%")), "InvalidParameterValue", "nextToken");
     }
 
     @Test
     void aGroupInUseIsNotDeleted() {
         String id = create("used");
-        aws.redshift.createCluster(
-                SingleAttempts.cluster("user").vpcSecurityGroupIds(id).build());
+        aws.redshift()
+                .createCluster(
+                        SingleAttempts.cluster("user").vpcSecurityGroupIds(id).build());
         assertRefused(
-                () -> aws.ec2.deleteSecurityGroup(r -> r.groupId(id)),
+                () -> aws.ec2().deleteSecurityGroup(r -> r.groupId(id)),
                 "DependencyViolation",
                 "resource " + id + " has a dependent object");
         String referred = create("referred");
         String referring = create("referring");
-        aws.ec2.authorizeSecurityGroupIngress(r -> r.groupId(referring).ipPermissions(p -> p.ipProtocol("tcp")
+        aws.ec2().authorizeSecurityGroupIngress(r -> r.groupId(referring).ipPermissions(p -> p.ipProtocol("tcp")
                 .fromPort(5439)
                 .toPort(5439)
                 .userIdGroupPairs(pair -> pair.groupId(referred))));
-        assertRefused(() -> aws.ec2.deleteSecurityGroup(r -> r.groupId(referred)), "DependencyViolation", referred);
-        aws.ec2.deleteSecurityGroup(r -> r.groupId(referring));
-        aws.ec2.deleteSecurityGroup(r -> r.groupId(referred));
-        assertRefused(() -> aws.ec2.deleteSecurityGroup(r -> r.groupId(referred)), "InvalidGroup.NotFound", referred);
+        assertRefused(() -> aws.ec2().deleteSecurityGroup(r -> r.groupId(referred)), "DependencyViolation", referred);
+        aws.ec2().deleteSecurityGroup(r -> r.groupId(referring));
+        aws.ec2().deleteSecurityGroup(r -> r.groupId(referred));
+        assertRefused(() -> aws.ec2().deleteSecurityGroup(r -> r.groupId(referred)), "InvalidGroup.NotFound", referred);
     }
 
     @Test
     void theDefaultGroupStays() {
-        SecurityGroup standard = aws.ec2
+        SecurityGroup standard = aws.ec2()
                 .describeSecurityGroups(r -> r.groupNames("default"))
                 .securityGroups()
                 .get(0);
         assertThat(standard.ipPermissions().get(0).userIdGroupPairs().get(0).groupId())
                 .isEqualTo(standard.groupId());
         assertRefused(
-                () -> aws.ec2.deleteSecurityGroup(r -> r.groupId(standard.groupId())),
+                () -> aws.ec2().deleteSecurityGroup(r -> r.groupId(standard.groupId())),
                 "CannotDelete",
                 "cannot be deleted by a user");
     }
@@ -148,28 +153,29 @@ class SecurityGroupIT {
     @Test
     void tagsComeAndGo() {
         String id = create("tagged");
-        aws.ec2.createTags(r -> r.resources(id).tags(tag("owner", "data"), tag("by", "hand")));
+        aws.ec2().createTags(r -> r.resources(id).tags(tag("owner", "data"), tag("by", "hand")));
         assertThat(group(id).tags()).containsExactly(tag("by", "hand"), tag("owner", "data"));
-        aws.ec2.deleteTags(r -> r.resources(id).tags(tag("owner", "somebody else")));
+        aws.ec2().deleteTags(r -> r.resources(id).tags(tag("owner", "somebody else")));
         assertThat(group(id).tags()).hasSize(2);
-        aws.ec2.deleteTags(r -> r.resources(id).tags(Tag.builder().key("owner").build()));
-        assertThat(aws.ec2
+        aws.ec2()
+                .deleteTags(r -> r.resources(id).tags(Tag.builder().key("owner").build()));
+        assertThat(aws.ec2()
                         .describeTags(r -> r.filters(filter("resource-id", id)))
                         .tags())
                 .extracting(TagDescription::key, TagDescription::value, TagDescription::resourceTypeAsString)
                 .containsExactly(tuple("by", "hand", "security-group"));
         assertRefused(
-                () -> aws.ec2.createTags(r -> r.resources("sg-0").tags(tag("a", "b"))),
+                () -> aws.ec2().createTags(r -> r.resources("sg-0").tags(tag("a", "b"))),
                 "InvalidGroup.NotFound",
                 "sg-0");
         assertRefused(
-                () -> aws.ec2.createTags(r -> r.resources(id).tags(tag("aws:mine", "b"))),
+                () -> aws.ec2().createTags(r -> r.resources(id).tags(tag("aws:mine", "b"))),
                 "InvalidParameterValue",
                 "reserved");
     }
 
     private String create(String name) {
-        return aws.ec2.createSecurityGroup(request(name).build()).groupId();
+        return aws.ec2().createSecurityGroup(request(name).build()).groupId();
     }
 
     private static CreateSecurityGroupRequest.Builder request(String name) {
@@ -180,14 +186,14 @@ class SecurityGroupIT {
     }
 
     private SecurityGroup group(String id) {
-        return aws.ec2
+        return aws.ec2()
                 .describeSecurityGroups(r -> r.groupIds(id))
                 .securityGroups()
                 .get(0);
     }
 
     private List<String> found(String filter, String value) {
-        return aws.ec2.describeSecurityGroups(r -> r.filters(filter(filter, value))).securityGroups().stream()
+        return aws.ec2().describeSecurityGroups(r -> r.filters(filter(filter, value))).securityGroups().stream()
                 .map(SecurityGroup::groupId)
                 .toList();
     }

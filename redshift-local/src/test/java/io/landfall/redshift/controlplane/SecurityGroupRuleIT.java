@@ -25,7 +25,7 @@ class SecurityGroupRuleIT {
     @BeforeEach
     void start(@TempDir Path directory) {
         aws = new SingleAttempts(directory);
-        group = aws.ec2
+        group = aws.ec2()
                 .createSecurityGroup(r -> r.groupName("warehouse").description("any"))
                 .groupId();
     }
@@ -37,7 +37,7 @@ class SecurityGroupRuleIT {
 
     @Test
     void ingressIsAuthorizedOnceAndItsRulesNamed() {
-        List<SecurityGroupRule> rules = aws.ec2
+        List<SecurityGroupRule> rules = aws.ec2()
                 .authorizeSecurityGroupIngress(r -> r.groupId(group)
                         .ipPermissions(port(5439, "10.1.2.3/8", "192.0.2.1/32"))
                         .tagSpecifications(t -> t.resourceType("security-group-rule")
@@ -90,12 +90,12 @@ class SecurityGroupRuleIT {
                 "InvalidParameterValue",
                 "Unknown protocol");
         assertRefused(
-                () -> aws.ec2.authorizeSecurityGroupIngress(r -> r.groupId(group)),
+                () -> aws.ec2().authorizeSecurityGroupIngress(r -> r.groupId(group)),
                 "MissingParameter",
                 "ipPermissions");
         assertRefused(
-                () -> aws.ec2.authorizeSecurityGroupIngress(
-                        r -> r.groupId("sg-0").ipPermissions(port(5439, "192.0.2.0/24"))),
+                () -> aws.ec2().authorizeSecurityGroupIngress(r -> r.groupId("sg-0")
+                        .ipPermissions(port(5439, "192.0.2.0/24"))),
                 "InvalidGroup.NotFound",
                 "sg-0");
     }
@@ -104,15 +104,15 @@ class SecurityGroupRuleIT {
     void aRuleIsRevokedByItsPropertiesOrItsId() {
         authorize(port(5439, "192.0.2.1/32", "192.0.2.2/32"));
         RevokeSecurityGroupIngressResponse revoked =
-                aws.ec2.revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(port(5439, "192.0.2.1/32")));
+                aws.ec2().revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(port(5439, "192.0.2.1/32")));
         assertThat(revoked.revokedSecurityGroupRules()).singleElement().satisfies(rule -> assertThat(rule.cidrIpv4())
                 .isEqualTo("192.0.2.1/32"));
         assertThat(revoked.unknownIpPermissions()).isEmpty();
         String id = ingressRules().get(0).securityGroupRuleId();
-        aws.ec2.revokeSecurityGroupIngress(r -> r.groupId(group).securityGroupRuleIds(id));
+        aws.ec2().revokeSecurityGroupIngress(r -> r.groupId(group).securityGroupRuleIds(id));
         assertThat(ingressRules()).isEmpty();
         assertRefused(
-                () -> aws.ec2.revokeSecurityGroupIngress(r -> r.groupId(group).securityGroupRuleIds(id)),
+                () -> aws.ec2().revokeSecurityGroupIngress(r -> r.groupId(group).securityGroupRuleIds(id)),
                 "InvalidSecurityGroupRuleId.NotFound",
                 id);
     }
@@ -120,7 +120,7 @@ class SecurityGroupRuleIT {
     @Test
     void revokingWhatIsNotThereIsNoErrorInADefaultVpc() {
         RevokeSecurityGroupIngressResponse revoked =
-                aws.ec2.revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(port(5439, "192.0.2.1/32")));
+                aws.ec2().revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(port(5439, "192.0.2.1/32")));
         assertThat(revoked.returnValue()).isTrue();
         assertThat(revoked.revokedSecurityGroupRules()).isEmpty();
         assertThat(revoked.unknownIpPermissions()).singleElement().satisfies(unknown -> assertThat(unknown.fromPort())
@@ -132,30 +132,31 @@ class SecurityGroupRuleIT {
         authorize(port(5439, "192.0.2.1/32"));
         SecurityGroupRule rule = ingressRules().get(0);
         assertThat(rule.description()).isNull();
-        aws.ec2.updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group)
+        aws.ec2().updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group)
                 .securityGroupRuleDescriptions(SecurityGroupRuleDescription.builder()
                         .securityGroupRuleId(rule.securityGroupRuleId())
                         .description("office")
                         .build()));
         assertThat(ingressRules().get(0).description()).isEqualTo("office");
-        aws.ec2.updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group).ipPermissions(p -> p.ipProtocol("tcp")
-                .fromPort(5439)
-                .toPort(5439)
-                .ipRanges(range -> range.cidrIp("192.0.2.1/32").description("home"))));
+        aws.ec2().updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group)
+                .ipPermissions(
+                        p -> p.ipProtocol("tcp").fromPort(5439).toPort(5439).ipRanges(range -> range.cidrIp(
+                                        "192.0.2.1/32")
+                                .description("home"))));
         assertThat(ingressRules().get(0).description()).isEqualTo("home");
         assertRefused(
-                () -> aws.ec2.updateSecurityGroupRuleDescriptionsIngress(
-                        r -> r.groupId(group).ipPermissions(port(5440, "192.0.2.1/32"))),
+                () -> aws.ec2().updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group)
+                        .ipPermissions(port(5440, "192.0.2.1/32"))),
                 "InvalidPermission.NotFound",
                 "does not exist");
     }
 
     @Test
     void whatGoesOutIsAuthorizedAndRevokedLikewise() {
-        aws.ec2.authorizeSecurityGroupEgress(r -> r.groupId(group).ipPermissions(port(443, "198.51.100.0/24")));
+        aws.ec2().authorizeSecurityGroupEgress(r -> r.groupId(group).ipPermissions(port(443, "198.51.100.0/24")));
         assertThat(rules()).hasSize(2).allSatisfy(rule -> assertThat(rule.isEgress())
                 .isTrue());
-        aws.ec2.revokeSecurityGroupEgress(r -> r.groupId(group).ipPermissions(port(443, "198.51.100.0/24")));
+        aws.ec2().revokeSecurityGroupEgress(r -> r.groupId(group).ipPermissions(port(443, "198.51.100.0/24")));
         assertThat(rules()).singleElement().satisfies(rule -> assertThat(rule.ipProtocol())
                 .isEqualTo("-1"));
     }
@@ -175,7 +176,7 @@ class SecurityGroupRuleIT {
     }
 
     private void authorize(IpPermission permission) {
-        aws.ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(permission));
+        aws.ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(permission));
     }
 
     private static IpPermission port(int port, String... blocks) {
@@ -190,7 +191,7 @@ class SecurityGroupRuleIT {
     }
 
     private IpPermission described() {
-        return aws.ec2
+        return aws.ec2()
                 .describeSecurityGroups(r -> r.groupIds(group))
                 .securityGroups()
                 .get(0)
@@ -199,7 +200,7 @@ class SecurityGroupRuleIT {
     }
 
     private List<SecurityGroupRule> rules() {
-        return aws.ec2
+        return aws.ec2()
                 .describeSecurityGroupRules(r -> r.filters(
                         Filter.builder().name("group-id").values(group).build()))
                 .securityGroupRules();

@@ -1,12 +1,17 @@
 package io.landfall.redshift.controlplane;
 
 import io.landfall.redshift.controlplane.fault.ControlPlaneFaults;
+import io.landfall.redshift.controlplane.timing.Timings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -25,11 +30,7 @@ final class SingleAttempts implements AutoCloseable {
 
     final FakeWarehouses warehouses = new FakeWarehouses();
     final ControlPlane controlPlane;
-    final Ec2Client ec2;
-    final RedshiftClient redshift;
-    final IamClient iam;
-    final SecretsManagerClient secrets;
-    final StsClient sts;
+    private final Map<Class<?>, SdkClient> clients = new ConcurrentHashMap<>();
 
     SingleAttempts(Path directory) {
         this(directory, Duration.ZERO, new ControlPlaneFaults());
@@ -45,11 +46,26 @@ final class SingleAttempts implements AutoCloseable {
                 Timings.all(Duration.ofMillis(50)).withPropagating(propagating),
                 warehouses,
                 faults));
-        ec2 = client(Ec2Client.builder());
-        redshift = client(RedshiftClient.builder());
-        iam = client(IamClient.builder());
-        secrets = client(SecretsManagerClient.builder());
-        sts = client(StsClient.builder());
+    }
+
+    Ec2Client ec2() {
+        return client(Ec2Client.class, Ec2Client::builder);
+    }
+
+    RedshiftClient redshift() {
+        return client(RedshiftClient.class, RedshiftClient::builder);
+    }
+
+    IamClient iam() {
+        return client(IamClient.class, IamClient::builder);
+    }
+
+    SecretsManagerClient secrets() {
+        return client(SecretsManagerClient.class, SecretsManagerClient::builder);
+    }
+
+    StsClient sts() {
+        return client(StsClient.class, StsClient::builder);
     }
 
     static CreateClusterRequest.Builder cluster(String identifier) {
@@ -57,12 +73,18 @@ final class SingleAttempts implements AutoCloseable {
     }
 
     String createRole(String name) {
-        return iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(TRUST))
+        return iam().createRole(request -> request.roleName(name).assumeRolePolicyDocument(TRUST))
                 .role()
                 .arn();
     }
 
-    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {
+    /** Clients are costly to make: each test only gets those it asks for. */
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient> C client(
+            Class<C> type, Supplier<B> builder) {
+        return type.cast(clients.computeIfAbsent(type, any -> build(builder.get())));
+    }
+
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C build(B builder) {
         return builder.endpointOverride(controlPlane.endpoint())
                 .region(Region.US_WEST_2)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
@@ -73,11 +95,7 @@ final class SingleAttempts implements AutoCloseable {
 
     @Override
     public void close() {
-        ec2.close();
-        redshift.close();
-        iam.close();
-        secrets.close();
-        sts.close();
+        clients.values().forEach(SdkClient::close);
         controlPlane.close();
     }
 }

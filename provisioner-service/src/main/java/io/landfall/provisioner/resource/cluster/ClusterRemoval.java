@@ -55,6 +55,11 @@ final class ClusterRemoval {
                 : new Removing(cluster.clusterStatus());
     }
 
+    /** What becomes of it in the end. */
+    Removal foresee(Optional<Cluster> found) {
+        return found.map(cluster -> ownership.foreseen(ClusterTags.of(cluster))).orElseGet(Gone::new);
+    }
+
     private Removal removePaused(Cluster cluster, RemovalOptions options) {
         if (options.finalSnapshot().isPresent()) {
             return resume(cluster);

@@ -103,6 +103,11 @@ public final class ProvisionedCluster implements Compute {
     }
 
     @Override
+    public Removal foresee(RemovalOptions options) {
+        return removal.foresee(clusters.find(id));
+    }
+
+    @Override
     public Optional<SqlEndpoint> endpoint() {
         return clusters.find(id)
                 .filter(this::isReady)

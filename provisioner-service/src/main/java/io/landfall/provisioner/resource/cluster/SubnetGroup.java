@@ -90,6 +90,27 @@ public final class SubnetGroup implements Resource {
         return new SubnetGroupRemoval(redshift, ownership, arn).remove(group());
     }
 
+    @Override
+    public Removal foresee(RemovalOptions options) {
+        return group().map(group -> ownership.foreseen(ClusterTags.of(group.tags())))
+                .orElseGet(Removal.Gone::new);
+    }
+
+    /** Where no subnets are named it is as it should be when there is none. */
+    @Override
+    public boolean outlivesTeardown() {
+        return subnets().isEmpty();
+    }
+
+    @Override
+    public List<String> warnings() {
+        long zones = vpc.zones(subnets());
+        return zones == 1
+                ? List.of(
+                        "network.subnets are all in one availability zone; with a second one the cluster can move when the first has no room or fails")
+                : List.of();
+    }
+
     private Finding compare(ClusterSubnetGroup group) {
         Map<String, String> tags = ClusterTags.of(group.tags());
         Optional<Finding.Refused> refusal = ownership.refusal(address(), tags);

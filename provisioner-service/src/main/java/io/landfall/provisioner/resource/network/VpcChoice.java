@@ -1,9 +1,11 @@
 package io.landfall.provisioner.resource.network;
 
 import io.landfall.project.NetworkDefinition;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /** The VPC a warehouse is in: the one that is named, or the default one (EC2 API reference, DescribeVpcs). */
@@ -26,6 +28,16 @@ public final class VpcChoice {
     public boolean isDefault() {
         return network.vpc() == null
                 || defaultId().filter(network.vpc()::equals).isPresent();
+    }
+
+    /** In how many availability zones these subnets are; none for no subnets. */
+    public long zones(List<String> subnets) {
+        return subnets.isEmpty()
+                ? 0
+                : ec2.describeSubnets(r -> r.subnetIds(subnets)).subnets().stream()
+                        .map(Subnet::availabilityZone)
+                        .distinct()
+                        .count();
     }
 
     private Optional<String> defaultId() {

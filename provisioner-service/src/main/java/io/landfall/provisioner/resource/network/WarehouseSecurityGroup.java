@@ -86,6 +86,18 @@ public final class WarehouseSecurityGroup implements Resource {
     }
 
     @Override
+    public Removal foresee(RemovalOptions options) {
+        List<Removal> all = groups.all().stream()
+                .map(group -> ownership.foreseen(SecurityGroups.tags(group)))
+                .toList();
+        return all.stream()
+                .filter(Removal.Removing.class::isInstance)
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .orElseGet(Removal.Gone::new);
+    }
+
+    @Override
     public List<String> warnings() {
         return warehouse.network().allow().stream()
                 .flatMap(source -> CidrBlock.parse(source).stream())

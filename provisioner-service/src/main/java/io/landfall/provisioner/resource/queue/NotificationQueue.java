@@ -15,9 +15,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** A queue of the way from the bucket to the stager. An adopted one keeps its settings when it is released, but not our statement. */
 public final class NotificationQueue implements Resource {
@@ -110,7 +111,7 @@ public final class NotificationQueue implements Resource {
         }
         sqs.deleteQueue(r -> r.queueUrl(queue.url()));
         if (queue.messages() > 0) {
-            return new Removal.Removing("deleting, with about " + queue.messages() + " messages in it");
+            return new Removal.Removing("deleting; messages in it: about " + queue.messages());
         }
         return findUrl().isEmpty() ? new Removal.Gone() : new Removal.Removing("deleting");
     }
@@ -131,9 +132,11 @@ public final class NotificationQueue implements Resource {
 
     private List<Attribute> wanted() {
         List<Attribute> wanted = new ArrayList<>();
-        new QueueComparison(definition, new QueueAsFound("", Map.of(), Map.of()))
-                .differences()
-                .forEach(difference -> wanted.add(Attribute.of(difference.attribute(), difference.wanted())));
+        new TreeMap<>(definition.settings())
+                .forEach((name, value) -> wanted.add(Attribute.of(QueueComparison.name(name), value)));
+        if (!definition.policy().isEmpty()) {
+            wanted.add(Attribute.of("policy", definition.policy()));
+        }
         wanted.add(Attribute.of(Ownership.TAGS, ownership.tags()));
         return wanted;
     }
@@ -146,16 +149,16 @@ public final class NotificationQueue implements Resource {
                             sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                                     .attributes(),
                             sqs.listQueueTags(r -> r.queueUrl(url)).tags()));
-        } catch (QueueDoesNotExistException e) {
-            return Optional.empty();
+        } catch (SqsException e) {
+            return QueueFailures.absent(e);
         }
     }
 
     private Optional<String> findUrl() {
         try {
             return Optional.of(url());
-        } catch (QueueDoesNotExistException e) {
-            return Optional.empty();
+        } catch (SqsException e) {
+            return QueueFailures.absent(e);
         }
     }
 }

@@ -31,8 +31,7 @@ record QueueComparison(QueueDefinition wanted, QueueAsFound found) {
     Map<QueueAttributeName, String> toSet() {
         Map<QueueAttributeName, String> changes = new EnumMap<>(QueueAttributeName.class);
         wanted.settings().forEach((attribute, value) -> {
-            boolean stronger = attribute == QueueAttributeName.SQS_MANAGED_SSE_ENABLED && found.hasOwnKey();
-            if (!stronger && !same(found.attributes().get(attribute), value)) {
+            if (!isFine(attribute) && !same(found.attributes().get(attribute), value)) {
                 changes.put(attribute, value);
             }
         });
@@ -74,6 +73,9 @@ record QueueComparison(QueueDefinition wanted, QueueAsFound found) {
                     + found.attributes().get(QueueAttributeName.KMS_MASTER_KEY_ID)
                     + ", whose policy must allow s3.amazonaws.com to use it");
         }
+        if (isOpen()) {
+            notes.add("any queue of this account may use it: SQS answers no redrive_allow_policy");
+        }
         return notes;
     }
 
@@ -88,6 +90,21 @@ record QueueComparison(QueueDefinition wanted, QueueAsFound found) {
                 others().isEmpty()
                         ? "only the landing bucket is to send"
                         : "only the landing bucket is to send; statements of others stay: " + others());
+    }
+
+    static String name(QueueAttributeName attribute) {
+        return attribute.toString().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    /** A stronger key, or what not every SQS knows and answers: who may use a dead-letter queue. */
+    private boolean isFine(QueueAttributeName attribute) {
+        return (attribute == QueueAttributeName.SQS_MANAGED_SSE_ENABLED && found.hasOwnKey())
+                || (attribute == QueueAttributeName.REDRIVE_ALLOW_POLICY && isOpen());
+    }
+
+    private boolean isOpen() {
+        return wanted.settings().containsKey(QueueAttributeName.REDRIVE_ALLOW_POLICY)
+                && !found.attributes().containsKey(QueueAttributeName.REDRIVE_ALLOW_POLICY);
     }
 
     /** Ours is there, and nothing else goes by its name. */

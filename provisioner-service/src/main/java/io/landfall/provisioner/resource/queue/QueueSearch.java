@@ -5,7 +5,7 @@ import io.landfall.provisioner.resource.Ownership;
 import io.landfall.provisioner.resource.TagSearch;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** The queues of a warehouse. SQS has no search by tag: those are asked whose name begins as all that Landfall makes or adopts. */
 public final class QueueSearch implements TagSearch {
@@ -34,8 +34,8 @@ public final class QueueSearch implements TagSearch {
     private boolean isOurs(String url) {
         try {
             return ownership.isOurs(sqs.listQueueTags(r -> r.queueUrl(url)).tags());
-        } catch (QueueDoesNotExistException e) {
-            return false;
+        } catch (SqsException e) {
+            return QueueFailures.<Boolean>absent(e).orElse(false);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
@@ -34,23 +35,26 @@ public final class LandingBucket implements Resource {
     private final String region;
     private final Ownership ownership;
     private final Bucket bucket;
+    private final BucketIntent intent;
     private final BucketProtection protection;
     private final BucketEmptying emptying;
 
     /** By this very object: its tags may be seen later than the thing itself. */
     private boolean made;
 
-    public LandingBucket(S3Client s3, WarehouseDefinition warehouse, Ownership ownership) {
-        this(s3, warehouse, ownership, PAGES_AT_ONCE);
+    /** @param iam for the copy role, which has to be there before the bucket is made */
+    public LandingBucket(S3Client s3, IamClient iam, WarehouseDefinition warehouse, Ownership ownership) {
+        this(s3, iam, warehouse, ownership, PAGES_AT_ONCE);
     }
 
     /** @param pages how many thousand objects one call of {@link #remove} deletes at most */
-    public LandingBucket(S3Client s3, WarehouseDefinition warehouse, Ownership ownership, int pages) {
+    public LandingBucket(S3Client s3, IamClient iam, WarehouseDefinition warehouse, Ownership ownership, int pages) {
         this.s3 = s3;
         this.name = warehouse.landingBucket();
         this.region = warehouse.region();
         this.ownership = ownership;
         this.bucket = new Bucket(s3, name, region);
+        this.intent = new BucketIntent(iam, warehouse.roleName(), name);
         this.protection = new BucketProtection(s3, name);
         this.emptying = new BucketEmptying(s3, name, pages);
     }
@@ -70,6 +74,10 @@ public final class LandingBucket implements Resource {
             return new Finding.Refused(unusable.explanation());
         }
         Map<String, String> tags = bucket.tags();
+        if (intent.explains(tags)) {
+            return new Finding.Different(List.of(
+                    Difference.of(Ownership.TAGS, "(none)", ownership.tags()).because("making it was interrupted")));
+        }
         Optional<Finding.Refused> refusal = ownership.refusal(address(), tags);
         if (refusal.isPresent()) {
             return made ? new Finding.Unsettled("made, but its tags are not seen yet") : refusal.get();
@@ -82,6 +90,7 @@ public final class LandingBucket implements Resource {
     /** With its tags, so that there is no moment in which nobody could tell whose it is; a store may overlook them. */
     @Override
     public void create() {
+        intent.begin();
         s3.createBucket(r -> r.bucket(name)
                 .createBucketConfiguration(CreateBucketConfiguration.builder()
                         .locationConstraint(
@@ -90,11 +99,14 @@ public final class LandingBucket implements Resource {
                         .build()));
         made = true;
         bucket.addTags(ownership.tags());
+        intent.end();
     }
 
     @Override
     public void change(Finding.Different found) {
-        bucket.addTags(ownership.tagsToSet(bucket.tags()));
+        Map<String, String> tags = bucket.tags();
+        bucket.addTags(intent.explains(tags) ? ownership.tags() : ownership.tagsToSet(tags));
+        intent.end();
         found.differences().forEach(protection::repair);
     }
 

@@ -53,6 +53,21 @@ class QueueComparisonTest {
     }
 
     @Test
+    void whoMayUseTheDeadLetterQueueIsComparedOnlyWhereSqsTellsIt() {
+        QueueAsFound silent = new QueueAsFound(
+                "url",
+                Map.of(
+                        QueueAttributeName.MESSAGE_RETENTION_PERIOD, "1209600",
+                        QueueAttributeName.SQS_MANAGED_SSE_ENABLED, "true"),
+                Map.of());
+        assertThat(new QueueComparison(dead, silent).differences()).isEmpty();
+        assertThat(new QueueComparison(dead, silent).notes()).hasSize(1);
+        QueueAsFound open =
+                found(dead, Map.of(QueueAttributeName.REDRIVE_ALLOW_POLICY, "{\"redrivePermission\":\"allowAll\"}"));
+        assertThat(new QueueComparison(dead, open).differences()).hasSize(1);
+    }
+
+    @Test
     void aKeyOfSomebodysOwnIsStrongerAndKept() {
         QueueComparison comparison = new QueueComparison(
                 landed,

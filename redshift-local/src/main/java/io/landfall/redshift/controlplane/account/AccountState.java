@@ -42,21 +42,6 @@ public record AccountState(
         return Optional.ofNullable(clusters.get(identifier));
     }
 
-    public Optional<Namespace> namespace(String name) {
-        return Optional.ofNullable(namespaces.get(name));
-    }
-
-    public Optional<Workgroup> workgroup(String name) {
-        return Optional.ofNullable(workgroups.get(name));
-    }
-
-    /** The one a namespace can have. */
-    public Optional<Workgroup> workgroupOf(String namespace) {
-        return workgroups.values().stream()
-                .filter(workgroup -> workgroup.namespace().equals(namespace))
-                .findFirst();
-    }
-
     public Optional<Snapshot> snapshot(String identifier) {
         return Optional.ofNullable(snapshots.get(identifier));
     }
@@ -77,24 +62,23 @@ public record AccountState(
                 .findFirst();
     }
 
+    public Optional<Namespace> namespace(String name) {
+        return Optional.ofNullable(namespaces.get(name));
+    }
+
+    public Optional<Workgroup> workgroup(String name) {
+        return Optional.ofNullable(workgroups.get(name));
+    }
+
+    /** The one a namespace can have. */
+    public Optional<Workgroup> workgroupOf(String namespace) {
+        return workgroups.values().stream()
+                .filter(workgroup -> workgroup.namespace().equals(namespace))
+                .findFirst();
+    }
+
     public AccountState with(Cluster cluster) {
         return withClusters(plus(clusters, cluster.identifier(), cluster));
-    }
-
-    public AccountState with(Namespace namespace) {
-        return withNamespaces(plus(namespaces, namespace.name(), namespace));
-    }
-
-    public AccountState with(Workgroup workgroup) {
-        return withWorkgroups(plus(workgroups, workgroup.name(), workgroup));
-    }
-
-    public AccountState with(UsageLimit limit) {
-        return withUsageLimits(plus(usageLimits, limit.id(), limit));
-    }
-
-    public AccountState with(NamespaceSnapshot snapshot) {
-        return withNamespaceSnapshots(plus(namespaceSnapshots, snapshot.name(), snapshot));
     }
 
     public AccountState with(Snapshot snapshot) {
@@ -113,6 +97,22 @@ public record AccountState(
         return withSecrets(plus(secrets, secret.name(), secret));
     }
 
+    public AccountState with(Namespace namespace) {
+        return withNamespaces(plus(namespaces, namespace.name(), namespace));
+    }
+
+    public AccountState with(Workgroup workgroup) {
+        return withWorkgroups(plus(workgroups, workgroup.name(), workgroup));
+    }
+
+    public AccountState with(UsageLimit limit) {
+        return withUsageLimits(plus(usageLimits, limit.id(), limit));
+    }
+
+    public AccountState with(NamespaceSnapshot snapshot) {
+        return withNamespaceSnapshots(plus(namespaceSnapshots, snapshot.name(), snapshot));
+    }
+
     public AccountState with(SecurityGroup group) {
         return withSecurityGroups(plus(securityGroups, group.id(), group));
     }
@@ -128,6 +128,22 @@ public record AccountState(
                 .map(this::withoutSecret)
                 .orElse(this)
                 .withClusters(minus(clusters, identifier));
+    }
+
+    public AccountState withoutSnapshot(String identifier) {
+        return withSnapshots(minus(snapshots, identifier));
+    }
+
+    public AccountState withoutSubnetGroup(String name) {
+        return withSubnetGroups(minus(subnetGroups, name));
+    }
+
+    public AccountState withoutRole(String name) {
+        return withRoles(minus(roles, name));
+    }
+
+    public AccountState withoutSecret(String name) {
+        return withSecrets(minus(secrets, name));
     }
 
     /** Without the namespace and the secret that was made for it. */
@@ -149,22 +165,6 @@ public record AccountState(
 
     public AccountState withoutNamespaceSnapshot(String name) {
         return withNamespaceSnapshots(minus(namespaceSnapshots, name));
-    }
-
-    public AccountState withoutSnapshot(String identifier) {
-        return withSnapshots(minus(snapshots, identifier));
-    }
-
-    public AccountState withoutSubnetGroup(String name) {
-        return withSubnetGroups(minus(subnetGroups, name));
-    }
-
-    public AccountState withoutRole(String name) {
-        return withRoles(minus(roles, name));
-    }
-
-    public AccountState withoutSecret(String name) {
-        return withSecrets(minus(secrets, name));
     }
 
     private static <T> SortedMap<String, T> copy(Map<String, T> all) {

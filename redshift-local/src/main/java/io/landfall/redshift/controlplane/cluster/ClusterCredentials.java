@@ -2,6 +2,9 @@ package io.landfall.redshift.controlplane.cluster;
 
 import io.landfall.redshift.access.TemporaryUser;
 import io.landfall.redshift.controlplane.account.Account;
+import io.landfall.redshift.controlplane.account.AccountState;
+import io.landfall.redshift.controlplane.account.Cluster;
+import io.landfall.redshift.controlplane.account.ClusterState;
 import io.landfall.redshift.controlplane.protocol.AwsFault;
 import io.landfall.redshift.controlplane.protocol.QueryParameters;
 import io.landfall.redshift.controlplane.protocol.XmlNode;
@@ -74,9 +77,30 @@ public final class ClusterCredentials {
     }
 
     private void issue(QueryParameters parameters, TemporaryUser user) {
-        String identifier = parameters.require("ClusterIdentifier");
-        ClusterFaults.requireAvailable(account.state(), identifier);
-        warehouses.admit(identifier, user);
+        AccountState state = account.state();
+        Cluster cluster = parameters.find("ClusterIdentifier").isEmpty()
+                ? at(state, parameters.require("CustomDomainName"))
+                : ClusterFaults.requireAvailable(state, parameters.require("ClusterIdentifier"));
+        warehouses.admit(cluster.identifier(), user);
+    }
+
+    /**
+     * The only cluster at an address. The JDBC driver asks like this when its URL names cluster and region: it takes the address
+     * DescribeClusters gave it for a domain name of the user's own.
+     */
+    private static Cluster at(AccountState state, String address) {
+        List<Cluster> there = state.clusters().values().stream()
+                .filter(cluster -> cluster.state() instanceof ClusterState.Available available
+                        && available.endpoint().address().equals(address))
+                .toList();
+        if (there.size() != 1) {
+            throw AwsFault.of(
+                    "UnsupportedOperation",
+                    "%d clusters are available at %s; name the cluster by ClusterIdentifier (in a JDBC URL: host and"
+                                    .formatted(there.size(), address)
+                            + " port, and the properties ClusterID and Region)");
+        }
+        return there.get(0);
     }
 
     private static List<XmlNode> answer(TemporaryUser issued) {

@@ -7,7 +7,6 @@ import io.landfall.redshift.controlplane.account.Cluster;
 import io.landfall.redshift.controlplane.account.ClusterState;
 import io.landfall.redshift.controlplane.account.PendingChange;
 import io.landfall.redshift.controlplane.account.Secret;
-import io.landfall.redshift.controlplane.iam.AssumableRoles;
 import io.landfall.redshift.controlplane.protocol.QueryAction;
 import io.landfall.redshift.controlplane.protocol.QueryParameters;
 import io.landfall.redshift.controlplane.protocol.XmlNode;
@@ -34,14 +33,13 @@ public final class CreateCluster implements QueryAction {
     @Override
     public List<XmlNode> handle(QueryParameters parameters) {
         ClusterRequest request = ClusterRequest.of(parameters);
-        AssumableRoles.of(account).requireForCluster(parameters.list("IamRoles.IamRoleArn"));
         Secret managed = request.password() == null
                 ? ManagedPassword.secret(account, request.identifier(), request.user(), clock.instant())
                 : null;
         String password = managed == null ? request.password() : ManagedPassword.passwordIn(managed);
         Cluster cluster = cluster(parameters, request, password, managed);
         account.change(state -> {
-            AccountState added = NewClusters.require(state, cluster).with(cluster);
+            AccountState added = NewClusters.require(account, state, cluster).with(cluster);
             return managed == null ? added : added.with(managed);
         });
         lifecycle.created(cluster.identifier());

@@ -92,7 +92,10 @@ final class GroupActions {
 
     private boolean isUsed(AccountState state, SecurityGroup group) {
         boolean byWarehouse = state.clusters().values().stream()
-                .anyMatch(cluster -> cluster.securityGroups().contains(group.id()));
+                        .anyMatch(cluster -> cluster.securityGroups().contains(group.id()))
+                || state.workgroups().values().stream()
+                        .anyMatch(workgroup ->
+                                workgroup.settings().securityGroups().contains(group.id()));
         boolean byOtherGroup = groups.in(state).stream()
                 .filter(other -> !other.id().equals(group.id()))
                 .flatMap(other -> other.rules().stream())

@@ -14,12 +14,12 @@ import java.util.Optional;
 record Admin(String username, String password, Optional<Secret> secret) {
 
     /** @param username whom the admin is when the request names nobody */
-    static Admin of(AdminRequest request, String username, Account account, String namespace, Instant now) {
+    static Admin of(AdminRequest request, String username, Account account, NamespaceIdentity of, Instant now) {
         String user = request.username() == null ? username : request.username();
         if (request.password() != null) {
             return new Admin(user, request.password(), Optional.empty());
         }
-        Secret secret = ManagedPassword.secret(account, namespace, user, now);
+        Secret secret = ManagedPassword.secretOfNamespace(account, of.name(), of.arn(account), user, now);
         String password = ManagedPassword.passwordIn(secret);
         return new Admin(user, password, Optional.of(secret).filter(any -> request.managed()));
     }

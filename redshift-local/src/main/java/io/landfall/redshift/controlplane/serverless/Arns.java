@@ -16,7 +16,11 @@ final class Arns {
     }
 
     String of(Namespace namespace) {
-        return arn("namespace", namespace.id());
+        return ofNamespace(namespace.id());
+    }
+
+    String ofNamespace(String id) {
+        return arn("namespace", id);
     }
 
     String of(Workgroup workgroup) {

@@ -40,8 +40,10 @@ final class CreateNamespace implements JsonAction {
     public JsonNode handle(JsonNode parameters) {
         Input input = Input.of(parameters, MEMBERS);
         String name = input.requireName("namespaceName");
-        Admin admin = Admin.of(AdminRequest.of(input), DEFAULT_ADMIN, account, name, clock.instant());
-        Namespace namespace = namespace(input, name, admin);
+        NamespaceIdentity identity =
+                new NamespaceIdentity(name, UUID.randomUUID().toString());
+        Admin admin = Admin.of(AdminRequest.of(input), DEFAULT_ADMIN, account, identity, clock.instant());
+        Namespace namespace = namespace(input, identity, admin);
         AccountState after = account.change(state -> {
             AccountState added = requireFree(state, name).with(namespace);
             return admin.secret().map(secret -> with(added, secret)).orElse(added);
@@ -50,11 +52,11 @@ final class CreateNamespace implements JsonAction {
         return json.answer(after, namespace);
     }
 
-    private Namespace namespace(Input input, String name, Admin admin) {
+    private Namespace namespace(Input input, NamespaceIdentity identity, Admin admin) {
         List<String> roles = NamespaceRules.roles(input);
         return new Namespace(
-                name,
-                UUID.randomUUID().toString(),
+                identity.name(),
+                identity.id(),
                 NamespaceRules.database(input),
                 admin.username(),
                 admin.password(),

@@ -64,7 +64,8 @@ final class RestoreFromSnapshot implements JsonAction {
         Namespace source = snapshot.source();
         AdminRequest request =
                 new AdminRequest(source.adminUsername(), managed ? null : source.adminPassword(), managed, null);
-        Admin admin = Admin.of(request, source.adminUsername(), account, name, clock.instant());
+        Admin admin =
+                Admin.of(request, source.adminUsername(), account, NamespaceIdentity.of(namespace), clock.instant());
         AccountState without =
                 namespace.managedSecret() == null ? state : state.withoutSecret(namespace.managedSecret());
         AccountState changed = without.with(namespace

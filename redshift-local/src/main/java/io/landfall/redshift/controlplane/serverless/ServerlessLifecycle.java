@@ -1,11 +1,11 @@
 package io.landfall.redshift.controlplane.serverless;
 
-import io.landfall.redshift.controlplane.Timings;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.AttachedRole.ApplyStatus;
 import io.landfall.redshift.controlplane.account.Namespace;
 import io.landfall.redshift.controlplane.account.ServerlessStatus;
 import io.landfall.redshift.controlplane.account.Workgroup;
+import io.landfall.redshift.controlplane.timing.Timings;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;

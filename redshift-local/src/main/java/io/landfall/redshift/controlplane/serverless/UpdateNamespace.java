@@ -66,7 +66,8 @@ final class UpdateNamespace implements JsonAction {
         if (request.managed() && namespace.managedSecret() != null && sameUser) {
             return state.with(keyed);
         }
-        Admin admin = Admin.of(request, namespace.adminUsername(), account, name, clock.instant());
+        Admin admin =
+                Admin.of(request, namespace.adminUsername(), account, NamespaceIdentity.of(namespace), clock.instant());
         AccountState without =
                 namespace.managedSecret() == null ? state : state.withoutSecret(namespace.managedSecret());
         AccountState changed = without.with(keyed.withAdminUsername(admin.username())

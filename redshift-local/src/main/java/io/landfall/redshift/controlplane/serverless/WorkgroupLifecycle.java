@@ -1,10 +1,10 @@
 package io.landfall.redshift.controlplane.serverless;
 
-import io.landfall.redshift.controlplane.Timings;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.AccountState;
 import io.landfall.redshift.controlplane.account.ServerlessStatus;
 import io.landfall.redshift.controlplane.account.Workgroup;
+import io.landfall.redshift.controlplane.timing.Timings;
 import io.landfall.redshift.controlplane.warehouse.Endpoint;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.landfall.redshift.controlplane.protocol;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -9,6 +11,15 @@ import java.util.stream.Collectors;
 public final class Parameters {
 
     private Parameters() {}
+
+    /** Those of a JSON body. */
+    public static QueryParameters ofJson(String body) {
+        try {
+            return QueryParameters.flattened(new ObjectMapper().readTree(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(body, e);
+        }
+    }
 
     public static QueryParameters of(Map<String, String> values) {
         return QueryParameters.parse(values.entrySet().stream()

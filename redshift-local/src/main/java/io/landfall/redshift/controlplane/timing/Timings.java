@@ -1,4 +1,4 @@
-package io.landfall.redshift.controlplane;
+package io.landfall.redshift.controlplane.timing;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;

@@ -35,6 +35,5 @@ final class Adoptable {
                         .masterUsername("landfall")
                         .manageMasterPassword(true)
                         .build());
-        aws.redshift().waiter().waitUntilClusterAvailable(r -> r.clusterIdentifier(warehouse));
     }
 }

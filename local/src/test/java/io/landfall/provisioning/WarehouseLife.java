@@ -18,6 +18,7 @@ import io.landfall.provisioner.operation.Operations;
 import io.landfall.provisioner.operation.Progress;
 import io.landfall.provisioner.resource.Finding;
 import io.landfall.provisioner.resource.Resource;
+import io.landfall.redshift.controlplane.fault.ControlPlaneFaults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,11 +39,20 @@ final class WarehouseLife {
     private final String name;
     private Project project;
     private int requests;
+    private Runnable before = () -> {};
+    private Runnable after = () -> {};
 
     WarehouseLife(Aws aws, Path directory, String name) {
         this.aws = aws;
         this.directory = directory;
         this.name = name;
+    }
+
+    /** Commands run with these permissions only; what others do in between may do everything. */
+    WarehouseLife allowedOnly(List<String> permissions, ControlPlaneFaults faults) {
+        before = () -> faults.allowOnly(permissions);
+        after = faults::allowEverything;
+        return this;
     }
 
     /** From now on warehouse.yaml has, besides name, region and bucket, these lines. */
@@ -98,7 +108,12 @@ final class WarehouseLife {
                 ready -> true,
                 new Patience(Duration.ofMillis(10), Duration.ofSeconds(20)),
                 Clock.systemUTC());
-        return operations.of(command).run(new Progress(command, new Cause("c", "c"), new Silence()));
+        before.run();
+        try {
+            return operations.of(command).run(new Progress(command, new Cause("c", "c"), new Silence()));
+        } finally {
+            after.run();
+        }
     }
 
     /** What my-ip stands for. */

@@ -77,7 +77,8 @@ enum WholeLife {
         }
     };
 
-    private static final String DENY_NOTHING = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
+    private static final String READ_ALL =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}]}";
 
     /** @param life whose calls are written down; whatever else is done to the machine is done by others */
     abstract void live(AwsOnOneMachine machine, WarehouseLife life) throws InterruptedException;
@@ -94,7 +95,9 @@ enum WholeLife {
                         r -> r.roleName(role)
                                 .policyDocument(
                                         "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"));
-        aws.iam().putRolePolicy(r -> r.roleName(role).policyName("others").policyDocument(DENY_NOTHING));
+        aws.iam().updateRole(r -> r.roleName(role).description("somebody else's"));
+        aws.iam().putRolePolicy(r -> r.roleName(role).policyName("others").policyDocument(READ_ALL));
+        aws.iam().attachRolePolicy(r -> r.roleName(role).policyArn("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"));
         aws.s3().deletePublicAccessBlock(r -> r.bucket("landfall-" + warehouse));
         aws.s3().deleteBucketEncryption(r -> r.bucket("landfall-" + warehouse));
         String queue = aws.sqs()

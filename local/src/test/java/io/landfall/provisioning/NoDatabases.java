@@ -17,4 +17,16 @@ public final class NoDatabases implements WarehouseHost {
 
     @Override
     public void delete(String clusterId) {}
+
+    @Override
+    public void changePassword(ClusterSpec spec) {}
+
+    @Override
+    public void takeSnapshot(String clusterId, String snapshotId) {}
+
+    @Override
+    public void restore(String snapshotId, String clusterId) {}
+
+    @Override
+    public void deleteSnapshot(String snapshotId) {}
 }

@@ -69,7 +69,7 @@ public final class Convergence {
     /** Stops its compute, and waits until it is stopped. */
     public void pause(Compute compute, Pausable pausable) throws InterruptedException {
         look(compute, "being paused", () -> {
-            Finding found = compute.find();
+            Finding found = compute.standing();
             if (found instanceof Paused) {
                 reached(compute, "paused");
                 return Look.END;
@@ -90,7 +90,7 @@ public final class Convergence {
     /** Starts its compute, and waits until it is ready; what is not paused is only waited for. */
     public void resume(Compute compute) throws InterruptedException {
         look(compute, "being resumed", () -> {
-            Finding found = compute.find();
+            Finding found = compute.standing();
             if (found instanceof Finding.Settled || found instanceof Different) {
                 reached(compute, "ready");
                 return Look.END;

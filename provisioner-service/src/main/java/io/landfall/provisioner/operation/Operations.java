@@ -47,7 +47,7 @@ public final class Operations {
             return new Resuming(warehouse, found, probe, patience);
         }
         if (command instanceof TeardownCluster teardown) {
-            return new Teardown(found, teardown, patience, clock);
+            return new Teardown(found, teardown, patience);
         }
         throw new IllegalStateException("no way to carry out " + command.type());
     }

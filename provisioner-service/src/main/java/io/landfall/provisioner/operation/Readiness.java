@@ -35,7 +35,7 @@ final class Readiness {
                 .compute()
                 .endpoint()
                 .orElseThrow(() -> new ProvisioningException(resources.compute().address()
-                        + " has no endpoint or no managed password; give the command again to look again"));
+                        + " lacks its endpoint, its managed password or its role for COPY; provision it to repair it"));
         return new ClusterReady(
                 warehouse.warehouse(),
                 endpoint.host(),

@@ -9,8 +9,8 @@ import io.landfall.provisioner.resource.Address;
 import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.Resource;
+import io.landfall.provisioner.resource.TagSearch;
 import io.landfall.provisioner.resource.WarehouseResources;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,13 +28,11 @@ public final class Teardown implements Operation {
     private final WarehouseResources resources;
     private final TeardownCluster command;
     private final Patience patience;
-    private final Clock clock;
 
-    public Teardown(WarehouseResources resources, TeardownCluster command, Patience patience, Clock clock) {
+    public Teardown(WarehouseResources resources, TeardownCluster command, Patience patience) {
         this.resources = resources;
         this.command = command;
         this.patience = patience;
-        this.clock = clock;
     }
 
     @Override
@@ -54,10 +52,17 @@ public final class Teardown implements Operation {
     }
 
     private void proveNothingIsLeft(Progress progress, Set<Address> kept) {
-        Set<Address> left = resources.searches().stream()
-                .flatMap(search -> search.find().stream())
-                .filter(address -> !kept.contains(address))
-                .collect(Collectors.toSet());
+        Set<Address> left = new HashSet<>();
+        for (TagSearch search : resources.searches()) {
+            for (Address found : search.find()) {
+                if (search.isKept(found)) {
+                    kept.add(found);
+                    progress.reached(found, "kept: " + found.name());
+                } else if (!kept.contains(found)) {
+                    left.add(found);
+                }
+            }
+        }
         if (!left.isEmpty()) {
             throw new ProvisioningException("still tagged as Landfall's: "
                     + left.stream().map(Address::toString).sorted().collect(Collectors.joining(", "))
@@ -66,10 +71,7 @@ public final class Teardown implements Operation {
         progress.reached("proof", kept.isEmpty() ? "nothing is left" : "nothing is left but what was kept");
     }
 
-    /** The same for the same command, so that a repeated one asks for the same snapshot. */
     private Optional<String> finalSnapshot() {
-        return command.finalSnapshot()
-                ? Optional.of(command.warehouse() + "-final-" + clock.instant().getEpochSecond())
-                : Optional.empty();
+        return command.finalSnapshot() ? Optional.of(FinalSnapshotName.of(command)) : Optional.empty();
     }
 }

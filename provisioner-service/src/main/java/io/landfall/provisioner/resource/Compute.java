@@ -12,4 +12,12 @@ public interface Compute extends Resource {
     default Optional<Pausable> pausable() {
         return Optional.empty();
     }
+
+    /**
+     * What state it is in, whatever the definition wants it to be. Pausing and resuming look at nothing else: a cluster that differs
+     * can be paused all the same.
+     */
+    default Finding standing() {
+        return find();
+    }
 }

@@ -1,6 +1,8 @@
 package io.landfall.provisioner.resource;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +21,12 @@ public record Ownership(String warehouse, boolean adopt, Map<String, String> use
     /** The tag on what Landfall took over. */
     public static final String ADOPTED = "landfall:adopted";
 
+    /** Name of the difference between tags. */
+    public static final String TAGS = "tags";
+
+    /** Those that say whose it is: what is released loses them and keeps its others. */
+    public static final List<String> MARKS = List.of(TAG, ADOPTED);
+
     /** What is made gets these. */
     public Map<String, String> tags() {
         Map<String, String> tags = new TreeMap<>(userTags);
@@ -32,6 +40,42 @@ public record Ownership(String warehouse, boolean adopt, Map<String, String> use
 
     public boolean isAdopted(Map<String, String> found) {
         return isOurs(found) && found.containsKey(ADOPTED);
+    }
+
+    /** Why something found must be left alone; empty when it is ours or may be taken over. */
+    public Optional<Finding.Refused> refusal(Address address, Map<String, String> found) {
+        boolean free = adopt && !found.containsKey(TAG);
+        return isOurs(found) || free ? Optional.empty() : Optional.of(foreign(address, found));
+    }
+
+    /** Those it lacks or has another value of. What is taken over gets {@value #ADOPTED} too; tags of others stay. */
+    public Map<String, String> tagsToSet(Map<String, String> found) {
+        Map<String, String> tags = tags();
+        if (!isOurs(found)) {
+            tags.put(ADOPTED, "true");
+        }
+        tags.entrySet().removeIf(tag -> tag.getValue().equals(found.get(tag.getKey())));
+        return tags;
+    }
+
+    /** The same as a difference, called {@value #TAGS}. */
+    public List<Difference> differences(Map<String, String> found) {
+        Map<String, String> wanted = tagsToSet(found);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> now = new TreeMap<>();
+        wanted.keySet().forEach(key -> now.put(key, found.getOrDefault(key, "(none)")));
+        Difference difference = Difference.of(TAGS, now, wanted);
+        return List.of(isOurs(found) ? difference : difference.because("'adopt: true' takes it over as it is"));
+    }
+
+    /** What a teardown makes of something with these tags. */
+    public Removal foreseen(Map<String, String> found) {
+        if (isAdopted(found)) {
+            return new Removal.Kept("it was adopted, and is released");
+        }
+        return isOurs(found) ? new Removal.Removing("to be removed") : new Removal.Kept("it is not Landfall's");
     }
 
     /** Why something without our tag is not touched, and what to do. */

@@ -7,4 +7,9 @@ public interface TagSearch {
 
     /** In no particular order; only reads. */
     List<Address> find();
+
+    /** Whether this one, which {@link #find} found, stays on purpose when the warehouse is removed, as a final snapshot does. */
+    default boolean isKept(Address found) {
+        return false;
+    }
 }

@@ -10,6 +10,7 @@ import io.landfall.provisioner.aws.Aws;
 import io.landfall.provisioner.converge.Patience;
 import io.landfall.provisioner.operation.Operations;
 import io.landfall.provisioner.operation.WarehouseProbe;
+import io.landfall.provisioner.resource.network.PublicAddressService;
 import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
 import io.quarkus.runtime.Startup;
@@ -45,7 +46,7 @@ public class ProvisionerService {
         this.aws = Aws.of(project.warehouse().region(), service.s3().pathStyle());
         Operations operations = new Operations(
                 project.warehouse(),
-                () -> Blueprint.of(project, aws),
+                () -> Blueprint.of(project, aws, PublicAddressService.of(config.myIp())),
                 new WarehouseProbe(connector::connect),
                 new Patience(config.poll(), config.patience()),
                 Clock.systemUTC());

@@ -1,8 +1,8 @@
 package io.landfall.provisioner.resource.cluster;
 
 import io.landfall.project.WarehouseDefinition;
+import io.landfall.provisioner.aws.AwsAccount;
 import io.landfall.provisioner.resource.Address;
-import io.landfall.provisioner.resource.Attribute;
 import io.landfall.provisioner.resource.Compute;
 import io.landfall.provisioner.resource.Difference;
 import io.landfall.provisioner.resource.Finding;
@@ -12,167 +12,160 @@ import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.SqlEndpoint;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshift.model.Cluster;
-import software.amazon.awssdk.services.redshift.model.ClusterIamRole;
-import software.amazon.awssdk.services.redshift.model.ClusterNotFoundException;
-import software.amazon.awssdk.services.redshift.model.CreateClusterRequest;
-import software.amazon.awssdk.services.redshift.model.DeleteClusterRequest;
-import software.amazon.awssdk.services.redshift.model.Tag;
 
 /** The provisioned cluster. Its master password is made and kept by AWS; nobody here ever sees it. */
-public final class ProvisionedCluster implements Compute, Pausable {
-
-    private static final String AVAILABLE = "available";
-    private static final String PAUSED = "paused";
-    private static final String IN_SYNC = "in-sync";
+public final class ProvisionedCluster implements Compute {
 
     private final RedshiftClient redshift;
-    private final WarehouseDefinition warehouse;
-    private final Ownership ownership;
+    private final String id;
     private final String roleArn;
+    private final Supplier<Optional<String>> securityGroup;
+    private final Clusters clusters;
+    private final Ownership ownership;
+    private final ClusterCreation creation;
+    private final FixedAttributes fixed;
+    private final ClusterComparison comparison;
+    private final ClusterRemoval removal;
 
+    /** @param securityGroup identifier of the group the cluster is to have; empty as long as there is none */
     public ProvisionedCluster(
-            RedshiftClient redshift, WarehouseDefinition warehouse, Ownership ownership, String roleArn) {
+            RedshiftClient redshift,
+            WarehouseDefinition warehouse,
+            Ownership ownership,
+            AwsAccount account,
+            Supplier<Optional<String>> securityGroup) {
         this.redshift = redshift;
-        this.warehouse = warehouse;
+        this.id = warehouse.warehouse();
+        this.roleArn = account.role(warehouse.roleName());
+        this.securityGroup = securityGroup;
+        this.clusters = new Clusters(redshift);
         this.ownership = ownership;
-        this.roleArn = roleArn;
+        this.creation = new ClusterCreation(warehouse, ownership, roleArn);
+        this.fixed = new FixedAttributes(warehouse);
+        String arn = account.redshift("cluster", id);
+        this.comparison = new ClusterComparison(warehouse, ownership, arn, roleArn, securityGroup);
+        this.removal = new ClusterRemoval(
+                redshift,
+                ownership,
+                new FinalSnapshot(redshift, ownership, account),
+                new ClusterRelease(redshift, arn, roleArn, securityGroup));
     }
 
     @Override
     public Address address() {
-        return new Address("redshift cluster", id());
+        return new Address(Clusters.KIND, id);
     }
 
     @Override
     public Finding find() {
-        Optional<Cluster> found = cluster();
+        return clusters.find(id)
+                .map(this::judge)
+                .orElseGet(() -> new Finding.Missing(creation.wanted(securityGroup.get())));
+    }
+
+    @Override
+    public Finding standing() {
+        Optional<Cluster> found = clusters.find(id);
         if (found.isEmpty()) {
-            return new Finding.Missing(List.of(
-                    Attribute.of("node_type", warehouse.nodeType()),
-                    Attribute.of("number_of_nodes", warehouse.nodes())));
+            return new Finding.Missing(List.of());
         }
-        Cluster cluster = found.get();
-        if (!ownership.isOurs(tags(cluster))) {
-            return ownership.foreign(address(), tags(cluster));
+        if (!ownership.isOurs(ClusterTags.of(found.get()))) {
+            return ownership.foreign(address(), ClusterTags.of(found.get()));
         }
-        if (PAUSED.equals(cluster.clusterStatus())) {
-            return new Finding.Paused(List.of());
-        }
-        Optional<String> role = roleStatus(cluster);
-        if (!AVAILABLE.equals(cluster.clusterStatus())) {
-            return new Finding.Unsettled(cluster.clusterStatus());
-        }
-        if (role.isEmpty()) {
-            return new Finding.Different(List.of(Difference.of("iam_roles", "not attached", roleArn)));
-        }
-        return isReady(cluster) ? new Finding.Settled() : new Finding.Unsettled("attaching role: " + role.get());
+        return state(found.get());
     }
 
     @Override
     public void create() {
-        boolean single = warehouse.nodes() == 1;
-        redshift.createCluster(CreateClusterRequest.builder()
-                .clusterIdentifier(id())
-                .clusterType(single ? "single-node" : "multi-node")
-                .numberOfNodes(single ? null : warehouse.nodes())
-                .nodeType(warehouse.nodeType())
-                .dbName(warehouse.database())
-                .masterUsername(warehouse.adminUser())
-                .manageMasterPassword(true)
-                .port(warehouse.port())
-                .encrypted(true)
-                .publiclyAccessible(warehouse.network().publiclyAccessible())
-                .iamRoles(List.of(roleArn))
-                .tags(ownership.tags().entrySet().stream()
-                        .map(t -> Tag.builder()
-                                .key(t.getKey())
-                                .value(t.getValue())
-                                .build())
-                        .toList())
-                .build());
+        redshift.createCluster(creation.request(securityGroup.get()));
     }
 
+    /** Makes the first change only; the next look finds the others. */
     @Override
     public void change(Finding.Different found) {
-        redshift.modifyClusterIamRoles(r -> r.clusterIdentifier(id()).addIamRoles(roleArn));
-    }
-
-    @Override
-    public void pause() {
-        redshift.pauseCluster(r -> r.clusterIdentifier(id()));
-    }
-
-    @Override
-    public void resume() {
-        redshift.resumeCluster(r -> r.clusterIdentifier(id()));
+        clusters.find(id)
+                .flatMap(cluster -> comparison.of(cluster).stream().findFirst())
+                .ifPresent(change -> change.call().accept(redshift));
     }
 
     @Override
     public Optional<Pausable> pausable() {
-        return Optional.of(this);
+        return Optional.of(new ClusterPause(redshift, id));
     }
 
     @Override
     public Removal remove(RemovalOptions options) {
-        Optional<Cluster> found = cluster();
-        if (found.isEmpty()) {
-            return new Removal.Gone();
-        }
-        if (!ownership.isOurs(tags(found.get()))) {
-            return new Removal.Kept("it is not Landfall's");
-        }
-        if (AVAILABLE.equals(found.get().clusterStatus())) {
-            redshift.deleteCluster(DeleteClusterRequest.builder()
-                    .clusterIdentifier(id())
-                    .skipFinalClusterSnapshot(options.finalSnapshot().isEmpty())
-                    .finalClusterSnapshotIdentifier(options.finalSnapshot().orElse(null))
-                    .build());
-        }
-        return new Removal.Removing(found.get().clusterStatus());
+        return removal.remove(clusters.find(id), options);
+    }
+
+    @Override
+    public Removal foresee(RemovalOptions options) {
+        return removal.foresee(clusters.find(id));
     }
 
     @Override
     public Optional<SqlEndpoint> endpoint() {
-        return cluster()
+        return clusters.find(id)
                 .filter(this::isReady)
                 .map(c -> new SqlEndpoint(
                         c.endpoint().address(), c.endpoint().port(), c.dbName(), c.masterPasswordSecretArn()));
     }
 
-    private boolean isReady(Cluster cluster) {
-        return AVAILABLE.equals(cluster.clusterStatus())
-                && cluster.endpoint() != null
-                && cluster.endpoint().address() != null
-                && cluster.masterPasswordSecretArn() != null
-                && roleStatus(cluster).filter(IN_SYNC::equals).isPresent();
-    }
-
-    private Optional<Cluster> cluster() {
-        try {
-            return redshift.describeClusters(r -> r.clusterIdentifier(id())).clusters().stream()
-                    .findFirst();
-        } catch (ClusterNotFoundException e) {
-            return Optional.empty();
+    private Finding judge(Cluster cluster) {
+        Optional<Finding.Refused> foreign = ownership.refusal(address(), ClusterTags.of(cluster));
+        if (foreign.isPresent()) {
+            return foreign.get();
         }
+        Finding state = state(cluster);
+        boolean steady = state instanceof Finding.Settled || state instanceof Finding.Paused;
+        Optional<String> refusal = fixed.refusal(cluster).filter(why -> steady);
+        if (refusal.isPresent()) {
+            return new Finding.Refused(refusal.get());
+        }
+        if (state instanceof Finding.Paused) {
+            return new Finding.Paused(comparison.whilePaused(cluster));
+        }
+        return steady ? compare(cluster) : state;
     }
 
-    private Optional<String> roleStatus(Cluster cluster) {
-        return cluster.iamRoles().stream()
-                .filter(role -> roleArn.equals(role.iamRoleArn()))
-                .map(ClusterIamRole::applyStatus)
-                .findFirst();
+    private Finding compare(Cluster cluster) {
+        List<Difference> differences = comparison.of(cluster).stream()
+                .flatMap(change -> change.differences().stream())
+                .toList();
+        if (differences.isEmpty()) {
+            return new Finding.Settled();
+        }
+        return ClusterStates.isChangeable(cluster)
+                ? new Finding.Different(differences)
+                : new Finding.Unsettled(cluster.clusterStatus());
     }
 
-    private static Map<String, String> tags(Cluster cluster) {
-        return cluster.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    /** Settled only with an endpoint, and with nothing going on about our role. */
+    private Finding state(Cluster cluster) {
+        Finding state = ClusterStates.of(cluster);
+        if (!(state instanceof Finding.Settled)) {
+            return state;
+        }
+        if (!hasEndpoint(cluster)) {
+            return new Finding.Unsettled(cluster.clusterStatus() + ", no endpoint yet");
+        }
+        return AttachedRole.work(cluster, roleArn)
+                .<Finding>map(Finding.Unsettled::new)
+                .orElse(state);
     }
 
-    private String id() {
-        return warehouse.warehouse();
+    private boolean isReady(Cluster cluster) {
+        return ClusterStates.isUsable(cluster)
+                && hasEndpoint(cluster)
+                && cluster.masterPasswordSecretArn() != null
+                && AttachedRole.isInSync(cluster, roleArn);
+    }
+
+    private static boolean hasEndpoint(Cluster cluster) {
+        return cluster.endpoint() != null && cluster.endpoint().address() != null;
     }
 }

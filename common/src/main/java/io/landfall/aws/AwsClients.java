@@ -27,12 +27,15 @@ public final class AwsClients {
         return Region.of(name);
     }
 
-    /** A client with bounded times and the SDK's standard retries. */
+    /** A client with bounded times and the SDK's standard retries; what else is configured of the builder stays. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
         return builder.httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(READ))
-                .overrideConfiguration(c -> c.apiCallTimeout(CALL).retryStrategy(RetryMode.STANDARD))
+                .overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .apiCallTimeout(CALL)
+                        .retryStrategy(RetryMode.STANDARD)
+                        .build())
                 .build();
     }
 }

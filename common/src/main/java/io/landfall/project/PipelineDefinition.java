@@ -1,5 +1,6 @@
 package io.landfall.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,20 @@ public record PipelineDefinition(String pipeline, List<Dataset> datasets, List<L
 
     public Optional<Dataset> dataset(String name) {
         return datasets.stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /**
+     * What the keys of the datasets begin with, in alphabetical order and none the beginning of another; a single empty one where
+     * some dataset may be anywhere.
+     */
+    public List<String> prefixes() {
+        List<String> prefixes = new ArrayList<>();
+        datasets.stream().map(d -> d.location().literalPrefix()).sorted().forEach(prefix -> {
+            if (prefixes.stream().noneMatch(prefix::startsWith)) {
+                prefixes.add(prefix);
+            }
+        });
+        return prefixes;
     }
 
     /** The dataset an object belongs to; empty for an object outside every dataset. */

@@ -12,6 +12,9 @@ import java.nio.file.Path;
  */
 public record Project(Path directory, WarehouseDefinition warehouse, PipelineDefinition pipeline) {
 
+    /** What Landfall itself writes to the landing bucket begins with this: manifests and jsonpaths files. */
+    public static final String OWN_PREFIX = "_landfall/";
+
     /** The text of a file of the project, named relative to its directory. */
     public String read(String file) {
         return read(directory, file);

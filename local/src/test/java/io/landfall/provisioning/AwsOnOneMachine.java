@@ -5,6 +5,7 @@ import io.landfall.local.s3.LocalS3Config;
 import io.landfall.local.sqs.EmbeddedSqs;
 import io.landfall.local.sqs.EmbeddedSqsConfig;
 import io.landfall.provisioner.aws.Aws;
+import io.landfall.provisioner.aws.CallContext;
 import io.landfall.redshift.controlplane.ControlPlane;
 import io.landfall.redshift.controlplane.ControlPlaneConfig;
 import io.landfall.redshift.controlplane.timing.Timings;
@@ -65,19 +66,19 @@ public final class AwsOnOneMachine implements AutoCloseable {
         return controlPlane;
     }
 
-    /** New clients, for another provisioner, whose calls are watched. */
-    public Aws clients(ExecutionInterceptor... watching) {
+    /** New clients, for another provisioner; the interceptors see every call of theirs. */
+    public Aws clients(ExecutionInterceptor... interceptors) {
         URI plane = controlPlane.endpoint();
         return new Aws(
                 REGION,
-                client(S3Client.builder().forcePathStyle(true), s3.endpoint(), watching),
-                client(SqsClient.builder(), sqs.endpoint(), watching),
-                client(IamClient.builder(), plane, watching),
-                client(StsClient.builder(), plane, watching),
-                client(Ec2Client.builder(), plane, watching),
-                client(SecretsManagerClient.builder(), plane, watching),
-                client(RedshiftClient.builder(), plane, watching),
-                client(RedshiftServerlessClient.builder(), plane, watching));
+                client(S3Client.builder().forcePathStyle(true), s3.endpoint(), interceptors),
+                client(SqsClient.builder(), sqs.endpoint(), interceptors),
+                client(IamClient.builder(), plane, interceptors),
+                client(StsClient.builder(), plane, interceptors),
+                client(Ec2Client.builder(), plane, interceptors),
+                client(SecretsManagerClient.builder(), plane, interceptors),
+                client(RedshiftClient.builder(), plane, interceptors),
+                client(RedshiftServerlessClient.builder(), plane, interceptors));
     }
 
     /** System properties that lead the SDK's own settings here, as environment variables would. */
@@ -99,12 +100,15 @@ public final class AwsOnOneMachine implements AutoCloseable {
     }
 
     private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
-            B builder, URI endpoint, ExecutionInterceptor... watching) {
+            B builder, URI endpoint, ExecutionInterceptor... interceptors) {
         return builder.endpointOverride(endpoint)
+                .overrideConfiguration(c -> {
+                    c.addExecutionInterceptor(new CallContext());
+                    List.of(interceptors).forEach(c::addExecutionInterceptor);
+                })
                 .region(REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(c -> List.of(watching).forEach(c::addExecutionInterceptor))
                 .build();
     }
 }

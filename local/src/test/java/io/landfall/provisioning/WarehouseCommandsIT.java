@@ -63,6 +63,14 @@ class WarehouseCommandsIT {
         assertThat(run("provision", "--yes")).isZero();
         assertThat(run("drift")).isZero();
 
+        assertThat(run("pause")).isZero();
+        assertThat(text()).contains("pausing", "is paused");
+        assertThat(run("drift")).isZero();
+        assertThat(run("plan")).isZero();
+        assertThat(text()).contains("it is paused");
+        assertThat(run("resume", "--json")).isZero();
+        assertThat(new JsonMapper().readTree(text()).path("event").asText()).isEqualTo("ClusterReady");
+
         assertThat(run("teardown", "--yes", "--no-final-snapshot", "--json")).isZero();
         assertThat(new JsonMapper().readTree(text()).path("event").asText()).isEqualTo("ClusterDeleted");
         assertThat(run("drift")).isEqualTo(1);

@@ -1,6 +1,5 @@
 package io.landfall.provisioner;
 
-import io.landfall.aws.AwsFailures;
 import io.landfall.event.ClusterFailed;
 import io.landfall.event.Command;
 import io.landfall.event.WarehouseEvent;
@@ -8,6 +7,7 @@ import io.landfall.flow.Announcer;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
+import io.landfall.provisioner.failure.Treatments;
 import io.landfall.provisioner.operation.Operations;
 import io.landfall.provisioner.operation.Progress;
 import java.time.Duration;
@@ -83,7 +83,7 @@ public final class ProvisionerEngine implements AutoCloseable {
             return operations.of(command).run(progress);
         } catch (RuntimeException e) {
             LOG.error("{} of {} failed at {}", command.type(), command.warehouse(), progress.step(), e);
-            return failed(command, progress, AwsFailures.explain(e));
+            return failed(command, progress, Treatments.explain(e));
         }
     }
 

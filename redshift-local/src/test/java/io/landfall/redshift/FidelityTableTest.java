@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,10 +47,21 @@ class FidelityTableTest {
     }
 
     private static List<Matcher> rows() throws IOException {
-        return Files.readAllLines(ROOT.resolve("docs/redshift-local.md")).stream()
-                .map(ROW::matcher)
-                .filter(Matcher::matches)
-                .toList();
+        try (Stream<Path> controlPlane = Files.list(ROOT.resolve("docs/control-plane"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("docs/redshift-local.md")), controlPlane)
+                    .flatMap(page -> lines(page).stream())
+                    .map(ROW::matcher)
+                    .filter(Matcher::matches)
+                    .toList();
+        }
+    }
+
+    private static List<String> lines(Path page) {
+        try {
+            return Files.readAllLines(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, String> testSources() throws IOException {

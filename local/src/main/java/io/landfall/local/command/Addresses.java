@@ -14,7 +14,7 @@ final class Addresses {
                 "  Kafka      " + stack.kafka(),
                 "  S3         " + stack.s3(),
                 "  SQS        " + stack.sqs(),
-                "  AWS        " + stack.aws() + "  (Redshift, IAM, Secrets Manager, STS)",
+                "  AWS        " + stack.aws() + "  (Redshift, Serverless, EC2, IAM, STS, Secrets Manager)",
                 "  Warehouse  jdbc:redshift://%s:%d/%s?ssl=false  (user %s)"
                         .formatted(host, stack.warehousePort(), database, user),
                 "             psql \"host=%s port=%d dbname=%s user=%s sslmode=disable\""

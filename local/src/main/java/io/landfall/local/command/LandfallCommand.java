@@ -66,6 +66,7 @@ public final class LandfallCommand implements Runnable {
         line.setExecutionExceptionHandler(failures);
         line.setParameterExceptionHandler(failures);
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
 

@@ -4,6 +4,7 @@ import io.landfall.local.stack.Ports;
 import io.landfall.local.stack.StackSettings;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
+import io.landfall.redshift.controlplane.timing.Timings;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -25,8 +26,28 @@ final class StackOptions {
     @ArgGroup
     private PortChoice ports = new PortChoice();
 
+    @Option(
+            names = "--aws-speed",
+            paramLabel = "SPEED",
+            defaultValue = "DEMO",
+            description =
+                    "How long AWS takes for what it is asked: demo (seconds) or realistic (minutes). Default: demo.")
+    private AwsSpeed speed;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
+
+    /** How long AWS takes. */
+    enum AwsSpeed {
+        DEMO(Timings.DEFAULT),
+        REALISTIC(Timings.REALISTIC);
+
+        private final Timings timings;
+
+        AwsSpeed(Timings timings) {
+            this.timings = timings;
+        }
+    }
 
     /** One or the other. */
     static final class PortChoice {
@@ -59,7 +80,8 @@ final class StackOptions {
                 read.warehouse().region(),
                 read.warehouse().warehouse(),
                 invocation.state(),
-                choose());
+                choose(),
+                speed.timings);
     }
 
     private Ports choose() {

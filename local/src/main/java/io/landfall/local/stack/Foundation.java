@@ -8,7 +8,6 @@ import io.landfall.local.sqs.EmbeddedSqs;
 import io.landfall.local.sqs.EmbeddedSqsConfig;
 import io.landfall.redshift.controlplane.ControlPlane;
 import io.landfall.redshift.controlplane.ControlPlaneConfig;
-import io.landfall.redshift.controlplane.timing.Timings;
 import java.util.List;
 
 /** What the services stand on: Kafka, S3, SQS and the AWS control plane, which brings the warehouse. */
@@ -61,7 +60,7 @@ public final class Foundation {
                 settings.ports().aws(),
                 settings.region(),
                 ACCOUNT,
-                Timings.DEFAULT,
+                settings.timings(),
                 new ClusterDatabases(settings)));
     }
 }

@@ -1,5 +1,6 @@
 package io.landfall.local.stack;
 
+import io.landfall.redshift.controlplane.timing.Timings;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -10,9 +11,15 @@ import java.nio.file.Path;
  * @param project folder of the project to load
  * @param region AWS region everything pretends to be in
  * @param warehouse name of the project's warehouse
+ * @param timings how long AWS takes for what it is asked
  */
 public record StackSettings(
-        Path home, Path project, String region, String warehouse, StateDirectory state, Ports ports) {
+        Path home, Path project, String region, String warehouse, StateDirectory state, Ports ports, Timings timings) {
+
+    /** With an AWS that takes seconds for what takes minutes. */
+    public StackSettings(Path home, Path project, String region, String warehouse, StateDirectory state, Ports ports) {
+        this(home, project, region, warehouse, state, ports, Timings.DEFAULT);
+    }
 
     /** Nothing of a stack can be reached from another machine. */
     public static final String HOST = "127.0.0.1";

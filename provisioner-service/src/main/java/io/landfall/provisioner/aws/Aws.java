@@ -2,6 +2,8 @@ package io.landfall.provisioner.aws;
 
 import io.landfall.aws.AwsClients;
 import java.util.List;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -31,14 +33,18 @@ public record Aws(
         Region region = AwsClients.region(regionName);
         return new Aws(
                 region,
-                AwsClients.build(S3Client.builder().region(region).forcePathStyle(s3PathStyle)),
-                AwsClients.build(SqsClient.builder().region(region)),
-                AwsClients.build(IamClient.builder().region(Region.AWS_GLOBAL)),
-                AwsClients.build(StsClient.builder().region(region)),
-                AwsClients.build(Ec2Client.builder().region(region)),
-                AwsClients.build(SecretsManagerClient.builder().region(region)),
-                AwsClients.build(RedshiftClient.builder().region(region)),
-                AwsClients.build(RedshiftServerlessClient.builder().region(region)));
+                client(S3Client.builder().region(region).forcePathStyle(s3PathStyle)),
+                client(SqsClient.builder().region(region)),
+                client(IamClient.builder().region(Region.AWS_GLOBAL)),
+                client(StsClient.builder().region(region)),
+                client(Ec2Client.builder().region(region)),
+                client(SecretsManagerClient.builder().region(region)),
+                client(RedshiftClient.builder().region(region)),
+                client(RedshiftServerlessClient.builder().region(region)));
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return AwsClients.build(builder.overrideConfiguration(c -> c.addExecutionInterceptor(new CallContext())));
     }
 
     /** Who this is. One call. */

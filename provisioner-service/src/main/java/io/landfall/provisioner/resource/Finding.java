@@ -5,8 +5,17 @@ import java.util.List;
 /** What a look at AWS found of a resource, compared with what the definition wants. */
 public sealed interface Finding {
 
-    /** It is as it should be, and ready. */
-    record Settled() implements Finding {}
+    /** It is as it should be, and ready. {@code notes} tell a person what others added to it, which is left alone. */
+    record Settled(List<String> notes) implements Finding {
+        public Settled {
+            notes = List.copyOf(notes);
+        }
+
+        /** Nothing to tell. */
+        public Settled() {
+            this(List.of());
+        }
+    }
 
     /** It does not exist. {@code wanted} is what it is going to have. */
     record Missing(List<Attribute> wanted) implements Finding {

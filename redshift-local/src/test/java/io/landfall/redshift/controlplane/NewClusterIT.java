@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.redshift.model.Tag;
 
 class NewClusterIT {
 
+    private static final String EC2_ONLY =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},"
+                    + "\"Action\":\"sts:AssumeRole\"}]}";
     private static final String ROLES = "arn:aws:iam::000000000000:role/";
 
     @TempDir
@@ -75,7 +78,7 @@ class NewClusterIT {
     @Test
     void rolesMustExistAndTrustRedshift() {
         refusesRole(ROLES + "absent", "The IAM role absent is not valid");
-        aws.iam.createRole(r -> r.roleName("closed").assumeRolePolicyDocument("{}"));
+        aws.iam.createRole(r -> r.roleName("closed").assumeRolePolicyDocument(EC2_ONLY));
         refusesRole(ROLES + "closed", "must delegate access to an Amazon Redshift account");
         aws.iam.createRole(r -> r.roleName("both")
                 .assumeRolePolicyDocument("{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"

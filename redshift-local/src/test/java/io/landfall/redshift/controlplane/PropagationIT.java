@@ -19,8 +19,7 @@ class PropagationIT {
     private static final String POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
             + "\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}]}";
     private static final String REFUSED =
-            "The IAM role arn:aws:iam::000000000000:role/copy is not valid. The IAM role must delegate access to an"
-                    + " Amazon Redshift account.";
+            "The IAM role copy is not valid. The IAM role must delegate access to an" + " Amazon Redshift account.";
 
     @TempDir
     Path directory;

@@ -13,7 +13,6 @@ import io.landfall.ledger.Ledger;
 import io.landfall.project.Dataset;
 import io.landfall.project.Project;
 import io.landfall.stager.batch.Batch;
-import io.landfall.stager.notification.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +128,7 @@ public final class DatasetStager {
             return jsonpathsUrl;
         }
         String content = project.read(file);
-        String key = Router.OWN_PREFIX + "jsonpaths/" + pipeline() + '/' + dataset.name() + '/' + EventId.hash(content)
+        String key = Project.OWN_PREFIX + "jsonpaths/" + pipeline() + '/' + dataset.name() + '/' + EventId.hash(content)
                 + ".json";
         jsonpathsUrl = store.put(key, content);
         jsonpathsStore = store;

@@ -14,7 +14,7 @@ import io.landfall.ledger.FileTriage;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.project.Dataset;
-import io.landfall.stager.notification.Router;
+import io.landfall.project.Project;
 import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.RedshiftFailures;
 import java.time.Clock;
@@ -111,7 +111,7 @@ final class StageTransaction {
     }
 
     private String manifestKey(String batch) {
-        return Router.OWN_PREFIX + "manifests/" + pipeline + '/' + dataset.name() + '/' + batch + ".manifest";
+        return Project.OWN_PREFIX + "manifests/" + pipeline + '/' + dataset.name() + '/' + batch + ".manifest";
     }
 
     private static long count(Handle session, String sql) {

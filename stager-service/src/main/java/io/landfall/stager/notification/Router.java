@@ -7,6 +7,7 @@ import io.landfall.event.LandedFile;
 import io.landfall.event.RejectedFile;
 import io.landfall.project.Dataset;
 import io.landfall.project.PipelineDefinition;
+import io.landfall.project.Project;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,6 @@ import java.util.stream.Collectors;
 /** Decides which dataset an object belongs to, by its key. */
 public final class Router {
 
-    /** What Landfall itself writes to the bucket: manifests and jsonpaths files. */
-    public static final String OWN_PREFIX = "_landfall/";
-
     private final PipelineDefinition pipeline;
 
     public Router(PipelineDefinition pipeline) {
@@ -29,7 +27,7 @@ public final class Router {
     /** The events that tell where the files go: one for each dataset and ten files, and one for what belongs nowhere. */
     public List<FileEvent> route(List<LandedFile> files) {
         Map<Optional<Dataset>, List<LandedFile>> byDataset = files.stream()
-                .filter(file -> !file.key().startsWith(OWN_PREFIX))
+                .filter(file -> !file.key().startsWith(Project.OWN_PREFIX))
                 .collect(Collectors.groupingBy(
                         file -> pipeline.datasetOf(file.key()), LinkedHashMap::new, Collectors.toList()));
         List<FileEvent> events = new ArrayList<>();

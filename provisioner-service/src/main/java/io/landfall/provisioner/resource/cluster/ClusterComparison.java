@@ -5,6 +5,7 @@ import io.landfall.provisioner.resource.Difference;
 import io.landfall.provisioner.resource.Ownership;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -133,7 +134,7 @@ final class ClusterComparison {
         String wanted = warehouse.maintenanceWindow();
         return wanted == null
                 ? Optional.empty()
-                : differing("preferred_maintenance_window", cluster.preferredMaintenanceWindow(), wanted)
+                : differing("preferred_maintenance_window", lowerCase(cluster.preferredMaintenanceWindow()), wanted)
                         .map(difference -> modify(difference, r -> r.preferredMaintenanceWindow(wanted)));
     }
 
@@ -174,5 +175,9 @@ final class ClusterComparison {
         return found == null || found.equals(wanted)
                 ? Optional.empty()
                 : Optional.of(Difference.of(attribute, found, wanted));
+    }
+
+    private static String lowerCase(String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,124 +1,156 @@
 package io.landfall.provisioner.resource.role;
 
-import io.landfall.project.WarehouseDefinition;
+import io.landfall.project.Project;
 import io.landfall.provisioner.aws.AwsAccount;
 import io.landfall.provisioner.resource.Address;
-import io.landfall.provisioner.resource.Attribute;
 import io.landfall.provisioner.resource.Difference;
 import io.landfall.provisioner.resource.Finding;
 import io.landfall.provisioner.resource.Ownership;
 import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.Resource;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.policybuilder.iam.IamPolicy;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-/** The role that COPY reads the landing bucket with, and nothing else. */
+/**
+ * The role that COPY reads the landing bucket with, and nothing else. Policies that others give it, for instance to decrypt with their key,
+ * stay and are told of. A role that Landfall made is deleted with whatever policies it has by then; one that was adopted loses Landfall's
+ * policy and tags and keeps the rest.
+ */
 public final class CopyRole implements Resource {
 
     private static final String POLICY = "landfall-read-landing";
 
     private final IamClient iam;
-    private final WarehouseDefinition warehouse;
-    private final Ownership ownership;
+    private final String name;
+    private final String arn;
     private final CopyRolePolicies policies;
+    private final RoleWanted wanted;
+    private final RoleReader reader;
+    private final Ownership ownership;
 
-    public CopyRole(IamClient iam, WarehouseDefinition warehouse, Ownership ownership, AwsAccount account) {
+    public CopyRole(IamClient iam, Project project, Ownership ownership, AwsAccount account) {
         this.iam = iam;
-        this.warehouse = warehouse;
+        this.name = project.warehouse().roleName();
+        this.arn = account.role(name);
+        this.policies = new CopyRolePolicies(account, project);
+        this.wanted = new RoleWanted(
+                "Lets Redshift read what lands for " + ownership.warehouse(),
+                policies.trust(),
+                policies.read(),
+                ownership);
+        this.reader = new RoleReader(iam, name, POLICY);
         this.ownership = ownership;
-        this.policies = new CopyRolePolicies(account, warehouse.landingBucket());
     }
 
     @Override
     public Address address() {
-        return new Address("iam role", warehouse.roleName());
+        return new Address("iam role", name);
     }
 
     @Override
     public Finding find() {
-        Optional<Role> role = role();
-        if (role.isEmpty()) {
-            return new Finding.Missing(List.of(
-                    Attribute.of("trusted_services", "redshift.amazonaws.com"),
-                    Attribute.of("may_read", "s3://" + warehouse.landingBucket())));
+        Optional<RoleAsFound> found = reader.read();
+        if (found.isEmpty()) {
+            return new Finding.Missing(wanted.attributes(policies));
         }
-        if (!ownership.isOurs(tags(role.get()))) {
-            return ownership.foreign(address(), tags(role.get()));
+        Optional<Finding.Refused> refusal =
+                ownership.refusal(address(), found.get().tags());
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
-        return policy().isPresent()
-                ? new Finding.Settled()
-                : new Finding.Different(List.of(Difference.of("inline_policy", "missing", POLICY)));
+        if (!arn.equals(found.get().arn())) {
+            return new Finding.Refused(
+                    "%s has a path of its own (%s instead of %s), which cannot be changed; remove it, or call the warehouse something else"
+                            .formatted(address(), found.get().arn(), arn));
+        }
+        List<Difference> differences = wanted.differences(found.get());
+        return differences.isEmpty()
+                ? new Finding.Settled(RoleWanted.notes(found.get()))
+                : new Finding.Different(differences);
     }
 
+    /** Without its policy, which is the first difference found after it. */
     @Override
     public void create() {
-        iam.createRole(r -> r.roleName(name())
-                .description("Lets Redshift read what lands for " + warehouse.warehouse())
-                .assumeRolePolicyDocument(policies.trust().toJson())
-                .tags(ownership.tags().entrySet().stream()
-                        .map(tag -> Tag.builder()
-                                .key(tag.getKey())
-                                .value(tag.getValue())
-                                .build())
-                        .toList()));
+        iam.createRole(r -> r.roleName(name)
+                .description(wanted.description())
+                .assumeRolePolicyDocument(wanted.trust().toJson())
+                .tags(tags(ownership.tags())));
     }
 
     @Override
     public void change(Finding.Different found) {
-        iam.putRolePolicy(r -> r.roleName(name())
-                .policyName(POLICY)
-                .policyDocument(policies.read().toJson()));
+        Set<String> attributes =
+                found.differences().stream().map(Difference::attribute).collect(Collectors.toSet());
+        reader.read().ifPresent(role -> {
+            if (attributes.contains(Ownership.TAGS)) {
+                iam.tagRole(r -> r.roleName(name).tags(tags(ownership.tagsToSet(role.tags()))));
+            }
+            if (attributes.contains(RoleWanted.TRUST)) {
+                iam.updateAssumeRolePolicy(
+                        r -> r.roleName(name).policyDocument(wanted.trust().toJson()));
+            }
+            if (attributes.contains(RoleWanted.POLICY)) {
+                iam.putRolePolicy(r -> r.roleName(name)
+                        .policyName(POLICY)
+                        .policyDocument(wanted.policy().toJson()));
+            }
+            if (attributes.contains(RoleWanted.DESCRIPTION)) {
+                describe(role);
+            }
+        });
+    }
+
+    /** A session duration that is not said becomes an hour (API reference, UpdateRole). */
+    private void describe(RoleAsFound role) {
+        iam.updateRole(r -> r.roleName(name)
+                .description(wanted.description())
+                .maxSessionDuration(role.maxSessionSeconds() == 0 ? null : role.maxSessionSeconds()));
     }
 
     @Override
     public Removal remove(RemovalOptions options) {
-        Optional<Role> role = role();
-        if (role.isEmpty()) {
+        Optional<Role> found = reader.role();
+        if (found.isEmpty()) {
             return new Removal.Gone();
         }
-        if (!ownership.isOurs(tags(role.get()))) {
+        Map<String, String> tags = RoleReader.tags(found.get().tags());
+        if (!ownership.isOurs(tags)) {
             return new Removal.Kept("it is not Landfall's");
         }
-        iam.listRolePolicies(r -> r.roleName(name()))
-                .policyNames()
-                .forEach(policy -> iam.deleteRolePolicy(r -> r.roleName(name()).policyName(policy)));
-        iam.deleteRole(r -> r.roleName(name()));
-        return new Removal.Gone();
-    }
-
-    private Optional<Role> role() {
-        try {
-            return Optional.of(iam.getRole(r -> r.roleName(name())).role());
-        } catch (NoSuchEntityException e) {
-            return Optional.empty();
+        if (ownership.isAdopted(tags)) {
+            return release();
         }
+        reader.managedPolicies()
+                .forEach(policy -> iam.detachRolePolicy(r -> r.roleName(name).policyArn(policy)));
+        reader.inlinePolicies().forEach(this::deletePolicy);
+        iam.deleteRole(r -> r.roleName(name));
+        return reader.role().isEmpty() ? new Removal.Gone() : new Removal.Removing("deleting");
     }
 
-    private Optional<IamPolicy> policy() {
-        try {
-            String document = iam.getRolePolicy(r -> r.roleName(name()).policyName(POLICY))
-                    .policyDocument();
-            return Optional.of(IamPolicy.fromJson(URLDecoder.decode(document, StandardCharsets.UTF_8)));
-        } catch (NoSuchEntityException e) {
-            return Optional.empty();
+    private Removal release() {
+        if (reader.inlinePolicies().contains(POLICY)) {
+            deletePolicy(POLICY);
         }
+        iam.untagRole(r -> r.roleName(name).tagKeys(Ownership.MARKS));
+        return new Removal.Kept("it was there before Landfall, which leaves it without its policy and its tags");
     }
 
-    private static Map<String, String> tags(Role role) {
-        return role.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    private void deletePolicy(String policy) {
+        iam.deleteRolePolicy(r -> r.roleName(name).policyName(policy));
     }
 
-    private String name() {
-        return warehouse.roleName();
+    private static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
     }
 }

@@ -1,53 +1,68 @@
 package io.landfall.provisioner.resource.storage;
 
-import io.landfall.project.WarehouseDefinition;
+import io.landfall.project.Project;
+import io.landfall.provisioner.failure.ProvisioningException;
 import io.landfall.provisioner.resource.Address;
-import io.landfall.provisioner.resource.Attribute;
 import io.landfall.provisioner.resource.Finding;
 import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.Resource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.Event;
-import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
-import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
-/** Our entry in the notification configuration of the landing bucket. Entries of others stay as they are. */
+/**
+ * Our entries in the notification configuration of the landing bucket. Entries of others stay as they are, whatever they notify. S3 has
+ * no way to change a configuration only if it is still what was read: it is read directly before it is written and again after, and a
+ * tag on the bucket remembers that ours were there, so that it is noticed when another tool writes its own over them.
+ */
 public final class BucketNotification implements Resource {
 
-    private final S3Client s3;
-    private final WarehouseDefinition warehouse;
-    private final String queueArn;
+    /** The tag on the bucket that remembers what was configured; its value stands for that. */
+    static final String MEMORY = "landfall:notification";
 
-    public BucketNotification(S3Client s3, WarehouseDefinition warehouse, String queueArn) {
+    private static final Logger LOG = LoggerFactory.getLogger(BucketNotification.class);
+
+    private final S3Client s3;
+    private final Bucket bucket;
+    private final NotificationWanted wanted;
+
+    public BucketNotification(S3Client s3, Project project, String queueArn) {
         this.s3 = s3;
-        this.warehouse = warehouse;
-        this.queueArn = queueArn;
+        this.bucket = new Bucket(
+                s3, project.warehouse().landingBucket(), project.warehouse().region());
+        this.wanted = NotificationWanted.of(project, queueArn);
     }
 
     @Override
     public Address address() {
-        return new Address("bucket notification", id());
+        return new Address("bucket notification", wanted.id());
     }
 
     @Override
     public Finding find() {
-        try {
-            return configuration().queueConfigurations().contains(ours()) ? new Finding.Settled() : missing();
-        } catch (NoSuchBucketException e) {
-            return missing();
+        BucketLook look = bucket.look();
+        if (look instanceof BucketLook.Unusable unusable) {
+            return new Finding.Refused(unusable.explanation());
         }
+        if (look instanceof BucketLook.Absent) {
+            return new NotificationComparison(wanted, nothing(), null).finding(bucket.name());
+        }
+        return comparison(read()).finding(bucket.name());
     }
 
     @Override
     public void create() {
-        GetBucketNotificationConfigurationResponse found = configuration();
-        List<QueueConfiguration> queues = withoutOurs(found);
-        queues.add(ours());
-        put(found, queues);
+        NotificationDocument found = read();
+        found.conflict(wanted).ifPresent(conflict -> {
+            throw new ProvisioningException(comparison(found).explain(bucket.name(), conflict));
+        });
+        if (!found.has(wanted)) {
+            write(found.with(wanted.configurations()), false);
+        }
+        bucket.addTags(Map.of(MEMORY, wanted.fingerprint()));
     }
 
     @Override
@@ -57,51 +72,43 @@ public final class BucketNotification implements Resource {
 
     @Override
     public Removal remove(RemovalOptions options) {
-        try {
-            GetBucketNotificationConfigurationResponse found = configuration();
-            List<QueueConfiguration> others = withoutOurs(found);
-            if (others.size() < found.queueConfigurations().size()) {
-                put(found, others);
-            }
-        } catch (NoSuchBucketException e) {
+        if (!(bucket.look() instanceof BucketLook.Usable)) {
             return new Removal.Gone();
         }
+        NotificationDocument found = read();
+        if (!found.ours().isEmpty()) {
+            write(found.with(List.of()), true);
+        }
+        bucket.removeTags(List.of(MEMORY));
         return new Removal.Gone();
     }
 
-    private Finding.Missing missing() {
-        return new Finding.Missing(
-                List.of(Attribute.of("queue", queueArn), Attribute.of("events", "s3:ObjectCreated:*")));
+    /** @param trusting whether S3 is not to ask the destinations, of which those of others may be gone by now */
+    private void write(NotificationDocument document, boolean trusting) {
+        s3.putBucketNotificationConfiguration(r -> r.bucket(bucket.name())
+                .skipDestinationValidation(trusting ? true : null)
+                .notificationConfiguration(document.toConfiguration()));
+        NotificationDocument after = read();
+        if (!after.meansTheSameAs(document)) {
+            LOG.warn(
+                    "bucket {} has other notifications than were written a moment ago, so another tool writes them too, or S3 answers what was before: written {} and {}, read {} and {}",
+                    bucket.name(),
+                    document.ourEntries(),
+                    document.kept().orElse("nothing of others"),
+                    after.ourEntries(),
+                    after.kept().orElse("nothing of others"));
+        }
     }
 
-    private GetBucketNotificationConfigurationResponse configuration() {
-        return s3.getBucketNotificationConfiguration(r -> r.bucket(warehouse.landingBucket()));
+    private NotificationDocument read() {
+        return NotificationDocument.of(s3.getBucketNotificationConfiguration(r -> r.bucket(bucket.name())), wanted);
     }
 
-    /** S3 replaces the whole document, so everything that was in it is written again. */
-    private void put(GetBucketNotificationConfigurationResponse found, List<QueueConfiguration> queues) {
-        s3.putBucketNotificationConfiguration(
-                r -> r.bucket(warehouse.landingBucket()).notificationConfiguration(n -> n.queueConfigurations(queues)
-                        .topicConfigurations(found.topicConfigurations())
-                        .lambdaFunctionConfigurations(found.lambdaFunctionConfigurations())
-                        .eventBridgeConfiguration(found.eventBridgeConfiguration())));
+    private NotificationComparison comparison(NotificationDocument found) {
+        return new NotificationComparison(wanted, found, bucket.tags().get(MEMORY));
     }
 
-    private QueueConfiguration ours() {
-        return QueueConfiguration.builder()
-                .id(id())
-                .queueArn(queueArn)
-                .events(Event.S3_OBJECT_CREATED)
-                .build();
-    }
-
-    private List<QueueConfiguration> withoutOurs(GetBucketNotificationConfigurationResponse found) {
-        List<QueueConfiguration> queues = new ArrayList<>(found.queueConfigurations());
-        queues.removeIf(q -> id().equals(q.id()));
-        return queues;
-    }
-
-    private String id() {
-        return "landfall-" + warehouse.warehouse();
+    private static NotificationDocument nothing() {
+        return new NotificationDocument(List.of(), List.of(), List.of(), List.of(), null);
     }
 }

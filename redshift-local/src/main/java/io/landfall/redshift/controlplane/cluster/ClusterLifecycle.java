@@ -1,9 +1,6 @@
 package io.landfall.redshift.controlplane.cluster;
 
 import io.landfall.redshift.controlplane.account.Account;
-import io.landfall.redshift.controlplane.account.AccountState;
-import io.landfall.redshift.controlplane.account.AttachedRole;
-import io.landfall.redshift.controlplane.account.AttachedRole.ApplyStatus;
 import io.landfall.redshift.controlplane.account.Cluster;
 import io.landfall.redshift.controlplane.account.ClusterState;
 import io.landfall.redshift.controlplane.account.PendingChange;
@@ -13,9 +10,7 @@ import io.landfall.redshift.controlplane.warehouse.ClusterSpec;
 import io.landfall.redshift.controlplane.warehouse.Endpoint;
 import io.landfall.redshift.controlplane.warehouse.WarehouseHost;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +26,14 @@ public final class ClusterLifecycle implements AutoCloseable {
     private final Account account;
     private final WarehouseHost warehouses;
     private final Timings timings;
+    private final Outcomes outcomes;
     private final Transitions transitions = new Transitions();
 
     public ClusterLifecycle(Account account, WarehouseHost warehouses, Timings timings) {
         this.account = account;
         this.warehouses = warehouses;
         this.timings = timings;
+        this.outcomes = new Outcomes(account);
     }
 
     /** Takes up what the state on disk says was running or under way. */
@@ -68,12 +65,12 @@ public final class ClusterLifecycle implements AutoCloseable {
         transitions.run(
                 timings.pausing(),
                 () -> stopped(identifier),
-                nothing -> update(
+                nothing -> outcomes.update(
                         identifier,
                         cluster -> cluster.state() instanceof ClusterState.Pausing pausing
                                 ? cluster.withState(new ClusterState.Paused(pausing.endpoint()))
                                 : cluster),
-                failure -> fail(identifier, failure));
+                failure -> outcomes.failed(identifier, failure));
     }
 
     /** paused → resuming → available. */
@@ -86,7 +83,7 @@ public final class ClusterLifecycle implements AutoCloseable {
 
     /** rebooting → available, with everything that was pending. */
     void rebooting(String identifier) {
-        update(identifier, cluster -> cluster.pending().rebooted(cluster));
+        outcomes.update(identifier, cluster -> cluster.pending().rebooted(cluster));
         bringUp(identifier, timings.modifying(), () -> {
             warehouses.stop(identifier);
             return warehouses.start(cluster(identifier).spec());
@@ -110,7 +107,7 @@ public final class ClusterLifecycle implements AutoCloseable {
         transitions.run(
                 timings.attachingRoles(),
                 () -> identifier,
-                id -> update(id, ClusterLifecycle::rolesSettled),
+                outcomes::rolesAttached,
                 failure -> LOG.error("The roles of {} were not attached", identifier, failure));
     }
 
@@ -124,13 +121,13 @@ public final class ClusterLifecycle implements AutoCloseable {
                     return snapshot;
                 },
                 taken -> {
-                    complete(taken);
-                    update(identifier, cluster -> cluster.withState(new ClusterState.Deleting()));
+                    outcomes.snapshotCompleted(taken);
+                    outcomes.update(identifier, cluster -> cluster.withState(new ClusterState.Deleting()));
                     deleting(identifier);
                 },
                 failure -> {
-                    failSnapshot(snapshot, failure);
-                    fail(identifier, failure);
+                    outcomes.snapshotFailed(snapshot, failure);
+                    outcomes.failed(identifier, failure);
                 });
     }
 
@@ -144,7 +141,7 @@ public final class ClusterLifecycle implements AutoCloseable {
                     return identifier;
                 },
                 gone -> account.change(state -> state.withoutCluster(gone)),
-                failure -> fail(identifier, failure));
+                failure -> outcomes.failed(identifier, failure));
     }
 
     /** A snapshot that is creating → available. */
@@ -158,8 +155,8 @@ public final class ClusterLifecycle implements AutoCloseable {
                                     warehouses.takeSnapshot(wanted.source().identifier(), snapshot));
                     return snapshot;
                 },
-                this::complete,
-                failure -> failSnapshot(snapshot, failure));
+                outcomes::snapshotCompleted,
+                failure -> outcomes.snapshotFailed(snapshot, failure));
     }
 
     /** Stops every running database and keeps its data; the clusters stay in the account as they are. */
@@ -195,55 +192,7 @@ public final class ClusterLifecycle implements AutoCloseable {
         transitions.run(
                 atLeast,
                 start,
-                endpoint -> becomeAvailable(identifier, endpoint),
-                failure -> fail(identifier, failure));
-    }
-
-    private void becomeAvailable(String identifier, Endpoint endpoint) {
-        account.change(state -> state.cluster(identifier)
-                .map(cluster -> available(state, cluster, endpoint))
-                .orElse(state));
-        LOG.info("Cluster {} is available at {}:{}", identifier, endpoint.address(), endpoint.port());
-    }
-
-    /** The secret of a password that Redshift no longer manages goes with it. */
-    private static AccountState available(AccountState state, Cluster cluster, Endpoint endpoint) {
-        Cluster available = rolesSettled(cluster.pending().appliedTo(cluster))
-                .withPort(endpoint.port())
-                .withState(new ClusterState.Available(endpoint));
-        boolean unmanaged = cluster.managedSecret() != null && available.managedSecret() == null;
-        return (unmanaged ? state.withoutSecret(cluster.managedSecret()) : state).with(available);
-    }
-
-    private void complete(String snapshot) {
-        account.change(state -> state.snapshot(snapshot)
-                .map(taken -> state.with(taken.withProgress(Snapshot.Progress.AVAILABLE)))
-                .orElse(state));
-    }
-
-    private void failSnapshot(String snapshot, Throwable failure) {
-        LOG.error("Snapshot {} failed: {}", snapshot, failure.getMessage(), failure);
-        account.change(state -> state.snapshot(snapshot)
-                .map(failed -> state.with(failed.withProgress(Snapshot.Progress.FAILED)))
-                .orElse(state));
-    }
-
-    private void fail(String identifier, Throwable failure) {
-        LOG.error("Cluster {} failed: {}", identifier, failure.getMessage(), failure);
-        update(identifier, cluster -> cluster.withState(new ClusterState.Failed(String.valueOf(failure.getMessage()))));
-    }
-
-    private void update(String identifier, UnaryOperator<Cluster> step) {
-        account.change(state -> state.cluster(identifier)
-                .map(cluster -> state.with(step.apply(cluster)))
-                .orElse(state));
-    }
-
-    private static Cluster rolesSettled(Cluster cluster) {
-        List<AttachedRole> settled = cluster.roles().stream()
-                .filter(role -> role.applyStatus() != ApplyStatus.REMOVING)
-                .map(AttachedRole::inSync)
-                .toList();
-        return cluster.withRoles(settled);
+                endpoint -> outcomes.available(identifier, endpoint),
+                failure -> outcomes.failed(identifier, failure));
     }
 }

@@ -7,6 +7,7 @@ import io.landfall.redshift.controlplane.account.ClusterSettings;
 import io.landfall.redshift.controlplane.account.ClusterState;
 import io.landfall.redshift.controlplane.account.PendingChange;
 import io.landfall.redshift.controlplane.account.Secret;
+import io.landfall.redshift.controlplane.ec2.DefaultNetwork;
 import io.landfall.redshift.controlplane.protocol.XmlNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,7 +58,7 @@ final class ClusterXml {
         return Stream.of(
                 endpoint(cluster),
                 XmlNode.leaf("ClusterSubnetGroupName", settings.subnetGroup()),
-                XmlNode.leaf("VpcId", Network.VPC),
+                XmlNode.leaf("VpcId", DefaultNetwork.of(account).vpcId()),
                 XmlNode.leaf("AvailabilityZone", zone(settings)),
                 XmlNode.leaf("AvailabilityZoneRelocationStatus", "disabled"),
                 XmlNode.leaf("MultiAZ", "Disabled"),

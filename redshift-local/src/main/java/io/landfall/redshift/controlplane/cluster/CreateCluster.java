@@ -39,7 +39,7 @@ public final class CreateCluster implements QueryAction {
         String password = managed == null ? request.password() : ManagedPassword.passwordIn(managed);
         Cluster cluster = cluster(parameters, request, password, managed);
         account.change(state -> {
-            AccountState added = NewClusters.require(state, cluster).with(cluster);
+            AccountState added = NewClusters.require(account, state, cluster).with(cluster);
             return managed == null ? added : added.with(managed);
         });
         lifecycle.created(cluster.identifier());

@@ -29,15 +29,15 @@ public final class ModifyClusterIamRoles implements QueryAction {
         String identifier = parameters.require("ClusterIdentifier");
         AccountState after = account.change(state -> {
             Cluster cluster = ClusterFaults.requireAvailable(state, identifier);
-            return state.with(modified(state, cluster, parameters));
+            return state.with(modified(cluster, parameters));
         });
         lifecycle.rolesModified(identifier);
         return List.of(xml.describe(after.clusters().get(identifier)));
     }
 
-    private static Cluster modified(AccountState state, Cluster cluster, QueryParameters parameters) {
+    private Cluster modified(Cluster cluster, QueryParameters parameters) {
         List<String> added = parameters.list("AddIamRoles.IamRoleArn");
-        AttachableRoles.require(state, added);
+        AttachableRoles.require(account, added);
         List<AttachedRole> roles = modified(cluster.roles(), added, parameters.list("RemoveIamRoles.IamRoleArn"));
         AttachableRoles.requireFewEnough(roles.size());
         List<String> staying = roles.stream()

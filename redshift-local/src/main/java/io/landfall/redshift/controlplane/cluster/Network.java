@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 /** What clusters see of the account's default VPC. Identifiers are taken for what they look like. */
 final class Network {
 
-    static final String VPC = "vpc-0a1b2c3d4e5f60718";
-
     private static final Pattern SUBNET = Pattern.compile("subnet-[0-9a-f]{8,17}");
     private static final Pattern SECURITY_GROUP = Pattern.compile("sg-[0-9a-f]{8,17}");
 

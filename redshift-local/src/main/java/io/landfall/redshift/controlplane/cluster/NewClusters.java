@@ -1,5 +1,6 @@
 package io.landfall.redshift.controlplane.cluster;
 
+import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.AccountState;
 import io.landfall.redshift.controlplane.account.AttachedRole;
 import io.landfall.redshift.controlplane.account.Cluster;
@@ -17,7 +18,7 @@ final class NewClusters {
      *
      * @throws AwsFault when the name is taken, a quota is reached, or something it refers to is not there
      */
-    static AccountState require(AccountState state, Cluster cluster) {
+    static AccountState require(Account account, AccountState state, Cluster cluster) {
         if (state.cluster(cluster.identifier()).isPresent()) {
             throw AwsFault.of("ClusterAlreadyExists", "Cluster already exists: " + cluster.identifier());
         }
@@ -27,7 +28,7 @@ final class NewClusters {
             ClusterFaults.requireSubnetGroup(state, subnetGroup);
         }
         List<String> roles = cluster.roles().stream().map(AttachedRole::arn).toList();
-        AttachableRoles.require(state, roles);
+        AttachableRoles.require(account, roles);
         AttachableRoles.requireFewEnough(roles.size());
         requireAttached(cluster.defaultRole(), roles);
         return state;

@@ -52,7 +52,7 @@ public final class RestoreFromClusterSnapshot implements QueryAction {
             Cluster cluster = managed == null
                     ? like
                     : like.withManagedSecret(managed.name()).withMasterPassword(ManagedPassword.passwordIn(managed));
-            AccountState added = NewClusters.require(state, cluster).with(cluster);
+            AccountState added = NewClusters.require(account, state, cluster).with(cluster);
             return managed == null ? added : added.with(managed);
         });
         lifecycle.created(identifier);

@@ -3,6 +3,7 @@ package io.landfall.redshift.controlplane.cluster;
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.Cluster;
 import io.landfall.redshift.controlplane.account.Snapshot;
+import io.landfall.redshift.controlplane.ec2.DefaultNetwork;
 import io.landfall.redshift.controlplane.protocol.XmlNode;
 
 /** A snapshot as Redshift's answers describe it (API reference, Snapshot). */
@@ -42,7 +43,7 @@ final class SnapshotXml {
                 XmlNode.leaf("NodeType", source.nodeType()),
                 XmlNode.leaf("NumberOfNodes", source.numberOfNodes()),
                 XmlNode.leaf("DBName", source.database()),
-                XmlNode.leaf("VpcId", Network.VPC),
+                XmlNode.leaf("VpcId", DefaultNetwork.of(account).vpcId()),
                 XmlNode.leaf("Encrypted", true),
                 XmlNode.leaf("KmsKeyId", source.settings().kmsKeyId()),
                 XmlNode.leaf("OwnerAccount", account.id()),

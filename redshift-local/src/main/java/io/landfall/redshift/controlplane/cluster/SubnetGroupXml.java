@@ -2,6 +2,7 @@ package io.landfall.redshift.controlplane.cluster;
 
 import io.landfall.redshift.controlplane.account.Account;
 import io.landfall.redshift.controlplane.account.SubnetGroup;
+import io.landfall.redshift.controlplane.ec2.DefaultNetwork;
 import io.landfall.redshift.controlplane.protocol.XmlNode;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ final class SubnetGroupXml {
                 "ClusterSubnetGroup",
                 XmlNode.leaf("ClusterSubnetGroupName", group.name()),
                 XmlNode.leaf("Description", group.description()),
-                XmlNode.leaf("VpcId", Network.VPC),
+                XmlNode.leaf("VpcId", DefaultNetwork.of(account).vpcId()),
                 XmlNode.leaf("SubnetGroupStatus", "Complete"),
                 XmlNode.list("Subnets", subnets(group.subnets())),
                 XmlNode.list("Tags", TagXml.all(group.tags())),

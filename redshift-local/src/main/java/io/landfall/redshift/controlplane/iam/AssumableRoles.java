@@ -43,7 +43,7 @@ public final class AssumableRoles {
     public void requireForCluster(Collection<String> arns) {
         for (String arn : arns) {
             if (!isUsable(arn, REDSHIFT)) {
-                throw AwsFault.invalidValue("The IAM role " + arn
+                throw AwsFault.invalidValue("The IAM role " + arn.substring(arn.lastIndexOf('/') + 1)
                         + " is not valid. The IAM role must delegate access to an Amazon Redshift account.");
             }
         }

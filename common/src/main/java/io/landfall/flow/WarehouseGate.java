@@ -1,5 +1,6 @@
 package io.landfall.flow;
 
+import io.landfall.event.ClusterPaused;
 import io.landfall.event.ClusterReady;
 import io.landfall.warehouse.Warehouse;
 import java.time.Duration;
@@ -36,6 +37,9 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
     public interface Preparation {
         void prepare(Open warehouse) throws Exception;
 
+        /** The warehouse is paused; what has to go on meanwhile, such as hearing of files, is done from what is told here. */
+        default void paused(ClusterPaused warehouse) {}
+
         /** The warehouse is gone; what was prepared is to be given up. */
         default void withdraw() {}
     }
@@ -71,6 +75,16 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
         }
     }
 
+    /** Closes the gate at once; work in hand may still fail and is then done again after the resume. */
+    @Override
+    public void paused(ClusterPaused paused) {
+        if (paused.warehouse().equals(warehouse)) {
+            want(null);
+            opener.execute(() -> preparation.paused(paused));
+            LOG.info("warehouse {} is paused; work waits", warehouse);
+        }
+    }
+
     /** Closes the gate at once; work in hand may still fail and is then done again later. */
     @Override
     public void gone(String name) {
@@ -93,6 +107,14 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
             throw new InterruptedException("the service stops");
         }
         return open;
+    }
+
+    /**
+     * Whether this is still the warehouse behind the gate. A failure of work on one that was paused or replaced meanwhile says
+     * nothing about the work.
+     */
+    public synchronized boolean isOpen(Open warehouse) {
+        return open == warehouse;
     }
 
     private synchronized void want(ClusterReady ready) {

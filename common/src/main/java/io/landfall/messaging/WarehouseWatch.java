@@ -1,6 +1,7 @@
 package io.landfall.messaging;
 
 import io.landfall.event.ClusterDeleted;
+import io.landfall.event.ClusterPaused;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.WarehouseEvent;
 import io.landfall.flow.WarehouseListener;
@@ -39,6 +40,8 @@ public class WarehouseWatch {
     private void tell(WarehouseEvent event) {
         if (event instanceof ClusterReady ready) {
             listeners.forEach(l -> l.ready(ready));
+        } else if (event instanceof ClusterPaused paused) {
+            listeners.forEach(l -> l.paused(paused));
         } else if (event instanceof ClusterDeleted deleted) {
             listeners.forEach(l -> l.gone(deleted.warehouse()));
         }

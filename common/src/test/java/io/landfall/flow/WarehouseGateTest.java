@@ -3,16 +3,20 @@ package io.landfall.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.landfall.event.ClusterPaused;
 import io.landfall.event.ClusterReady;
 import io.landfall.warehouse.Credentials;
 import io.landfall.warehouse.Warehouse;
 import io.landfall.warehouse.WarehouseAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +27,9 @@ class WarehouseGateTest {
 
     private final List<String> prepared = new CopyOnWriteArrayList<>();
     private final CountDownLatch oldWasTried = new CountDownLatch(1);
+    private final BlockingQueue<String> followed = new LinkedBlockingQueue<>();
     private final WarehouseGate gate =
-            new WarehouseGate("sparkify", WarehouseGateTest::connect, this::prepare, Duration.ofMillis(5));
+            new WarehouseGate("sparkify", WarehouseGateTest::connect, new Prepared(), Duration.ofMillis(5));
 
     @AfterEach
     void close() {
@@ -78,6 +83,59 @@ class WarehouseGateTest {
         CompletableFuture<String> waiting = waiting();
         gate.close();
         assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void workWaitsWhileTheWarehouseIsPausedAndGoesOnWhenItIsReadyAgain() throws Exception {
+        gate.ready(ready("new"));
+        WarehouseGate.Open before = gate.await();
+        gate.paused(paused("sparkify"));
+        CompletableFuture<String> waiting = waiting();
+        assertThat(waiting).isNotDone();
+        assertThat(gate.isOpen(before)).isFalse();
+        gate.ready(ready("new"));
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("new");
+        assertThat(prepared).containsExactly("new", "new");
+    }
+
+    @Test
+    void serviceThatStartsWhileTheWarehouseIsPausedIsToldItsQueue() throws Exception {
+        gate.paused(paused("sparkify"));
+        assertThat(followed.poll(10, TimeUnit.SECONDS)).isEqualTo("queue of sparkify");
+        assertThat(waiting()).isNotDone();
+    }
+
+    @Test
+    void preparationOfAWarehouseThatIsPausedMeanwhileIsGivenUp() throws Exception {
+        gate.ready(ready("old"));
+        oldWasTried.await();
+        gate.paused(paused("sparkify"));
+        assertThat(followed.poll(10, TimeUnit.SECONDS)).isEqualTo("queue of sparkify");
+        assertThat(waiting()).isNotDone();
+    }
+
+    @Test
+    void pauseOfAnotherWarehouseClosesNothing() throws Exception {
+        gate.ready(ready("new"));
+        WarehouseGate.Open open = gate.await();
+        gate.paused(paused("other"));
+        assertThat(gate.isOpen(open)).isTrue();
+    }
+
+    private final class Prepared implements WarehouseGate.Preparation {
+        @Override
+        public void prepare(WarehouseGate.Open open) {
+            WarehouseGateTest.this.prepare(open);
+        }
+
+        @Override
+        public void paused(ClusterPaused warehouse) {
+            followed.add(warehouse.notificationQueue());
+        }
+    }
+
+    private static ClusterPaused paused(String warehouse) {
+        return new ClusterPaused(warehouse, "request", "b", "queue of " + warehouse, Instant.EPOCH);
     }
 
     private CompletableFuture<String> waiting() {

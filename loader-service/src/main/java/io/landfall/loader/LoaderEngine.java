@@ -123,6 +123,9 @@ public final class LoaderEngine implements AutoCloseable {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            if (!gate.isOpen(open)) {
+                throw e;
+            }
             if (RedshiftFailures.classify(e) == FailureKind.TERMINAL) {
                 return oneByOne(open);
             }
@@ -141,7 +144,7 @@ public final class LoaderEngine implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) {
-                if (RedshiftFailures.classify(e) != FailureKind.TERMINAL) {
+                if (!gate.isOpen(open) || RedshiftFailures.classify(e) != FailureKind.TERMINAL) {
                     throw e;
                 }
                 aside.add(id);

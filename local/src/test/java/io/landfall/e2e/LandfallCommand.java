@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a user runs it: a process of its own, in a working directory of its own. */
@@ -50,10 +51,16 @@ final class LandfallCommand {
 
     /** Starts a stack in the foreground and returns when it is ready. */
     Process startStack() throws IOException {
-        Process stack = builder("up", "--free-ports")
+        return startStack(Map.of());
+    }
+
+    /** The same, with more in its environment. */
+    Process startStack(Map<String, String> environment) throws IOException {
+        ProcessBuilder up = builder("up", "--free-ports")
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("foreground.txt").toFile())
-                .start();
+                .redirectOutput(directory.resolve("foreground.txt").toFile());
+        up.environment().putAll(environment);
+        Process stack = up.start();
         await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(directory.resolve(".landfall/stack.json")));
         return stack;
     }

@@ -56,20 +56,23 @@ public final class StagerEngine implements AutoCloseable {
         DatasetStager stager = new DatasetStager(project, dataset, announcer, stores);
         return new Gatherer<Delivery<FilesLanded>>(
                         "stage-" + dataset.name(), MOST_ANNOUNCEMENTS, CAPACITY, PAUSE, landed -> {
-                            stage(stager, dataset, gate.await(), Batch.of(landed));
+                            stage(stager, dataset, gate, Batch.of(landed));
                             landed.forEach(delivery -> delivery.done().run());
                         })
                 .start();
     }
 
-    private void stage(DatasetStager stager, Dataset dataset, WarehouseGate.Open open, Batch batch) throws Exception {
+    private void stage(DatasetStager stager, Dataset dataset, WarehouseGate gate, Batch batch) throws Exception {
+        WarehouseGate.Open open = gate.await();
         try (var correlated = Correlation.of(batch.cause())) {
             LOG.debug("staging {} files of {}", batch.files().size(), dataset.name());
             stager.stage(open, batch);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            tellOnce(dataset, batch, e);
+            if (gate.isOpen(open)) {
+                tellOnce(dataset, batch, e);
+            }
             throw e;
         }
     }

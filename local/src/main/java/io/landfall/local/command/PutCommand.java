@@ -53,7 +53,7 @@ final class PutCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         UploadPlan plan = UploadPlan.of(paths, prefix);
         RunningStack stack = invocation.stack();
-        String bucket = StackWarehouse.require(stack).landingBucket();
+        String bucket = StackWarehouse.landingBucket(stack);
         Terminal terminal = invocation.terminal();
         LiveBlock block = new LiveBlock(terminal.err(), terminal.columns());
         int total = plan.files().size();

@@ -8,9 +8,9 @@ import io.landfall.provisioner.converge.Patience;
 import io.landfall.provisioner.failure.ProvisioningException;
 import io.landfall.provisioner.plan.Plan;
 import io.landfall.provisioner.plan.Planner;
+import io.landfall.provisioner.price.PriceTables;
 import io.landfall.provisioner.resource.RemovalOptions;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -30,7 +30,7 @@ public final class Plans {
 
     /** @throws RequestException if AWS does not let itself be looked at */
     public Plan provisioning() throws InterruptedException {
-        return explained(() -> planner().provisioning(any -> Optional.empty()));
+        return explained(() -> planner().provisioning(PriceTables.standard()));
     }
 
     /** @throws RequestException if AWS does not let itself be looked at */

@@ -12,12 +12,18 @@ final class ServiceEnvironment {
 
     private static final List<String> NOT_INHERITED = List.of("AWS_", "LANDFALL_", "QUARKUS_", "KAFKA_");
 
+    /** For trying out what otherwise takes half an hour; leads nowhere. */
+    private static final List<String> INHERITED = List.of("LANDFALL_PROVISIONER_IDLE", "LANDFALL_PROVISIONER_MY_IP");
+
     private ServiceEnvironment() {}
 
     static Map<String, String> of(Service service, StackSettings settings, Map<String, String> inherited) {
         Ports ports = settings.ports();
         Map<String, String> environment = new TreeMap<>(inherited);
-        environment.keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
+        environment
+                .keySet()
+                .removeIf(name ->
+                        !INHERITED.contains(name) && NOT_INHERITED.stream().anyMatch(name::startsWith));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", StackSettings.HOST + ":" + ports.kafka());
         // glibc keeps an arena of freed memory for each thread; two are enough for a small service.
         environment.put("MALLOC_ARENA_MAX", "2");
@@ -27,6 +33,7 @@ final class ServiceEnvironment {
         environment.put("LANDFALL_S3_PATH_STYLE", "true");
         // Nobody throttles here, and a cluster takes seconds instead of minutes.
         environment.put("LANDFALL_PROVISIONER_POLL", "500ms");
+        environment.put("LANDFALL_PROVISIONER_ARRIVAL_EVERY", "2s");
         environment.put("QUARKUS_HTTP_HOST", StackSettings.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         return environment;

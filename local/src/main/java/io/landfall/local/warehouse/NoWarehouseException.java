@@ -6,6 +6,14 @@ public final class NoWarehouseException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     NoWarehouseException() {
-        super("no warehouse yet; run: ./landfall provision");
+        this("no warehouse yet; run: ./landfall provision");
+    }
+
+    private NoWarehouseException(String message) {
+        super(message);
+    }
+
+    static NoWarehouseException paused(String warehouse) {
+        return new NoWarehouseException("warehouse " + warehouse + " is paused; run: ./landfall resume");
     }
 }

@@ -1,10 +1,12 @@
 package io.landfall.local.warehouse;
 
 import io.landfall.event.ClusterDeleted;
+import io.landfall.event.ClusterPaused;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.Event;
 import io.landfall.event.EventEnvelope;
 import io.landfall.event.Topic;
+import io.landfall.event.WarehouseEvent;
 import io.landfall.local.aws.LocalAws;
 import io.landfall.local.follow.EventFollower;
 import io.landfall.local.follow.SeenEvent;
@@ -31,31 +33,52 @@ public final class StackWarehouse implements AutoCloseable {
                 new SecretsManagerCredentials(secrets));
     }
 
-    /** @throws NoWarehouseException if the stack has none at this moment */
+    /** @throws NoWarehouseException if the stack has none that answers at this moment; says so where it is paused */
     public static ClusterReady require(RunningStack stack) {
-        return find(stack).orElseThrow(NoWarehouseException::new);
+        WarehouseEvent state = state(stack).orElseThrow(NoWarehouseException::new);
+        if (state instanceof ClusterReady ready) {
+            return ready;
+        }
+        throw NoWarehouseException.paused(state.warehouse());
     }
 
-    /** What was announced of the stack's warehouse; empty if it has none. */
+    /** What was announced of the stack's warehouse; empty if it has none that answers. */
     public static Optional<ClusterReady> find(RunningStack stack) {
+        return state(stack).filter(ClusterReady.class::isInstance).map(ClusterReady.class::cast);
+    }
+
+    /**
+     * The bucket that files land in, also while the warehouse is paused.
+     *
+     * @throws NoWarehouseException if the stack has none
+     */
+    public static String landingBucket(RunningStack stack) {
+        WarehouseEvent state = state(stack).orElseThrow(NoWarehouseException::new);
+        return state instanceof ClusterPaused paused ? paused.landingBucket() : ((ClusterReady) state).landingBucket();
+    }
+
+    private static Optional<WarehouseEvent> state(RunningStack stack) {
         try (EventFollower follower =
                 EventFollower.fromBeginning(stack.kafka(), List.of(Topic.WAREHOUSE.topicName()))) {
-            return newest(stack.warehouse(), follower.readToEnd());
+            return state(stack.warehouse(), follower.readToEnd());
         }
     }
 
-    /** What is true of the warehouse after all these events; steps on the way say nothing about that. */
-    static Optional<ClusterReady> newest(String warehouse, List<SeenEvent> events) {
-        Optional<ClusterReady> ready = Optional.empty();
+    /** {@link ClusterReady} or {@link ClusterPaused}, after all these events; steps on the way say nothing about that. */
+    static Optional<WarehouseEvent> state(String warehouse, List<SeenEvent> events) {
+        Optional<WarehouseEvent> state = Optional.empty();
         for (SeenEvent seen : events) {
             Event event = seen.envelope().map(EventEnvelope::event).orElse(null);
-            if (event instanceof ClusterReady up && up.warehouse().equals(warehouse)) {
-                ready = Optional.of(up);
-            } else if (event instanceof ClusterDeleted gone && gone.warehouse().equals(warehouse)) {
-                ready = Optional.empty();
+            if (!(event instanceof WarehouseEvent found) || !found.warehouse().equals(warehouse)) {
+                continue;
+            }
+            if (found instanceof ClusterReady || found instanceof ClusterPaused) {
+                state = Optional.of(found);
+            } else if (found instanceof ClusterDeleted) {
+                state = Optional.empty();
             }
         }
-        return ready;
+        return state;
     }
 
     /**

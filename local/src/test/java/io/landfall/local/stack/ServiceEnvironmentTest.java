@@ -24,6 +24,7 @@ class ServiceEnvironmentTest {
                     "AWS_SESSION_TOKEN", "secret",
                     "KAFKA_BOOTSTRAP_SERVERS", "production:9092",
                     "QUARKUS_PROFILE", "production",
+                    "LANDFALL_PROVISIONER_IDLE", "20s",
                     "PATH", "/bin"));
 
     @Test
@@ -32,6 +33,7 @@ class ServiceEnvironmentTest {
                 .doesNotContainKeys("AWS_PROFILE", "AWS_SESSION_TOKEN", "QUARKUS_PROFILE")
                 .containsEntry("AWS_ACCESS_KEY_ID", "local")
                 .containsEntry("AWS_EC2_METADATA_DISABLED", "true")
+                .containsEntry("LANDFALL_PROVISIONER_IDLE", "20s")
                 .containsEntry("PATH", "/bin");
         assertThat(Path.of(environment.get("AWS_CONFIG_FILE"))).doesNotExist();
     }

@@ -3,10 +3,12 @@ package io.landfall.local.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landfall.event.ClusterDeleted;
+import io.landfall.event.ClusterPaused;
 import io.landfall.event.ClusterProgressed;
 import io.landfall.event.ClusterReady;
 import io.landfall.local.follow.Events;
 import io.landfall.local.follow.SeenEvent;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,24 +21,36 @@ class StackWarehouseTest {
 
     @Test
     void aWarehouseIsThereOnceItIsReady() {
-        assertThat(StackWarehouse.newest("w", List.of(STEP, READY, STEP))).isPresent();
+        assertThat(StackWarehouse.state("w", List.of(STEP, READY, STEP))).isPresent();
     }
 
     @Test
     void aWarehouseThatWasRemovedIsNotThere() {
-        assertThat(StackWarehouse.newest("w", List.of(READY, GONE, STEP))).isEmpty();
+        assertThat(StackWarehouse.state("w", List.of(READY, GONE, STEP))).isEmpty();
     }
 
     @Test
     void theNewestAddressCounts() {
-        assertThat(StackWarehouse.newest("w", List.of(READY, GONE, ready(4, "w", 5440))))
-                .map(ClusterReady::port)
-                .contains(5440);
+        assertThat(StackWarehouse.state("w", List.of(READY, GONE, ready(4, "w", 5440))))
+                .get()
+                .isInstanceOfSatisfying(
+                        ClusterReady.class, r -> assertThat(r.port()).isEqualTo(5440));
+    }
+
+    @Test
+    void aPausedWarehouseIsThereButPaused() {
+        ClusterPaused paused = new ClusterPaused("w", "r3", "bucket", "queue", Instant.EPOCH);
+        SeenEvent pause = Events.seen(Events.at(4, paused));
+        assertThat(StackWarehouse.state("w", List.of(READY, pause, STEP))).contains(paused);
+        assertThat(StackWarehouse.state("w", List.of(pause, ready(5, "w", 5439))))
+                .get()
+                .isInstanceOf(ClusterReady.class);
+        assertThat(StackWarehouse.state("w", List.of(pause, GONE))).isEmpty();
     }
 
     @Test
     void anotherWarehouseIsNotOurs() {
-        assertThat(StackWarehouse.newest("w", List.of(ready(1, "other", 5439)))).isEmpty();
+        assertThat(StackWarehouse.state("w", List.of(ready(1, "other", 5439)))).isEmpty();
     }
 
     private static SeenEvent ready(int seconds, String warehouse, int port) {

@@ -2,10 +2,11 @@ package io.landfall.provisioner.service;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How patient the provisioner is. */
+/** How patient and how watchful the provisioner is. */
 @ConfigMapping(prefix = "landfall.provisioner")
 public interface ProvisionerConfig {
 
@@ -19,4 +20,45 @@ public interface ProvisionerConfig {
 
     /** What {@code my-ip} in {@code network.allow} stands for: an address, or the URL of a service that tells it; AWS's if empty. */
     Optional<String> myIp();
+
+    /** Instead of {@code pause_after_idle}, also shorter than a definition may say. For trying things out. */
+    Optional<Duration> idle();
+
+    /** A file of prices instead of the list prices that come with Landfall. */
+    Optional<Path> prices();
+
+    Arrival arrival();
+
+    Drift drift();
+
+    /** How work is watched, to pause and resume. */
+    interface Arrival {
+
+        /** Between two looks whether work waits or nothing is in flight. */
+        @WithDefault("15s")
+        Duration every();
+
+        /** Consumer group of the stager. */
+        @WithDefault("stager")
+        String stager();
+
+        /** Consumer group of the loader. */
+        @WithDefault("loader")
+        String loader();
+
+        /** Consumer group of the quality service. */
+        @WithDefault("quality")
+        String quality();
+    }
+
+    /** How AWS is compared with the definition while nobody asks. */
+    interface Drift {
+
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Between two looks. */
+        @WithDefault("10m")
+        Duration every();
+    }
 }

@@ -11,7 +11,6 @@ import io.landfall.provisioner.converge.Patience;
 import io.landfall.provisioner.operation.Operations;
 import io.landfall.provisioner.operation.WarehouseProbe;
 import io.landfall.provisioner.resource.network.PublicAddressService;
-import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
@@ -34,16 +33,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class ProvisionerService {
 
-    private final Aws aws;
     private final ProvisionerEngine engine;
 
     ProvisionerService(
-            Project project,
-            ServiceConfig service,
-            ProvisionerConfig config,
-            WarehouseConnector connector,
-            Announcer announcer) {
-        this.aws = Aws.of(project.warehouse().region(), service.s3().pathStyle());
+            Project project, Aws aws, ProvisionerConfig config, WarehouseConnector connector, Announcer announcer) {
         Operations operations = new Operations(
                 project.warehouse(),
                 () -> Blueprint.of(project, aws, PublicAddressService.of(config.myIp())),
@@ -77,6 +70,5 @@ public class ProvisionerService {
     @PreDestroy
     void stop() {
         engine.close();
-        aws.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.landfall.stager.service;
 
 import io.landfall.aws.AwsClients;
+import io.landfall.event.ClusterPaused;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.Topic;
 import io.landfall.flow.WarehouseGate;
@@ -78,10 +79,16 @@ public class StagerService implements WarehouseGate.Preparation {
         return gate;
     }
 
+    /** Files are heard of before the warehouse answers: one that was paused without a word is resumed by them. */
     @Override
     public void prepare(WarehouseGate.Open open) throws Exception {
-        engine.prepare(open);
         follow(open.ready().notificationQueue());
+        engine.prepare(open);
+    }
+
+    @Override
+    public void paused(ClusterPaused warehouse) {
+        follow(warehouse.notificationQueue());
     }
 
     private synchronized void follow(String queueUrl) {

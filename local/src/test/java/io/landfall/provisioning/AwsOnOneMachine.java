@@ -38,23 +38,27 @@ public final class AwsOnOneMachine implements AutoCloseable {
     private static final String ACCOUNT = "000000000000";
     private static final Region REGION = Region.US_WEST_2;
 
+    static final Timings QUICK = Timings.all(Duration.ofMillis(20));
+
     private final EmbeddedSqs sqs;
     private final LocalS3 s3;
     private final ControlPlane controlPlane;
     private final Aws aws;
 
-    /** @param databases what runs behind the clusters */
+    /**
+     * Every transition takes a few milliseconds.
+     *
+     * @param databases what runs behind the clusters
+     */
     public AwsOnOneMachine(Path directory, WarehouseHost databases) {
+        this(directory, databases, QUICK);
+    }
+
+    public AwsOnOneMachine(Path directory, WarehouseHost databases, Timings timings) {
         sqs = EmbeddedSqs.start(new EmbeddedSqsConfig(directory.resolve("sqs"), HOST, 0, REGION.id(), ACCOUNT));
         s3 = LocalS3.start(new LocalS3Config(directory.resolve("s3"), HOST, 0, sqs.endpoint(), REGION.id()));
-        controlPlane = ControlPlane.start(new ControlPlaneConfig(
-                directory.resolve("aws"),
-                HOST,
-                0,
-                REGION.id(),
-                ACCOUNT,
-                Timings.all(Duration.ofMillis(20)),
-                databases));
+        controlPlane = ControlPlane.start(
+                new ControlPlaneConfig(directory.resolve("aws"), HOST, 0, REGION.id(), ACCOUNT, timings, databases));
         aws = clients();
     }
 

@@ -24,6 +24,7 @@ import io.landfall.provisioner.resource.Finding;
 import io.landfall.provisioner.resource.Resource;
 import io.landfall.provisioner.resource.WarehouseResources;
 import io.landfall.redshift.controlplane.ControlPlane;
+import io.landfall.redshift.controlplane.timing.Timings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,11 @@ final class ProvisionerOnOneMachine implements AutoCloseable {
     private Project project;
 
     ProvisionerOnOneMachine(Path directory) {
-        machine = new AwsOnOneMachine(directory, new NoDatabases());
+        this(directory, AwsOnOneMachine.QUICK);
+    }
+
+    ProvisionerOnOneMachine(Path directory, Timings timings) {
+        machine = new AwsOnOneMachine(directory, new NoDatabases(), timings);
         define();
     }
 

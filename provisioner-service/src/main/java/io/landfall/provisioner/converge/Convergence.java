@@ -13,9 +13,13 @@ import io.landfall.provisioner.resource.Pausable;
 import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.Resource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Brings resources to where they should be. Each ends settled, or with a {@link ProvisioningException}. */
@@ -41,11 +45,15 @@ public final class Convergence {
 
     /** Makes it what the definition says, and waits until it is. */
     public void settle(Resource resource) throws InterruptedException {
+        Insistence insistence = new Insistence(resource.address(), Instant::now);
         look(resource, "becoming ready", () -> {
             Finding found = resource.find();
             if (found instanceof Finding.Settled) {
                 reached(resource, "ready");
                 return Look.END;
+            }
+            if (found instanceof Different different) {
+                insistence.asksFor(different);
             }
             return act(resource, found);
         });
@@ -100,6 +108,13 @@ public final class Convergence {
             }
             return act(compute, found);
         });
+    }
+
+    /** Asks AWS something, and waits where it has a passing trouble. */
+    public <T> T answer(String question, Supplier<T> asking) throws InterruptedException {
+        List<T> answers = new ArrayList<>();
+        until(question, () -> answers.add(asking.get()));
+        return answers.get(0);
     }
 
     /** Asks until the answer is yes. */

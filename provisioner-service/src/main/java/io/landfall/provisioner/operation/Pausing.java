@@ -40,12 +40,13 @@ public final class Pausing implements Operation {
                 .pausable()
                 .orElseThrow(() -> new ProvisioningException(
                         "Serverless has no pause: while nothing runs it costs nothing but storage"));
-        new Convergence(patience, progress).pause(resources.compute(), pausable);
+        Convergence convergence = new Convergence(patience, progress);
+        convergence.pause(resources.compute(), pausable);
         return new ClusterPaused(
                 warehouse.warehouse(),
                 command.requestId(),
                 warehouse.landingBucket(),
-                resources.queueUrl().get(),
+                convergence.answer("the URL of the queue", resources.queueUrl()),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

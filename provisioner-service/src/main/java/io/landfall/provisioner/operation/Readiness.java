@@ -21,8 +21,10 @@ final class Readiness {
     }
 
     ClusterReady prove(Convergence convergence, Progress progress) throws InterruptedException {
-        ClusterReady ready = announcement();
-        convergence.until("an answer of the SQL endpoint " + ready.host() + ":" + ready.port(), () -> {
+        ClusterReady ready = convergence.answer("the description of the SQL endpoint", this::announcement);
+        String answer = "an answer of the SQL endpoint %s:%d (network.allow and publicly_accessible say who gets one)"
+                .formatted(ready.host(), ready.port());
+        convergence.until(answer, () -> {
             boolean answered = probe.answers(ready);
             progress.reached("sql", answered ? "answers" : "does not answer yet");
             return answered;

@@ -1,5 +1,6 @@
 package io.landfall.provisioning;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -15,14 +16,17 @@ final class KillSwitch implements ExecutionInterceptor {
 
     private static final Pattern READS = Pattern.compile("Get|List|Describe|Head");
 
+    private final Set<String> services;
     private final AtomicInteger callsLeft;
     private final Runnable kill;
 
     /**
+     * @param services whose calls are counted, by the SDK's names; empty for all
      * @param calls how many calls that change something may be made
      * @param kill what happens at the last of them; does not return
      */
-    KillSwitch(int calls, Runnable kill) {
+    KillSwitch(Set<String> services, int calls, Runnable kill) {
+        this.services = services;
         this.callsLeft = new AtomicInteger(calls);
         this.kill = kill;
     }
@@ -34,9 +38,12 @@ final class KillSwitch implements ExecutionInterceptor {
         }
     }
 
-    private static boolean changes(ExecutionAttributes attributes) {
-        return !READS.matcher(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))
-                .lookingAt();
+    private boolean changes(ExecutionAttributes attributes) {
+        boolean counted =
+                services.isEmpty() || services.contains(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
+        return counted
+                && !READS.matcher(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))
+                        .lookingAt();
     }
 
     /** Not an exception: nothing catches it on its way out, as nothing survives a kill. */

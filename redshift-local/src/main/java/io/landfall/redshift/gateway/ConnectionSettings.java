@@ -37,10 +37,6 @@ public record ConnectionSettings(
         return new ConnectionSettings(requireTls, method, certificateHosts, parkAfter, loginTimeout, maxSessions);
     }
 
-    public ConnectionSettings certifiedFor(List<String> hosts) {
-        return new ConnectionSettings(requireTls, passwordMethod, hosts, parkAfter, loginTimeout, maxSessions);
-    }
-
     public ConnectionSettings parkingAfter(Duration rest) {
         return new ConnectionSettings(requireTls, passwordMethod, certificateHosts, rest, loginTimeout, maxSessions);
     }

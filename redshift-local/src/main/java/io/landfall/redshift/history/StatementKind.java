@@ -45,11 +45,6 @@ public record StatementKind(String queryType, boolean leaderOnly) {
         return new StatementKind(type, leader);
     }
 
-    /** QUERY, DDL or UTILITY, as SVL_STATEMENTTEXT tells them apart. */
-    public String statementType() {
-        return queryType.equals("DDL") || queryType.equals("UTILITY") ? queryType : "QUERY";
-    }
-
     private static boolean isTableFromQuery(Statement statement) {
         return statement.mentions("as") && statement.mentions("select") && statement.mentions("table");
     }

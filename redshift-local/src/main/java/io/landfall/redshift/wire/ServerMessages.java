@@ -6,27 +6,6 @@ import java.util.List;
 public final class ServerMessages {
     private ServerMessages() {}
 
-    public static Message parseComplete() {
-        return Message.empty('1');
-    }
-
-    public static Message bindComplete() {
-        return Message.empty('2');
-    }
-
-    public static Message closeComplete() {
-        return Message.empty('3');
-    }
-
-    public static Message noData() {
-        return Message.empty('n');
-    }
-
-    /** The ParameterDescription of a statement that takes no parameters. */
-    public static Message noParameters() {
-        return new PayloadBuilder().int16(0).toMessage('t');
-    }
-
     public static Message commandComplete(String tag) {
         return new PayloadBuilder().string(tag).toMessage('C');
     }

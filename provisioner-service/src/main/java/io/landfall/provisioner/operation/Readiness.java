@@ -6,9 +6,13 @@ import io.landfall.provisioner.converge.Convergence;
 import io.landfall.provisioner.failure.ProvisioningException;
 import io.landfall.provisioner.resource.SqlEndpoint;
 import io.landfall.provisioner.resource.WarehouseResources;
+import java.time.Duration;
 
 /** From settled resources to the announcement that the warehouse can be used: only after SQL was answered. */
 final class Readiness {
+
+    /** Right after its start an endpoint may refuse for some seconds; after minutes it is the way there that is closed. */
+    private static final Duration MOST = Duration.ofMinutes(5);
 
     private final WarehouseDefinition warehouse;
     private final WarehouseResources resources;

@@ -101,6 +101,18 @@ final class WarehouseLife {
         return Blueprint.of(project, aws, WarehouseLife::address).inOrder();
     }
 
+    /** What a person would be told before it is provisioned. */
+    List<String> warnings() {
+        before.run();
+        try {
+            return resources().stream()
+                    .flatMap(resource -> resource.warnings().stream())
+                    .toList();
+        } finally {
+            after.run();
+        }
+    }
+
     private WarehouseEvent run(Command command) throws InterruptedException {
         Operations operations = new Operations(
                 project.warehouse(),

@@ -31,6 +31,7 @@ enum WholeLife {
                             "tags: {team: listening}",
                             subnetsThen)
                     .provision();
+            life.warnings();
             life.pause();
             life.resume();
             fill(machine.aws(), warehouse());

@@ -1,6 +1,7 @@
 package io.landfall.provisioner.operation;
 
 import io.landfall.event.TeardownCluster;
+import io.landfall.provisioner.resource.RemovalOptions;
 import java.util.Locale;
 
 /**
@@ -14,7 +15,7 @@ final class FinalSnapshotName {
     private FinalSnapshotName() {}
 
     static String of(TeardownCluster command) {
-        String wished = command.warehouse() + "-final-" + command.requestId();
+        String wished = RemovalOptions.finalSnapshots(command.warehouse()) + command.requestId();
         String allowed = wished.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return allowed.substring(0, Math.min(LONGEST, allowed.length())).replaceAll("-$", "");
     }

@@ -9,7 +9,6 @@ import io.landfall.provisioner.resource.Address;
 import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.Resource;
-import io.landfall.provisioner.resource.TagSearch;
 import io.landfall.provisioner.resource.WarehouseResources;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Removes a warehouse and what Landfall made around it. The compute goes first: where it cannot be deleted, everything around
@@ -39,6 +37,7 @@ public final class Teardown implements Operation {
     public ClusterDeleted run(Progress progress) throws InterruptedException {
         RemovalOptions options = new RemovalOptions(finalSnapshot(), command.withData());
         Convergence convergence = new Convergence(patience, progress);
+        refuseObstacles(convergence);
         Set<Address> kept = new HashSet<>();
         List<Resource> reversed = new ArrayList<>(resources.inOrder());
         Collections.reverse(reversed);
@@ -47,28 +46,18 @@ public final class Teardown implements Operation {
                 kept.add(resource.address());
             }
         }
-        proveNothingIsLeft(progress, kept);
+        new ProofOfAbsence(resources.searches(), kept).show(convergence, progress);
         return new ClusterDeleted(command.warehouse(), command.requestId());
     }
 
-    private void proveNothingIsLeft(Progress progress, Set<Address> kept) {
-        Set<Address> left = new HashSet<>();
-        for (TagSearch search : resources.searches()) {
-            for (Address found : search.find()) {
-                if (search.isKept(found)) {
-                    kept.add(found);
-                    progress.reached(found, "kept: " + found.name());
-                } else if (!kept.contains(found)) {
-                    left.add(found);
-                }
+    private void refuseObstacles(Convergence convergence) throws InterruptedException {
+        for (Resource resource : resources.inOrder()) {
+            Optional<String> obstacle =
+                    convergence.answer("a look at " + resource.address(), resource::teardownObstacle);
+            if (obstacle.isPresent()) {
+                throw new ProvisioningException(obstacle.get());
             }
         }
-        if (!left.isEmpty()) {
-            throw new ProvisioningException("still tagged as Landfall's: "
-                    + left.stream().map(Address::toString).sorted().collect(Collectors.joining(", "))
-                    + "; remove them, or their tag, by hand");
-        }
-        progress.reached("proof", kept.isEmpty() ? "nothing is left" : "nothing is left but what was kept");
     }
 
     private Optional<String> finalSnapshot() {

@@ -103,7 +103,8 @@ public final class PermissionCatalog {
     private static void storage() {
         needs("s3:ListBuckets", Grant.of(BUCKETS, "s3:ListAllMyBuckets"));
         needs("s3:GetBucketTagging", Grant.of(BUCKET_TAGS, "s3:GetBucketTagging"));
-        same("s3", BUCKET, "CreateBucket", "DeleteBucket", "PutBucketTagging");
+        needs("s3:CreateBucket", Grant.of(BUCKET, "s3:CreateBucket", "s3:TagResource"));
+        same("s3", BUCKET, "DeleteBucket", "PutBucketTagging");
         Map.of(
                         "HeadBucket", "ListBucket",
                         "DeleteBucketTagging", "PutBucketTagging",
@@ -121,7 +122,7 @@ public final class PermissionCatalog {
     }
 
     private static void network() {
-        same("ec2", NETWORKS, "DescribeVpcs", "DescribeSecurityGroups");
+        same("ec2", NETWORKS, "DescribeVpcs", "DescribeSubnets", "DescribeSecurityGroups");
         needs(
                 "ec2:CreateSecurityGroup",
                 both(
@@ -181,7 +182,6 @@ public final class PermissionCatalog {
                 "ListWorkgroups",
                 "ListSnapshots",
                 "ListUsageLimits",
-                "GetSnapshot",
                 "CreateUsageLimit",
                 "UpdateUsageLimit",
                 "DeleteUsageLimit");

@@ -89,6 +89,9 @@ public final class PlanText {
             return "Plan: %d to add, %d to change, %d to destroy"
                     .formatted(plan.count(Action.CREATE), plan.count(Action.CHANGE), plan.count(Action.DESTROY));
         }
+        if (plan.count(Action.WAIT) > 0) {
+            return "Nothing to change. AWS is at work on what is marked with a dot; provisioning waits for it.";
+        }
         return plan.count(Action.RESUME) > 0
                 ? "Nothing to change. The warehouse is paused; provisioning resumes it."
                 : "Nothing to do: everything is as warehouse.yaml says.";

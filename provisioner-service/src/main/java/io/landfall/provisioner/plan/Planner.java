@@ -6,6 +6,7 @@ import io.landfall.provisioner.converge.Convergence;
 import io.landfall.provisioner.price.Price;
 import io.landfall.provisioner.price.PriceTable;
 import io.landfall.provisioner.resource.Finding;
+import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.Resource;
 import io.landfall.provisioner.resource.WarehouseResources;
@@ -44,18 +45,20 @@ public final class Planner {
             Finding found = convergence.findingOf(resource);
             provisioned |= isThere(resource, found);
             changes.add(PlannedChange.of(resource.address(), found));
-            warnings.addAll(resource.warnings());
+            warnings.addAll(convergence.answer("a look around " + resource.address(), resource::warnings));
         }
         return plan(changes, warnings, prices.of(warehouse), provisioned);
     }
 
     /** What a teardown would do, in its order. */
-    public Plan teardown(RemovalOptions options) {
+    public Plan teardown(RemovalOptions options) throws InterruptedException {
         List<Resource> reversed = new ArrayList<>(resources.inOrder());
         Collections.reverse(reversed);
-        List<PlannedChange> changes = reversed.stream()
-                .map(resource -> PlannedChange.of(resource.address(), resource.foresee(options)))
-                .toList();
+        List<PlannedChange> changes = new ArrayList<>();
+        for (Resource resource : reversed) {
+            Removal foreseen = convergence.answer("a look at " + resource.address(), () -> resource.foresee(options));
+            changes.add(PlannedChange.of(resource.address(), foreseen));
+        }
         boolean anything = changes.stream().anyMatch(change -> change.action() == Action.DESTROY);
         return plan(changes, List.of(), Optional.empty(), anything);
     }

@@ -2,6 +2,7 @@ package io.landfall.provisioner.resource;
 
 import io.landfall.project.WarehouseKind;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Refuses a warehouse whose definition has changed its kind while the compute of the former kind still exists, and costs. */
@@ -25,10 +26,16 @@ public final class OtherKind implements Resource {
 
     @Override
     public Finding find() {
+        return teardownObstacle().<Finding>map(Finding.Refused::new).orElseGet(Finding.Settled::new);
+    }
+
+    /** A teardown as it is defined would take away what that compute needs, and leave the compute. */
+    @Override
+    public Optional<String> teardownObstacle() {
         return exists.getAsBoolean()
-                ? new Finding.Refused("warehouse %s exists as %s; set kind: %s again and tear it down first"
+                ? Optional.of("warehouse %s exists as %s; set kind: %s again and tear it down first"
                         .formatted(warehouse, word(), word()))
-                : new Finding.Settled();
+                : Optional.empty();
     }
 
     @Override
@@ -41,7 +48,6 @@ public final class OtherKind implements Resource {
         throw new IllegalStateException("there is nothing to change");
     }
 
-    /** What is left of it is found by its tag at the end of a teardown. */
     @Override
     public Removal remove(RemovalOptions options) {
         return new Removal.Gone();
@@ -49,7 +55,7 @@ public final class OtherKind implements Resource {
 
     @Override
     public Removal foresee(RemovalOptions options) {
-        return new Removal.Gone();
+        return teardownObstacle().<Removal>map(Removal.Kept::new).orElseGet(Removal.Gone::new);
     }
 
     /** It is nothing: that it is as it should be does not mean that there is a warehouse. */

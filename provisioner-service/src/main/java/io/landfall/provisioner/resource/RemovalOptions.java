@@ -8,4 +8,10 @@ import java.util.Optional;
  * @param finalSnapshot name of the snapshot to take first; empty for none
  * @param withData whether the landing bucket goes too, with every object in it
  */
-public record RemovalOptions(Optional<String> finalSnapshot, boolean withData) {}
+public record RemovalOptions(Optional<String> finalSnapshot, boolean withData) {
+
+    /** How the final snapshots of a warehouse begin, whichever command took them. */
+    public static String finalSnapshots(String warehouse) {
+        return warehouse + "-final-";
+    }
+}

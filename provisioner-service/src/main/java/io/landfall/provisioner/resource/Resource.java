@@ -1,6 +1,7 @@
 package io.landfall.provisioner.resource;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing in AWS that a warehouse needs. Every method makes a handful of calls and returns at once; none waits for AWS to get
@@ -33,6 +34,11 @@ public interface Resource {
         return found instanceof Finding.Refused refused
                 ? new Removal.Kept(refused.explanation())
                 : new Removal.Removing("to be removed");
+    }
+
+    /** Why the warehouse must not be torn down as it is defined, and what to do; usually nothing. Only reads. */
+    default Optional<String> teardownObstacle() {
+        return Optional.empty();
     }
 
     /** Whether a teardown keeps it, so that its being there does not mean that there is a warehouse. */

@@ -34,7 +34,7 @@ final class ClusterRemoval {
 
     Removal remove(Optional<Cluster> found, RemovalOptions options) {
         if (found.isEmpty()) {
-            options.finalSnapshot().ifPresent(finalSnapshot::tag);
+            finalSnapshot.tag();
             return new Gone();
         }
         Cluster cluster = found.get();

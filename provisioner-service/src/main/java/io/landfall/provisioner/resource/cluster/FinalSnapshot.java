@@ -2,8 +2,10 @@ package io.landfall.provisioner.resource.cluster;
 
 import io.landfall.provisioner.aws.AwsAccount;
 import io.landfall.provisioner.resource.Ownership;
+import io.landfall.provisioner.resource.RemovalOptions;
 import java.util.Map;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshift.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.redshift.model.ClusterSnapshotNotFoundException;
 import software.amazon.awssdk.services.redshift.model.Snapshot;
 
@@ -20,14 +22,21 @@ final class FinalSnapshot {
         this.account = account;
     }
 
-    /** Puts our tags on it, if it exists and has them not. */
-    void tag(String name) {
+    /** Puts our tags on it, if there is one without: also on that of an earlier teardown that was interrupted. */
+    void tag() {
+        String warehouse = ownership.warehouse();
         try {
-            redshift.describeClusterSnapshots(r -> r.snapshotIdentifier(name)).snapshots().stream()
-                    .filter(snapshot -> ownership.warehouse().equals(snapshot.clusterIdentifier()))
+            redshift
+                    .describeClusterSnapshotsPaginator(
+                            r -> r.clusterIdentifier(warehouse).snapshotType("manual"))
+                    .snapshots()
+                    .stream()
+                    .filter(snapshot -> warehouse.equals(snapshot.clusterIdentifier()))
+                    .filter(snapshot ->
+                            snapshot.snapshotIdentifier().startsWith(RemovalOptions.finalSnapshots(warehouse)))
                     .forEach(this::tag);
-        } catch (ClusterSnapshotNotFoundException e) {
-            // The cluster was gone before this command: there was nothing to take a snapshot of.
+        } catch (ClusterNotFoundException | ClusterSnapshotNotFoundException e) {
+            // There was nothing to take a snapshot of.
         }
     }
 

@@ -13,6 +13,8 @@ public final class FormerKinds {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormerKinds.class);
 
+    private static final int UNAVAILABLE = 503;
+
     private final Ownership ownership;
 
     public FormerKinds(Ownership ownership) {
@@ -43,6 +45,9 @@ public final class FormerKinds {
         } catch (ResourceNotFoundException e) {
             return false;
         } catch (AwsServiceException e) {
+            if (e.isThrottlingException() || e.statusCode() == UNAVAILABLE) {
+                throw e;
+            }
             LOG.info("Cannot look for a Serverless workgroup {}: {}", ownership.warehouse(), e.getMessage());
             return false;
         }

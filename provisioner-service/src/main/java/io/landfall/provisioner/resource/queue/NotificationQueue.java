@@ -116,6 +116,11 @@ public final class NotificationQueue implements Resource {
         return findUrl().isEmpty() ? new Removal.Gone() : new Removal.Removing("deleting");
     }
 
+    @Override
+    public Removal foresee(RemovalOptions options) {
+        return read().map(queue -> ownership.foreseen(queue.tags())).orElseGet(Removal.Gone::new);
+    }
+
     private Removal release(QueueAsFound queue) {
         Map<QueueAttributeName, String> attributes = new QueueComparison(definition, queue).toRelease();
         if (!attributes.isEmpty()) {

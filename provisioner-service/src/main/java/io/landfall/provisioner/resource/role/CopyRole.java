@@ -135,6 +135,13 @@ public final class CopyRole implements Resource {
         return reader.role().isEmpty() ? new Removal.Gone() : new Removal.Removing("deleting");
     }
 
+    @Override
+    public Removal foresee(RemovalOptions options) {
+        return reader.role()
+                .map(role -> ownership.foreseen(RoleReader.tags(role.tags())))
+                .orElseGet(Removal.Gone::new);
+    }
+
     private Removal release() {
         if (reader.inlinePolicies().contains(POLICY)) {
             deletePolicy(POLICY);

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
 import software.amazon.awssdk.services.redshiftserverless.model.Namespace;
-import software.amazon.awssdk.services.redshiftserverless.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.redshiftserverless.model.Snapshot;
 
 /** Deletes a namespace of ours with all its data, or releases an adopted one. Its workgroup has to be gone. */
@@ -29,7 +28,7 @@ final class NamespaceRemoval {
 
     Removal remove(String name, Optional<Namespace> found, RemovalOptions options) {
         if (found.isEmpty()) {
-            options.finalSnapshot().ifPresent(snapshot -> tag(name, snapshot));
+            tagSnapshots(name);
             return new Gone();
         }
         Namespace namespace = found.get();
@@ -66,18 +65,17 @@ final class NamespaceRemoval {
         return new Kept("it was adopted, and is released");
     }
 
-    /** DeleteNamespace takes no tags for the final snapshot, so they are put on it afterwards. */
-    private void tag(String namespace, String name) {
-        try {
-            Snapshot snapshot =
-                    serverless.getSnapshot(r -> r.snapshotName(name)).snapshot();
-            boolean ofNamespace = namespace.equals(snapshot.namespaceName());
-            if (ofNamespace && !ownership.isOurs(ServerlessTags.of(serverless, snapshot.snapshotArn()))) {
-                serverless.tagResource(
-                        r -> r.resourceArn(snapshot.snapshotArn()).tags(ServerlessTags.of(ownership.tags())));
-            }
-        } catch (ResourceNotFoundException e) {
-            // The namespace was gone before this command: there was nothing to take a snapshot of.
-        }
+    /**
+     * DeleteNamespace takes no tags for the final snapshot, so they are put on it afterwards; also on that of an earlier teardown that was
+     * interrupted.
+     */
+    private void tagSnapshots(String namespace) {
+        serverless.listSnapshotsPaginator(r -> {}).snapshots().stream()
+                .filter(snapshot -> namespace.equals(snapshot.namespaceName()))
+                .filter(snapshot -> snapshot.snapshotName().startsWith(RemovalOptions.finalSnapshots(namespace)))
+                .map(Snapshot::snapshotArn)
+                .filter(arn -> !ownership.isOurs(ServerlessTags.of(serverless, arn)))
+                .forEach(arn ->
+                        serverless.tagResource(r -> r.resourceArn(arn).tags(ServerlessTags.of(ownership.tags()))));
     }
 }

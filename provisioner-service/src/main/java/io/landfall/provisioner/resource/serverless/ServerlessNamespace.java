@@ -81,6 +81,14 @@ public final class ServerlessNamespace implements Resource {
         return removal.remove(name(), namespaces.namespace(name()), options);
     }
 
+    @Override
+    public Removal foresee(RemovalOptions options) {
+        return namespaces
+                .namespace(name())
+                .map(namespace -> ownership.foreseen(tags(namespace)))
+                .orElseGet(Removal.Gone::new);
+    }
+
     private Finding judge(Namespace namespace) {
         Map<String, String> tags = tags(namespace);
         Optional<Finding.Refused> refused = ownership.refusal(address(), tags).or(() -> fixed(namespace));

@@ -50,8 +50,10 @@ public final class ServerlessSearch implements TagSearch {
                         new Found(new Address(Namespaces.KIND, namespace.namespaceName()), namespace.namespaceArn()));
     }
 
+    /** Of all namespaces, because this one is gone. */
     private Stream<Found> snapshots() {
-        return serverless.listSnapshotsPaginator(r -> r.namespaceName(ownership.warehouse())).snapshots().stream()
+        return serverless.listSnapshotsPaginator(r -> {}).snapshots().stream()
+                .filter(snapshot -> ownership.warehouse().equals(snapshot.namespaceName()))
                 .map((Snapshot snapshot) ->
                         new Found(new Address(SNAPSHOT, snapshot.snapshotName()), snapshot.snapshotArn()));
     }

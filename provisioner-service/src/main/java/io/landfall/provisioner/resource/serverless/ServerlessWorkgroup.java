@@ -108,6 +108,14 @@ public final class ServerlessWorkgroup implements Compute {
     }
 
     @Override
+    public Removal foresee(RemovalOptions options) {
+        return namespaces
+                .workgroup(name())
+                .map(workgroup -> ownership.foreseen(tags(workgroup)))
+                .orElseGet(Removal.Gone::new);
+    }
+
+    @Override
     public Optional<SqlEndpoint> endpoint() {
         return namespaces
                 .workgroup(name())

@@ -97,6 +97,21 @@ public final class WorkgroupUsageLimit implements Resource {
         return new Removal.Gone();
     }
 
+    @Override
+    public Removal foresee(RemovalOptions options) {
+        return workgroup()
+                .filter(this::isMade)
+                .filter(workgroup -> !limits(workgroup).isEmpty())
+                .<Removal>map(workgroup -> new Removal.Removing("to be removed"))
+                .orElseGet(Removal.Gone::new);
+    }
+
+    /** Where none is wanted it is as it should be when there is none. */
+    @Override
+    public boolean outlivesTeardown() {
+        return wanted().isEmpty();
+    }
+
     private void delete(List<UsageLimit> limits) {
         limits.forEach(limit -> serverless.deleteUsageLimit(r -> r.usageLimitId(limit.usageLimitId())));
     }

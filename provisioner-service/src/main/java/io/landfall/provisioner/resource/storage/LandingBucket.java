@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The bucket that files land in. A teardown keeps it, because the data is the user's, unless it is told to take the data too; even then
@@ -29,6 +31,7 @@ public final class LandingBucket implements Resource {
     private static final String DEFAULT_REGION = "us-east-1";
 
     private static final int PAGES_AT_ONCE = 20;
+    private static final int SERVER_ERROR = 500;
 
     private final S3Client s3;
     private final String name;
@@ -87,19 +90,33 @@ public final class LandingBucket implements Resource {
         return differences.isEmpty() ? new Finding.Settled(protection.notes()) : new Finding.Different(differences);
     }
 
-    /** With its tags, so that there is no moment in which nobody could tell whose it is; a store may overlook them. */
+    /**
+     * With its tags, so that there is no moment in which nobody could tell whose it is; a store may overlook them. A bucket that S3 refused
+     * to make is not being made: one that somebody makes later by that name is theirs.
+     */
     @Override
     public void create() {
         intent.begin();
+        try {
+            createBucket();
+        } catch (S3Exception e) {
+            if (e.statusCode() < SERVER_ERROR && !(e instanceof BucketAlreadyOwnedByYouException)) {
+                intent.end();
+            }
+            throw e;
+        }
+        made = true;
+        bucket.addTags(ownership.tags());
+        intent.end();
+    }
+
+    private void createBucket() {
         s3.createBucket(r -> r.bucket(name)
                 .createBucketConfiguration(CreateBucketConfiguration.builder()
                         .locationConstraint(
                                 DEFAULT_REGION.equals(region) ? null : BucketLocationConstraint.fromValue(region))
                         .tags(Bucket.set(ownership.tags()))
                         .build()));
-        made = true;
-        bucket.addTags(ownership.tags());
-        intent.end();
     }
 
     @Override

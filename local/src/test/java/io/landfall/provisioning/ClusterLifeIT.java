@@ -122,6 +122,18 @@ class ClusterLifeIT {
         });
     }
 
+    /** As if the provisioner had been killed right after DeleteCluster, and another command given. */
+    @Test
+    void snapshotOfAnInterruptedTeardownIsTaggedByTheNext() throws Exception {
+        provisioner.provision();
+        provisioner.aws().redshift().deleteCluster(r -> r.clusterIdentifier("sparkify")
+                .finalClusterSnapshotIdentifier("sparkify-final-0"));
+        provisioner.teardown("1", true);
+        assertThat(snapshots()).singleElement().satisfies(snapshot -> assertThat(snapshot.tags())
+                .extracting(Tag::key)
+                .contains("landfall:warehouse"));
+    }
+
     @ParameterizedTest(name = "final snapshot: {0}")
     @ValueSource(booleans = {true, false})
     void pausedClusterIsTornDown(boolean finalSnapshot) throws Exception {
@@ -161,6 +173,10 @@ class ClusterLifeIT {
         assertThatThrownBy(provisioner::provision)
                 .isInstanceOf(ProvisioningException.class)
                 .hasMessageContaining("set kind: provisioned again and tear it down first");
+        assertThatThrownBy(() -> provisioner.teardown("1", false))
+                .isInstanceOf(ProvisioningException.class)
+                .hasMessageContaining("set kind: provisioned again");
+        assertThat(clusters()).hasSize(1);
     }
 
     /** As if the provisioner had been killed right after CreateCluster. */

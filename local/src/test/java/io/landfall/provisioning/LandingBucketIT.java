@@ -2,12 +2,14 @@ package io.landfall.provisioning;
 
 import static io.landfall.provisioning.Surroundings.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.landfall.provisioner.resource.Finding;
 import io.landfall.provisioner.resource.Ownership;
 import io.landfall.provisioner.resource.Removal;
 import io.landfall.provisioner.resource.RemovalOptions;
 import io.landfall.provisioner.resource.storage.BucketSearch;
+import io.landfall.provisioner.resource.storage.LandingBucket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -72,6 +79,20 @@ class LandingBucketIT {
                                 d.sseAlgorithm(ServerSideEncryption.AWS_KMS).kmsMasterKeyID("alias/own"))
                         .build())));
         assertThat(Surroundings.notes(here.bucket())).singleElement().asString().contains("alias/own", "kms:Decrypt");
+    }
+
+    @Test
+    void aBucketThatS3RefusedToMakeAndSomebodyMadeIsNotOurs() throws Exception {
+        Surroundings here = Surroundings.of(machine.aws(), directory, "refused");
+        here.settle(here.role());
+        LandingBucket refused = new LandingBucket(
+                machine.clients(new RefusedBuckets()).s3(),
+                machine.aws().iam(),
+                here.project.warehouse(),
+                here.ownership);
+        assertThatExceptionOfType(S3Exception.class).isThrownBy(refused::create);
+        s3.createBucket(r -> r.bucket(here.bucketName()));
+        assertRefused(here.bucket(), "not Landfall's");
     }
 
     @Test
@@ -156,5 +177,16 @@ class LandingBucketIT {
 
     private static Tag tag(String key, String value) {
         return Tag.builder().key(key).value(value).build();
+    }
+
+    /** As S3 answers who may not make buckets. */
+    private static final class RefusedBuckets implements ExecutionInterceptor {
+
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+            if (context.request() instanceof CreateBucketRequest) {
+                throw S3Exception.builder().statusCode(403).message("denied").build();
+            }
+        }
     }
 }

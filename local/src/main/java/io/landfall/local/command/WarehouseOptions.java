@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** Which warehouse a command is about, and how it is reached. */
 final class WarehouseOptions {
 
-    private static final Duration STACK_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration STACK_PATIENCE = Duration.ofMinutes(10);
     private static final Duration AWS_PATIENCE = Duration.ofHours(1);
+    private static final int MILLIS = 1000;
     private static final Duration AWS_POLL = Duration.ofSeconds(15);
 
     @Option(
@@ -64,7 +65,7 @@ final class WarehouseOptions {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "Give up when nothing is heard for so long. Default: 120, with --aws 3600.")
+            description = "Give up when nothing is heard for so long. Default: 600, with --aws 3600.")
     private Integer timeout;
 
     @Spec(Spec.Target.MIXEE)
@@ -82,7 +83,10 @@ final class WarehouseOptions {
         if (kafka != null) {
             return new RemoteAccess(read, s3PathStyle, kafka, patience(AWS_PATIENCE));
         }
-        Duration wait = poll == null ? AWS_POLL : Duration.ofMillis((long) (poll * 1000));
+        if (poll != null && poll <= 0 || timeout != null && timeout <= 0) {
+            throw new ParameterException(spec.commandLine(), "--poll and --timeout are more than 0 seconds");
+        }
+        Duration wait = poll == null ? AWS_POLL : Duration.ofMillis(Math.max(1, (long) (poll * MILLIS)));
         return new DirectAccess(read, s3PathStyle, tls, new Patience(wait, patience(AWS_PATIENCE)));
     }
 

@@ -35,12 +35,21 @@ public record Aws(
                 region,
                 client(S3Client.builder().region(region).forcePathStyle(s3PathStyle)),
                 client(SqsClient.builder().region(region)),
-                client(IamClient.builder().region(Region.AWS_GLOBAL)),
+                client(IamClient.builder().region(global(region))),
                 client(StsClient.builder().region(region)),
                 client(Ec2Client.builder().region(region)),
                 client(SecretsManagerClient.builder().region(region)),
                 client(RedshiftClient.builder().region(region)),
                 client(RedshiftServerlessClient.builder().region(region)));
+    }
+
+    /** IAM has one endpoint in each partition. */
+    private static Region global(Region region) {
+        return switch (AwsAccount.partition(region)) {
+            case "aws-cn" -> Region.AWS_CN_GLOBAL;
+            case "aws-us-gov" -> Region.AWS_US_GOV_GLOBAL;
+            default -> Region.AWS_GLOBAL;
+        };
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {

@@ -28,6 +28,10 @@ public record AwsAccount(String id, Region region) {
 
     /** {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
     public String partition() {
+        return partition(region);
+    }
+
+    static String partition(Region region) {
         return region.metadata() == null ? "aws" : region.metadata().partition().id();
     }
 }

@@ -75,6 +75,7 @@ final class PassingRules {
                         "ConcurrentModification",
                         "DependencyViolation",
                         "OperationAborted",
+                        "BucketNotEmpty",
                         "DeleteConflict",
                         "EntityTemporarilyUnmodifiable",
                         "ResourceInUse")

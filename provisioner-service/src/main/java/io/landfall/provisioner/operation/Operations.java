@@ -6,6 +6,7 @@ import io.landfall.event.ProvisionCluster;
 import io.landfall.event.ResumeCluster;
 import io.landfall.event.TeardownCluster;
 import io.landfall.project.WarehouseDefinition;
+import io.landfall.provisioner.converge.Convergence;
 import io.landfall.provisioner.converge.Patience;
 import io.landfall.provisioner.resource.WarehouseResources;
 import java.time.Clock;
@@ -34,9 +35,15 @@ public final class Operations {
         this.clock = clock;
     }
 
-    /** @throws IllegalStateException for a command nobody here can carry out */
+    /** What fails with an IllegalStateException for a command nobody here can carry out. */
     public Operation of(Command command) {
-        WarehouseResources found = resources.get();
+        return progress -> {
+            WarehouseResources found = new Convergence(patience, progress).answer("who the account is", resources);
+            return of(command, found).run(progress);
+        };
+    }
+
+    private Operation of(Command command, WarehouseResources found) {
         if (command instanceof ProvisionCluster) {
             return Provisioning.of(warehouse, found, probe, patience);
         }

@@ -7,6 +7,7 @@ import io.landfall.provisioner.resource.Removal.Gone;
 import io.landfall.provisioner.resource.Removal.Kept;
 import io.landfall.provisioner.resource.Removal.Removing;
 import io.landfall.provisioner.resource.RemovalOptions;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshift.model.Cluster;
@@ -93,7 +94,8 @@ final class ClusterRemoval {
                             .finalClusterSnapshotIdentifier(snapshot.orElse(null))
                             .build())
                     .cluster();
-            return new Removing(deleted == null ? "deleting" : deleted.clusterStatus());
+            return new Removing(
+                    deleted == null ? "deleting" : Objects.requireNonNullElse(deleted.clusterStatus(), "deleting"));
         } catch (ClusterSnapshotAlreadyExistsException e) {
             throw new ProvisioningException(
                     "snapshot %s exists already, and the cluster is still there; give a new teardown command, which takes a snapshot of another name"

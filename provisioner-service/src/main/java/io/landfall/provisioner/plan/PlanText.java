@@ -89,6 +89,9 @@ public final class PlanText {
             return "Plan: %d to add, %d to change, %d to destroy"
                     .formatted(plan.count(Action.CREATE), plan.count(Action.CHANGE), plan.count(Action.DESTROY));
         }
+        if (!plan.provisioned()) {
+            return "Nothing to do: nothing of it is there.";
+        }
         return plan.count(Action.RESUME) > 0
                 ? "Nothing to change. The warehouse is paused; provisioning resumes it."
                 : "Nothing to do: everything is as warehouse.yaml says.";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.landfall.local.provision.Plans;
 import io.landfall.local.provision.WarehouseAccess;
+import io.landfall.provisioner.plan.Action;
 import io.landfall.provisioner.plan.Drift;
 import io.landfall.provisioner.plan.PlanJson;
 import java.util.concurrent.Callable;
@@ -60,7 +61,10 @@ final class DriftCommand implements Callable<Integer> {
             report.say("no drift: everything of warehouse %s is as warehouse.yaml says".formatted(warehouse));
         } else {
             drift.lines().forEach(report::say);
-            report.say("repair it with: ./landfall provision");
+            report.say(
+                    drift.changes().stream().anyMatch(change -> change.action() == Action.REFUSED)
+                            ? "Landfall does not repair all of it by itself; see: ./landfall plan"
+                            : "repair it with: ./landfall provision");
         }
     }
 

@@ -39,6 +39,13 @@ public final class LandfallCommand implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean debug;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Explain the command.")
+    private boolean help;
+
     @Spec
     private CommandSpec spec;
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
                     + " paused warehouse is resumed. May be given again at any time: it goes on where it was stopped."
         },
         footerHeading = "%nExit codes:%n",
-        footer = "  0 it is ready, 1 it failed, was not confirmed, or something is in the way, 69 no stack.")
+        footer =
+                "  0 it is ready, 1 it failed, was not confirmed, or something is in the way, 69 no stack, or nobody there to confirm.")
 final class ProvisionCommand implements Callable<Integer> {
 
     private final Invocation invocation;
@@ -53,7 +54,17 @@ final class ProvisionCommand implements Callable<Integer> {
             }
             report.outcome(access.run(
                     new ProvisionCluster(plan.warehouse(), UUID.randomUUID().toString()), report::step));
+            requireNothingLeft(new Plans(access, report::say).provisioning(), report);
             return ExitCode.OK;
+        }
+    }
+
+    /** The provisioner may be elsewhere, with another project, or another address that {@code my-ip} stands for. */
+    private static void requireNothingLeft(Plan after, WarehouseReport report) {
+        if (after.hasChanges()) {
+            report.plan(after);
+            throw new RequestException("the warehouse is ready, but its provisioner left what is shown above as it is:"
+                    + " it reads another project than this command, or my-ip is another address there");
         }
     }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
                     + " looking for anything that is left."
         },
         footerHeading = "%nExit codes:%n",
-        footer = "  0 it is gone, 1 it failed or was not confirmed, 69 no stack.")
+        footer = "  0 it is gone, 1 it failed or was not confirmed, 69 no stack, or nobody there to confirm.")
 final class TeardownCommand implements Callable<Integer> {
 
     private final Invocation invocation;

@@ -147,6 +147,7 @@ public final class Convergence {
     }
 
     private void look(Resource resource, String what, Looking.Once once) throws InterruptedException {
+        steps.begins(resource.address());
         new Looking(patience, resource.address() + " " + what, reason -> reached(resource, "waiting: " + reason))
                 .until(once);
     }

@@ -15,11 +15,18 @@ import java.util.function.Supplier;
 /** From a command to what carries it out. */
 public final class Operations {
 
-    private final WarehouseDefinition warehouse;
-    private final Supplier<WarehouseResources> resources;
+    private final Supplier<Scope> scope;
     private final SqlProbe probe;
     private final Patience patience;
     private final Clock clock;
+
+    /**
+     * What a command is about.
+     *
+     * @param warehouse as its definition wants it
+     * @param resources what it consists of
+     */
+    public record Scope(WarehouseDefinition warehouse, WarehouseResources resources) {}
 
     /** @param resources asked anew for every command, because finding the account is a call to AWS that may fail */
     public Operations(
@@ -28,8 +35,12 @@ public final class Operations {
             SqlProbe probe,
             Patience patience,
             Clock clock) {
-        this.warehouse = warehouse;
-        this.resources = resources;
+        this(() -> new Scope(warehouse, resources.get()), probe, patience, clock);
+    }
+
+    /** @param scope asked anew for every command, because the definition may have changed since the last one */
+    public Operations(Supplier<Scope> scope, SqlProbe probe, Patience patience, Clock clock) {
+        this.scope = scope;
         this.probe = probe;
         this.patience = patience;
         this.clock = clock;
@@ -38,12 +49,12 @@ public final class Operations {
     /** What fails with an IllegalStateException for a command nobody here can carry out. */
     public Operation of(Command command) {
         return progress -> {
-            WarehouseResources found = new Convergence(patience, progress).answer("who the account is", resources);
-            return of(command, found).run(progress);
+            Scope current = new Convergence(patience, progress).answer("who the account is", scope);
+            return of(command, current.warehouse(), current.resources()).run(progress);
         };
     }
 
-    private Operation of(Command command, WarehouseResources found) {
+    private Operation of(Command command, WarehouseDefinition warehouse, WarehouseResources found) {
         if (command instanceof ProvisionCluster) {
             return Provisioning.of(warehouse, found, probe, patience);
         }

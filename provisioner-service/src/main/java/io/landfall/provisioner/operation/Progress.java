@@ -25,6 +25,14 @@ public final class Progress implements Steps {
     }
 
     @Override
+    public void begins(Address newStep) {
+        if (!step.equals(newStep.kind())) {
+            step = newStep.kind();
+            state = "";
+        }
+    }
+
+    @Override
     public void reached(Address newStep, String newState) {
         reached(newStep.kind(), newState);
     }

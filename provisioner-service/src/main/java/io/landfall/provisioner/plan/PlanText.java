@@ -92,6 +92,9 @@ public final class PlanText {
         if (plan.count(Action.WAIT) > 0) {
             return "Nothing to change. AWS is at work on what is marked with a dot; provisioning waits for it.";
         }
+        if (!plan.provisioned()) {
+            return "Nothing to do: nothing of it is there.";
+        }
         return plan.count(Action.RESUME) > 0
                 ? "Nothing to change. The warehouse is paused; provisioning resumes it."
                 : "Nothing to do: everything is as warehouse.yaml says.";

@@ -11,6 +11,7 @@ import io.landfall.provisioner.converge.Patience;
 import io.landfall.provisioner.operation.Operations;
 import io.landfall.provisioner.operation.WarehouseProbe;
 import io.landfall.provisioner.resource.network.PublicAddressService;
+import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
@@ -36,14 +37,24 @@ public class ProvisionerService {
     private final ProvisionerEngine engine;
 
     ProvisionerService(
-            Project project, Aws aws, ProvisionerConfig config, WarehouseConnector connector, Announcer announcer) {
+            Project project,
+            ServiceConfig service,
+            Aws aws,
+            ProvisionerConfig config,
+            WarehouseConnector connector,
+            Announcer announcer) {
+        CurrentProject current = new CurrentProject(project, service.project());
         Operations operations = new Operations(
-                project.warehouse(),
-                () -> Blueprint.of(project, aws, PublicAddressService.of(config.myIp())),
+                () -> scope(current.read(), aws, config),
                 new WarehouseProbe(connector::connect),
                 new Patience(config.poll(), config.patience()),
                 Clock.systemUTC());
         this.engine = new ProvisionerEngine(project.warehouse().warehouse(), operations, announcer);
+    }
+
+    private static Operations.Scope scope(Project project, Aws aws, ProvisionerConfig config) {
+        return new Operations.Scope(
+                project.warehouse(), Blueprint.of(project, aws, PublicAddressService.of(config.myIp())));
     }
 
     @PostConstruct

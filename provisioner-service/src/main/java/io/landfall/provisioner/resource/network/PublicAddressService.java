@@ -59,11 +59,16 @@ public final class PublicAddressService implements PublicAddress {
             }
             throw unknown("it answered with status " + response.statusCode() + " and no address", null);
         } catch (IOException e) {
-            throw unknown(e.getClass().getSimpleName() + " " + e.getMessage(), e);
+            throw unknown(reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown("interrupted", e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        String kind = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? kind : kind + " " + failure.getMessage();
     }
 
     private ProvisioningException unknown(String why, Exception cause) {

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -190,9 +189,9 @@ class StackE2E {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
-            List<String> queues = sqs.listQueues().queueUrls();
-            assertThat(queues).hasSize(1);
-            sqs.sendMessage(r -> r.queueUrl(queues.get(0)).messageBody(body));
+            String queue = sqs.getQueueUrl(r -> r.queueName("landfall-sparkify-landed"))
+                    .queueUrl();
+            sqs.sendMessage(r -> r.queueUrl(queue).messageBody(body));
         }
     }
 }

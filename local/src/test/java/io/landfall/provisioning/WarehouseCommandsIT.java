@@ -49,7 +49,7 @@ class WarehouseCommandsIT {
         assertThat(text()).contains("is not provisioned");
 
         assertThat(run("provision")).isZero();
-        assertThat(text()).contains("iam role", "sql", "warehouse is ready at 127.0.0.1");
+        assertThat(text()).contains("iam role", "sql", "ready at 127.0.0.1");
         assertThat(run("plan")).isZero();
         assertThat(text()).contains("Nothing to do");
         assertThat(run("drift")).isZero();

@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -39,13 +40,6 @@ public final class LandfallCommand implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean debug;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Explain the command.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec;
 
@@ -69,12 +63,25 @@ public final class LandfallCommand implements Runnable {
                 .addSubcommand(new RedshiftCommand(invocation))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new VersionCommand(invocation));
+        explainable(line);
+        line.getSubcommands().values().stream()
+                .filter(command -> !(command.getCommand() instanceof HelpCommand))
+                .forEach(LandfallCommand::explainable);
         Failures failures = new Failures(invocation, () -> root.debug);
         line.setExecutionExceptionHandler(failures);
         line.setParameterExceptionHandler(failures);
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
+    }
+
+    /** {@code COMMAND --help} besides {@code help COMMAND}. */
+    private static void explainable(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Explain the command.")
+                        .build());
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class EventSummary {
         on(PauseCluster.class, e -> "asks to pause warehouse " + e.warehouse());
         on(ResumeCluster.class, e -> "asks to resume warehouse " + e.warehouse());
         on(ClusterProgressed.class, e -> e.step() + ' ' + e.state());
-        on(ClusterReady.class, e -> "warehouse is ready at %s:%d/%s, landing bucket %s"
+        on(ClusterReady.class, e -> "ready at %s:%d/%s, landing bucket %s"
                 .formatted(e.host(), e.port(), e.database(), e.landingBucket()));
         on(ClusterPaused.class, e -> "warehouse " + e.warehouse() + " is paused; work waits until it is resumed");
         on(ComputeDecided.class, e -> "decided to " + e.decision() + ": " + e.reason());

@@ -49,7 +49,9 @@ public final class Convergence {
         look(resource, "becoming ready", () -> {
             Finding found = resource.find();
             if (found instanceof Finding.Settled) {
-                reached(resource, "ready");
+                if (resource.isWanted()) {
+                    reached(resource, "ready");
+                }
                 return Look.END;
             }
             if (found instanceof Different different) {
@@ -68,7 +70,11 @@ public final class Convergence {
                 reached(resource, removing.state());
                 return Look.WAIT;
             }
-            reached(resource, last[0] instanceof Removal.Kept kept ? "kept: " + kept.reason() : "gone");
+            if (last[0] instanceof Removal.Kept kept) {
+                reached(resource, "kept: " + kept.reason());
+            } else if (resource.isWanted()) {
+                reached(resource, "gone");
+            }
             return Look.END;
         });
         return last[0];

@@ -44,7 +44,9 @@ public final class Planner {
         for (Resource resource : resources.inOrder()) {
             Finding found = convergence.findingOf(resource);
             provisioned |= isThere(resource, found);
-            changes.add(PlannedChange.of(resource.address(), found));
+            if (isWorthAWord(resource, found)) {
+                changes.add(PlannedChange.of(resource.address(), found));
+            }
             warnings.addAll(convergence.answer("a look around " + resource.address(), resource::warnings));
         }
         return plan(changes, warnings, prices.of(warehouse), provisioned);
@@ -57,7 +59,9 @@ public final class Planner {
         List<PlannedChange> changes = new ArrayList<>();
         for (Resource resource : reversed) {
             Removal foreseen = convergence.answer("a look at " + resource.address(), () -> resource.foresee(options));
-            changes.add(PlannedChange.of(resource.address(), foreseen));
+            if (resource.isWanted() || !(foreseen instanceof Removal.Gone)) {
+                changes.add(PlannedChange.of(resource.address(), foreseen));
+            }
         }
         boolean anything = changes.stream().anyMatch(change -> change.action() == Action.DESTROY);
         return plan(changes, List.of(), Optional.empty(), anything);
@@ -67,7 +71,13 @@ public final class Planner {
         return new Plan(warehouse.warehouse(), warehouse.region(), account.id(), changes, warnings, price, provisioned);
     }
 
+    private static boolean isWorthAWord(Resource resource, Finding found) {
+        return resource.isWanted() || !(found instanceof Finding.Settled);
+    }
+
     private static boolean isThere(Resource resource, Finding found) {
-        return !resource.outlivesTeardown() && !(found instanceof Finding.Missing || found instanceof Finding.Refused);
+        return !resource.outlivesTeardown()
+                && isWorthAWord(resource, found)
+                && !(found instanceof Finding.Missing || found instanceof Finding.Refused);
     }
 }

@@ -25,6 +25,11 @@ public final class OtherKind implements Resource {
     }
 
     @Override
+    public boolean isWanted() {
+        return false;
+    }
+
+    @Override
     public Finding find() {
         return teardownObstacle().<Finding>map(Finding.Refused::new).orElseGet(Finding.Settled::new);
     }

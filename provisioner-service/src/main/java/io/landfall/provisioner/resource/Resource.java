@@ -41,6 +41,11 @@ public interface Resource {
         return Optional.empty();
     }
 
+    /** Whether the definition asks for it; what it does not ask for, and is not there, is not worth a word. */
+    default boolean isWanted() {
+        return true;
+    }
+
     /** Whether a teardown keeps it, so that its being there does not mean that there is a warehouse. */
     default boolean outlivesTeardown() {
         return false;

@@ -51,6 +51,11 @@ public final class SubnetGroup implements Resource {
     }
 
     @Override
+    public boolean isWanted() {
+        return !warehouse.network().subnets().isEmpty();
+    }
+
+    @Override
     public Finding find() {
         Optional<ClusterSubnetGroup> found = group();
         if (subnets().isEmpty()) {

@@ -44,6 +44,11 @@ public final class WorkgroupUsageLimit implements Resource {
     }
 
     @Override
+    public boolean isWanted() {
+        return warehouse.usageLimit() != null;
+    }
+
+    @Override
     public Finding find() {
         Optional<Workgroup> workgroup = workgroup();
         List<UsageLimit> found = workgroup.map(this::limits).orElse(List.of());

@@ -61,7 +61,7 @@ final class LandfallCommand {
                 .redirectOutput(directory.resolve("foreground.txt").toFile());
         up.environment().putAll(environment);
         Process stack = up.start();
-        await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(directory.resolve(".landfall/stack.json")));
+        await().atMost(Duration.ofSeconds(240)).until(() -> Files.exists(directory.resolve(".landfall/stack.json")));
         return stack;
     }
 

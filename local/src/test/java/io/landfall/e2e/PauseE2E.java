@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A warehouse that is paused when nothing comes, and resumed by what comes. */
 class PauseE2E {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final String KEY = "log_data/2018/12";
     private static final String EVENT = "{\"page\":\"Home\",\"sessionId\":%d,\"userId\":\"\"}";
 
@@ -50,7 +50,7 @@ class PauseE2E {
     @AfterEach
     void down() throws InterruptedException {
         stack.destroy();
-        assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(stack.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -60,7 +60,7 @@ class StackE2E {
     static void down() throws InterruptedException {
         if (stack != null && stack.isAlive()) {
             stack.destroy();
-            assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(stack.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -103,7 +103,7 @@ class StackE2E {
         assertThat(result.path("files").toString()).isEqualTo("{\"landed\":4,\"loaded\":1,\"rejected\":3}");
         assertThat(landfall.run("events", "--topic", "landfall.files", "--json").output())
                 .contains("String length exceeds DDL length", "2018-12-01-events.json", "outside every dataset");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                         landfall.run("events", "--topic", "landfall.notifications.stager.dlq", "--json")
                                 .output())
                 .contains("this is not JSON"));
@@ -137,7 +137,7 @@ class StackE2E {
         assertThat(landfall.sql("SELECT COUNT(*) FROM sparkify.songs")).isNotEqualTo("0");
 
         assertThat(landfall.run("down").exitCode()).isZero();
-        assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(stack.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private static JsonNode demo(Path data) throws Exception {

@@ -143,10 +143,12 @@ class ClusterLifecycleIT {
 
     @Test
     void aRoleIsAddingAndThenInSyncAndCanBeRemovedAgain() {
+        aws.restart(AwsFixture.ENDLESS);
         aws.redshift.createCluster(cluster("dwh").build());
         assertThatThrownBy(() -> aws.redshift.modifyClusterIamRoles(
                         r -> r.clusterIdentifier("dwh").addIamRoles(ROLE)))
                 .isInstanceOf(InvalidClusterStateException.class);
+        aws.restart(AwsFixture.QUICK);
         waitUntilAvailable("dwh");
 
         Cluster modified = aws.redshift

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillSweepIT {
 
-    private static final Patience QUICK = new Patience(Duration.ofMillis(10), Duration.ofSeconds(30));
+    private static final Patience QUICK = new Patience(Duration.ofMillis(10), Duration.ofSeconds(90));
     private static final int MORE_CALLS_THAN_ANY_COMMAND_MAKES = 100;
 
     private static final String AROUND = """

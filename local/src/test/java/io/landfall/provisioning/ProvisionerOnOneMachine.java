@@ -37,7 +37,7 @@ final class ProvisionerOnOneMachine implements AutoCloseable {
     static final String WAREHOUSE = "sparkify";
 
     private static final String MY_IP = "192.0.2.7";
-    private static final Patience PATIENCE = new Patience(Duration.ofMillis(20), Duration.ofSeconds(30));
+    private static final Patience PATIENCE = new Patience(Duration.ofMillis(20), Duration.ofSeconds(90));
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();

@@ -37,7 +37,7 @@ class ProvisioningIT {
                 project.warehouse(),
                 () -> Blueprint.of(project, machine.aws()),
                 ready -> true,
-                new Patience(Duration.ofMillis(20), Duration.ofSeconds(30)),
+                new Patience(Duration.ofMillis(20), Duration.ofSeconds(90)),
                 Clock.systemUTC());
     }
 

@@ -36,7 +36,7 @@ final class Surroundings {
     final Project project;
     final Ownership ownership;
     private final Convergence convergence =
-            new Convergence(new Patience(Duration.ofMillis(20), Duration.ofSeconds(20)), (step, state) -> {});
+            new Convergence(new Patience(Duration.ofMillis(20), Duration.ofSeconds(90)), (step, state) -> {});
 
     private Surroundings(Aws aws, Project project) {
         this.aws = aws;

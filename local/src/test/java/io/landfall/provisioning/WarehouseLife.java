@@ -118,7 +118,7 @@ final class WarehouseLife {
                 project.warehouse(),
                 () -> Blueprint.of(project, aws, WarehouseLife::address),
                 ready -> true,
-                new Patience(Duration.ofMillis(10), Duration.ofSeconds(20)),
+                new Patience(Duration.ofMillis(10), Duration.ofSeconds(90)),
                 Clock.systemUTC());
         before.run();
         try {

@@ -1,8 +1,7 @@
 package io.landfall.local.command;
 
 import io.landfall.local.provision.DirectAccess;
-import io.landfall.local.provision.RemoteAccess;
-import io.landfall.local.provision.StackAccess;
+import io.landfall.local.provision.ProvisionerAccess;
 import io.landfall.local.provision.WarehouseAccess;
 import io.landfall.local.stack.RunningStack;
 import io.landfall.local.stack.StackException;
@@ -74,14 +73,14 @@ final class WarehouseOptions {
     /** @throws StackException if neither a stack runs here nor {@code --aws} was said */
     WarehouseAccess access(Invocation invocation) {
         if (!aws) {
-            return new StackAccess(stack(invocation), patience(STACK_PATIENCE));
+            return ProvisionerAccess.of(stack(invocation), patience(STACK_PATIENCE));
         }
         if (project == null) {
             throw new ParameterException(spec.commandLine(), "--aws needs --project DIR");
         }
         Project read = ProjectReader.read(project.toAbsolutePath().normalize());
         if (kafka != null) {
-            return new RemoteAccess(read, s3PathStyle, kafka, patience(AWS_PATIENCE));
+            return ProvisionerAccess.elsewhere(read, s3PathStyle, kafka, patience(AWS_PATIENCE));
         }
         if (poll != null && poll <= 0 || timeout != null && timeout <= 0) {
             throw new ParameterException(spec.commandLine(), "--poll and --timeout are more than 0 seconds");

@@ -8,7 +8,14 @@ package io.landfall.event;
  * <p>Delivery is at least once. Events with equal {@link #key()} keep their order; nothing else is ordered.
  */
 public sealed interface Event
-        permits Command, WarehouseEvent, FileEvent, StagingEvent, TableEvent, QualityEvent, AlertEvent {
+        permits Command,
+                PipelineCommand,
+                WarehouseEvent,
+                FileEvent,
+                StagingEvent,
+                TableEvent,
+                QualityEvent,
+                AlertEvent {
 
     /** The topic the event is published to. */
     Topic topic();

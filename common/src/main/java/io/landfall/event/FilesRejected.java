@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * @param pipeline null where the objects belong to no dataset
  * @param dataset null where the objects belong to no dataset
  */
-public record FilesRejected(String pipeline, String dataset, List<RejectedFile> files) implements FileEvent {
+public record FilesRejected(@OrNull String pipeline, @OrNull String dataset, List<RejectedFile> files)
+        implements FileEvent {
 
     public FilesRejected {
         files = List.copyOf(files);

@@ -16,6 +16,8 @@ import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
 import io.landfall.event.LoadFailed;
+import io.landfall.event.NotificationsDead;
+import io.landfall.event.NotificationsIgnored;
 import io.landfall.event.PauseCluster;
 import io.landfall.event.ProvisionCluster;
 import io.landfall.event.QualityFailed;
@@ -69,6 +71,8 @@ public final class EventSummary {
         on(FilesLanded.class, e -> landed(e.files()));
         on(FilesRejected.class, e -> rejected(e.files()));
         on(FilesSkipped.class, e -> counted(e.files(), "file") + " already loaded");
+        on(NotificationsIgnored.class, e -> "notifications ignored: " + e.reasons());
+        on(NotificationsDead.class, e -> counted(e.messages(), "notification") + " given up by SQS, in " + e.queue());
         on(StagingLoaded.class, e -> "%s of %s from %s into %s"
                 .formatted(counted(e.rows(), "row"), e.dataset(), counted(e.files(), "file"), e.stagingTable()));
         on(StagingFailed.class, e -> e.dataset() + ": " + e.reason());

@@ -31,19 +31,22 @@ public final class StagerEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StagerEngine.class);
     private static final int MOST_ANNOUNCEMENTS = 500;
-    private static final int CAPACITY = 1000;
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
     private final Project project;
     private final Announcer announcer;
     private final Function<WarehouseGate.Open, ObjectStore> stores;
     private final Map<String, String> toldReasons = new ConcurrentHashMap<>();
+    private final Map<String, WaitingRoom> rooms;
     private Map<String, Gatherer<Delivery<FilesLanded>>> workers = Map.of();
 
     public StagerEngine(Project project, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores) {
         this.project = project;
         this.announcer = announcer;
         this.stores = stores;
+        List<Dataset> datasets = project.pipeline().datasets();
+        this.rooms = datasets.stream()
+                .collect(Collectors.toUnmodifiableMap(Dataset::name, d -> WaitingRoom.oneOf(datasets.size())));
     }
 
     /** Starts a worker for each dataset; they wait at the gate. */
@@ -55,7 +58,7 @@ public final class StagerEngine implements AutoCloseable {
     private Gatherer<Delivery<FilesLanded>> worker(Dataset dataset, WarehouseGate gate) {
         DatasetStager stager = new DatasetStager(project, dataset, announcer, stores);
         return new Gatherer<Delivery<FilesLanded>>(
-                        "stage-" + dataset.name(), MOST_ANNOUNCEMENTS, CAPACITY, PAUSE, landed -> {
+                        "stage-" + dataset.name(), MOST_ANNOUNCEMENTS, Integer.MAX_VALUE, PAUSE, landed -> {
                             stage(stager, dataset, gate, Batch.of(landed));
                             landed.forEach(delivery -> delivery.done().run());
                         })
@@ -89,18 +92,23 @@ public final class StagerEngine implements AutoCloseable {
     }
 
     /**
-     * Takes files of any dataset of the project. Blocks while too many wait.
+     * Takes files of any dataset of the project; those of another project are not its business and are left alone. Blocks while too
+     * many files of the dataset wait, so that the rest waits in Kafka.
      *
-     * @throws IllegalArgumentException for files of another project, which then are set aside
+     * @throws IllegalArgumentException for a dataset the project does not have; its files then are set aside
      */
     public void offer(Delivery<FilesLanded> landed) throws InterruptedException {
         FilesLanded event = landed.event();
         Gatherer<Delivery<FilesLanded>> worker = workers.get(event.dataset());
-        if (!event.pipeline().equals(pipeline()) || worker == null) {
+        if (!event.pipeline().equals(pipeline())) {
+            landed.done().run();
+            return;
+        }
+        if (worker == null) {
             throw new IllegalArgumentException(
                     "no dataset " + event.pipeline() + '/' + event.dataset() + " in this stager's project");
         }
-        worker.offer(landed);
+        worker.offer(rooms.get(event.dataset()).enter(landed));
     }
 
     /** Creates what staging needs, and announces again what no load has taken yet. */

@@ -114,6 +114,9 @@ public final class Discovery implements AutoCloseable {
     @Override
     public void close() {
         withdraw();
+        if (chores.isShutdown()) {
+            return;
+        }
         try {
             chores.submit(tally::announce).get(LAST_WORD_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

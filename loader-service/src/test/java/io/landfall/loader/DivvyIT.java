@@ -59,8 +59,8 @@ class DivvyIT {
     void sampleInAnyOrderAndToldOfTwiceIsWhatTheFilesSayAfterEveryLoad() throws Exception {
         List<String> keys = sample();
         Collections.shuffle(keys, new Random(5));
-        for (int from = 0; from < keys.size(); from += 4) {
-            List<String> group = keys.subList(from, Math.min(from + 4, keys.size()));
+        for (int from = 0; from < keys.size(); from += 6) {
+            List<String> group = keys.subList(from, Math.min(from + 6, keys.size()));
             LandedFile[] files = group.stream().map(this::put).toArray(LandedFile[]::new);
             divvy.land(files);
             divvy.land(files);

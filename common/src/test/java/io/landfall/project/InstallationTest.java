@@ -34,8 +34,7 @@ class InstallationTest {
     @Test
     void theExamplesRunSideBySide() {
         Installation installation = Installation.read(List.of(SPARKIFY, SPARKIFY.resolveSibling("divvy")));
-        assertThat(installation.prefixes())
-                .containsExactly("log_data/", "song_data/", "stations_", "trips/", "trips_");
+        assertThat(installation.prefixes()).containsExactly("log_data/", "song_data/", "stations_", "trips/", "trips_");
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
  */
 final class WaitingRoom {
 
-    /** Of the memory there is, this part is for what waits. */
-    private static final int PART_OF_MEMORY = 4;
+    /** Of the memory there is, this part is for what waits of one pipeline. */
+    private static final int PART_OF_MEMORY = 8;
 
     /** What an announcement takes beside its files: its record in Kafka with headers, and what acknowledges it. */
     private static final int BYTES_OF_ANNOUNCEMENT = 3000;
@@ -29,7 +29,7 @@ final class WaitingRoom {
         this.room = new Semaphore(size, true);
     }
 
-    /** The room of one of so many datasets. */
+    /** The room of one of so many datasets of a pipeline. */
     static WaitingRoom oneOf(int datasets) {
         long bytes = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / Math.max(1, datasets);
         return new WaitingRoom((int) Math.min(Integer.MAX_VALUE, bytes / BYTES_OF_PERMIT));

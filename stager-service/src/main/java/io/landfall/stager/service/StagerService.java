@@ -1,14 +1,15 @@
 package io.landfall.stager.service;
 
 import io.landfall.aws.AwsClients;
-import io.landfall.event.ClusterPaused;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.Topic;
-import io.landfall.flow.WarehouseGate;
+import io.landfall.flow.WarehouseListener;
+import io.landfall.flow.WarehouseListeners;
 import io.landfall.messaging.EventPublisher;
 import io.landfall.messaging.ReceivedEvent;
-import io.landfall.project.PipelineDefinition;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
+import io.landfall.project.WarehouseDefinition;
+import io.landfall.service.PipelineEngines;
 import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
 import io.landfall.stager.StagerEngine;
@@ -26,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -38,59 +40,69 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Joins the stager's engine to Kafka, SQS and S3. */
+/** Joins the stager's engines to Kafka, SQS and S3. */
 @Startup
 @ApplicationScoped
-public class StagerService implements WarehouseGate.Preparation {
+public class StagerService {
 
     static final String NOTIFICATIONS = "stager-notifications";
     private static final String GROUP = "stager";
 
     private final SqsClient sqs;
     private final S3Client s3;
-    private final StagerEngine engine;
-    private final WarehouseGate gate;
-    private final Discovery discovery;
+    private final PipelineEngines<StagerEngine> engines;
+    private final NotificationFollower notifications;
     private final NotificationTopic topic;
 
     StagerService(
-            Project project,
+            Installation installation,
             ServiceConfig config,
-            NotificationConfig notifications,
+            NotificationConfig discovery,
             WarehouseConnector connector,
             EventPublisher events) {
-        var region = AwsClients.region(project.warehouse().region());
+        WarehouseDefinition warehouse = installation.warehouse();
+        var region = AwsClients.region(warehouse.region());
         this.sqs = AwsClients.build(SqsClient.builder().region(region));
         this.s3 = AwsClients.build(
                 S3Client.builder().region(region).forcePathStyle(config.s3().pathStyle()));
-        this.engine = new StagerEngine(
-                project, events, open -> new S3ObjectStore(s3, open.ready().landingBucket()));
-        String warehouse = project.warehouse().warehouse();
-        this.gate = new WarehouseGate(warehouse, connector::connect, this);
-        IgnoredTally ignored = new IgnoredTally(warehouse, events, Clock.systemUTC());
-        NotificationHandler handler = handler(List.of(project.pipeline()), events, ignored);
-        var settings = DiscoverySettings.of(notifications.receivers());
-        this.discovery = new Discovery(warehouse, sqs, handler, ignored, events, settings);
+        this.engines = PipelineEngines.of(
+                installation,
+                project -> new StagerEngine(
+                        project,
+                        events,
+                        open -> new S3ObjectStore(s3, open.ready().landingBucket()),
+                        connector::connect));
+        String name = warehouse.warehouse();
+        IgnoredTally ignored = new IgnoredTally(name, events, Clock.systemUTC());
+        NotificationHandler handler = handler(installation, events, ignored);
+        var settings = DiscoverySettings.of(discovery.receivers());
+        this.notifications =
+                new NotificationFollower(name, new Discovery(name, sqs, handler, ignored, events, settings));
         this.topic = new NotificationTopic(handler);
     }
 
-    private static NotificationHandler handler(
-            List<PipelineDefinition> pipelines, EventPublisher events, IgnoredTally ignored) {
+    private static NotificationHandler handler(Installation installation, EventPublisher events, IgnoredTally ignored) {
         String deadLetters = Topic.deadLetters(Topic.NOTIFICATIONS, GROUP);
         return new NotificationHandler(
-                new Router(pipelines), events, (body, why) -> events.publishRaw(deadLetters, body, why), ignored);
+                new Router(installation.pipelines()),
+                events,
+                (body, reason) -> events.publishRaw(deadLetters, body, reason),
+                ignored);
     }
 
     @PostConstruct
     void start() {
-        engine.start(gate);
+        engines.all().forEach(StagerEngine::start);
     }
 
     @Incoming("stager-files")
     @Acknowledgment(Strategy.MANUAL)
     @Blocking
     CompletionStage<Void> onFiles(Message<String> message) {
-        return ReceivedEvent.handle(message, FilesLanded.class, engine::offer);
+        return ReceivedEvent.handle(
+                message,
+                FilesLanded.class,
+                landed -> engines.give(landed.event().pipeline(), landed, StagerEngine::offer));
     }
 
     /** Notifications that come over Kafka, where {@link NotificationConfig#topic} names a topic. */
@@ -101,28 +113,13 @@ public class StagerService implements WarehouseGate.Preparation {
         return topic.take(messages);
     }
 
-    /** Told by the watch when the warehouse is ready, and when it is gone. */
+    /** Told by the watch when the warehouse is ready, is paused, and is gone. */
     @Produces
     @Singleton
-    WarehouseGate gate() {
-        return gate;
-    }
-
-    /** Files are heard of before the warehouse answers: one that was paused without a word is resumed by them. */
-    @Override
-    public void prepare(WarehouseGate.Open open) throws Exception {
-        discovery.follow(open.ready().notificationQueue());
-        engine.prepare(open);
-    }
-
-    @Override
-    public void paused(ClusterPaused warehouse) {
-        discovery.follow(warehouse.notificationQueue());
-    }
-
-    @Override
-    public void withdraw() {
-        discovery.withdraw();
+    WarehouseListeners warehouseListeners() {
+        List<WarehouseListener> listeners = new ArrayList<>(List.of(notifications));
+        engines.all().forEach(engine -> listeners.add(engine.gate()));
+        return new WarehouseListeners(listeners);
     }
 
     /** Not alive when a worker is gone: only a new process helps. */
@@ -130,16 +127,15 @@ public class StagerService implements WarehouseGate.Preparation {
     @Liveness
     HealthCheck workers() {
         return () -> HealthCheckResponse.named("stage workers")
-                .status(engine.isAlive())
+                .status(engines.all().stream().allMatch(StagerEngine::isAlive))
                 .build();
     }
 
     @PreDestroy
     void stop() {
-        gate.close();
         topic.close();
-        discovery.close();
-        engine.close();
+        notifications.close();
+        engines.all().forEach(StagerEngine::close);
         sqs.close();
         s3.close();
     }

@@ -49,7 +49,8 @@ class NotificationTopicE2E {
         Ports ports = Ports.free();
         Path sparkify = HOME.resolve("examples").resolve("sparkify");
         settings = new StackSettings(HOME, sparkify, "us-west-2", "sparkify", state, ports);
-        kafka = EmbeddedKafka.start(new EmbeddedKafkaConfig(folder.resolve("kafka"), StackSettings.HOST, ports.kafka()));
+        kafka = EmbeddedKafka.start(
+                new EmbeddedKafkaConfig(folder.resolve("kafka"), StackSettings.HOST, ports.kafka()));
         StackTopics.create(kafka.bootstrapServers());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(MINIO, 1, (short) 1))).all().get(10, TimeUnit.SECONDS);
@@ -67,7 +68,8 @@ class NotificationTopicE2E {
             stager.start();
             produce("this is no notification", LANDED.replace("Created:Put", "Removed:Delete"), LANDED);
             assertThat(consume(Topic.FILES.topicName())).contains("\"key\":\"song_data/a b.json\"", "song_data");
-            assertThat(consume(Topic.deadLetters(Topic.NOTIFICATIONS, "stager"))).isEqualTo("this is no notification");
+            assertThat(consume(Topic.deadLetters(Topic.NOTIFICATIONS, "stager")))
+                    .isEqualTo("this is no notification");
             await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged() == 3);
         }
     }

@@ -2,6 +2,7 @@ package io.landfall.stager.copy;
 
 import io.landfall.event.LandedFile;
 import io.landfall.ledger.StagedBatch;
+import io.landfall.stager.reject.LoadError;
 import java.util.List;
 
 /** How one attempt to stage files ended. Closed, so that no ending is forgotten. */

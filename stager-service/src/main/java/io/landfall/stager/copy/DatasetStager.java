@@ -13,6 +13,7 @@ import io.landfall.ledger.Ledger;
 import io.landfall.project.Dataset;
 import io.landfall.project.Project;
 import io.landfall.stager.batch.Batch;
+import io.landfall.stager.reject.LoadError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -15,6 +15,7 @@ import io.landfall.ledger.Ledger;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.project.Dataset;
 import io.landfall.project.Project;
+import io.landfall.stager.reject.LoadErrors;
 import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.RedshiftFailures;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.landfall.stager.copy;
+package io.landfall.stager.reject;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
  * Reads why the session's last COPY failed. {@code sys_load_error_detail} is there on clusters and on Serverless, survives
  * the rollback, pads its texts with blanks, and is written a moment later, so it is asked for a while.
  */
-final class LoadErrors {
+public final class LoadErrors {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String ROWS_ARE_BAD = "Load into table ";
@@ -22,7 +22,7 @@ final class LoadErrors {
      *
      * @param message of the failure; only one that points to the error view has rows in it
      */
-    static List<LoadError> ofLastCopy(Handle session, String message) throws InterruptedException {
+    public static List<LoadError> ofLastCopy(Handle session, String message) throws InterruptedException {
         if (!message.contains(ROWS_ARE_BAD)) {
             return List.of();
         }

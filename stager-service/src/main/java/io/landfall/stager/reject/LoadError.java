@@ -1,4 +1,4 @@
-package io.landfall.stager.copy;
+package io.landfall.stager.reject;
 
 import io.landfall.event.LandedFile;
 import io.landfall.event.RejectedFile;
@@ -9,16 +9,16 @@ import io.landfall.event.RejectedFile;
  * @param file its URL, cut by Redshift to 256 bytes
  * @param line from 1
  */
-record LoadError(String file, long line, String column, int code, String message) {
+public record LoadError(String file, long line, String column, int code, String message) {
 
     private static final int LONGEST_NAME = 256;
 
-    boolean isAbout(LandedFile landed) {
+    public boolean isAbout(LandedFile landed) {
         return landed.url().equals(file)
                 || (file.length() >= LONGEST_NAME && landed.url().startsWith(file));
     }
 
-    RejectedFile rejectionOf(LandedFile landed) {
+    public RejectedFile rejectionOf(LandedFile landed) {
         String reason = message + "; correct the file and drop it again under the same key";
         return new RejectedFile(
                 landed.bucket(),

@@ -13,9 +13,13 @@ import java.util.Optional;
  * @param fresh to be staged
  * @param stagedIn files that are staged, with their batch
  * @param rejected files that were rejected before and did not land again since
+ * @param returning fresh files of whose key something was rejected before
  */
 public record FileTriage(
-        List<LandedFile> fresh, Map<LandedFile, String> stagedIn, Map<LandedFile, FileEntry> rejected) {
+        List<LandedFile> fresh,
+        Map<LandedFile, String> stagedIn,
+        Map<LandedFile, FileEntry> rejected,
+        List<LandedFile> returning) {
 
     /**
      * A file is fresh unless its very content is staged, or something newer under its key is staged, or its very content
@@ -25,6 +29,7 @@ public record FileTriage(
         List<LandedFile> fresh = new ArrayList<>();
         Map<LandedFile, String> stagedIn = new LinkedHashMap<>();
         Map<LandedFile, FileEntry> rejected = new LinkedHashMap<>();
+        List<LandedFile> returning = new ArrayList<>();
         for (LandedFile file : files) {
             List<FileEntry> own = entries.stream().filter(e -> e.isOf(file)).toList();
             Optional<FileEntry> staged = own.stream()
@@ -39,8 +44,9 @@ public record FileTriage(
                 rejected.put(file, refused.get());
             } else {
                 fresh.add(file);
+                own.stream().filter(e -> !e.staged()).findFirst().ifPresent(e -> returning.add(file));
             }
         }
-        return new FileTriage(List.copyOf(fresh), stagedIn, rejected);
+        return new FileTriage(List.copyOf(fresh), stagedIn, rejected, List.copyOf(returning));
     }
 }

@@ -2,31 +2,53 @@ package io.landfall.stager.reject;
 
 import io.landfall.event.LandedFile;
 import io.landfall.event.RejectedFile;
+import io.landfall.event.RejectedRow;
 
 /**
- * What the warehouse says about a file that COPY could not load.
+ * What the warehouse says about a row, or about a file as a whole.
  *
  * @param file its URL, cut by Redshift to 256 bytes
- * @param line from 1
+ * @param line from 1; 0 where the file as a whole is at fault
+ * @param column empty where the row as a whole is at fault
+ * @param type Redshift's short name of the column's type, empty without a column
+ * @param length of the column, empty where its type has none
+ * @param code of the load error reference; 0 where the reason is not the data
+ * @param value that does not fit; null where the warehouse does not show it
  */
-public record LoadError(String file, long line, String column, int code, String message) {
+public record LoadError(
+        String file, long line, String column, String type, String length, int code, String message, String value) {
 
-    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_REASON = 250;
 
-    public boolean isAbout(LandedFile landed) {
-        return landed.url().equals(file)
-                || (file.length() >= LONGEST_NAME && landed.url().startsWith(file));
+    /** What is wrong with a file that could not be read at all. */
+    static LoadError ofFile(LandedFile file, String message) {
+        return new LoadError(file.url(), 0, "", "", "", 0, message, null);
     }
 
+    LoadError withValue(String shown) {
+        return new LoadError(file, line, column, type, length, code, message, shown);
+    }
+
+    /** What is told of the file because of this error. */
     public RejectedFile rejectionOf(LandedFile landed) {
-        String reason = message + "; correct the file and drop it again under the same key";
         return new RejectedFile(
                 landed.bucket(),
                 landed.key(),
                 landed.version(),
                 code,
-                reason,
+                reason(),
                 line == 0 ? null : line,
-                column.isEmpty() ? null : column);
+                column.isEmpty() ? null : column,
+                value,
+                Fix.of(this));
+    }
+
+    RejectedRow rowOf(LandedFile landed) {
+        String name = column.isEmpty() ? null : column;
+        return new RejectedRow(landed.bucket(), landed.key(), landed.version(), line, name, code, reason());
+    }
+
+    private String reason() {
+        return message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON);
     }
 }

@@ -123,8 +123,7 @@ public final class RejectionLedger {
                                     row.getColumn(8, String.class),
                                     row.getColumn(9, String.class),
                                     row.getColumn(10, String.class))))
-                    .forEach(e -> addOnce(
-                            files.computeIfAbsent(e.getKey(), key -> new ArrayList<>()), e.getValue()));
+                    .forEach(e -> addOnce(files.computeIfAbsent(e.getKey(), key -> new ArrayList<>()), e.getValue()));
         }
         return files.values().stream()
                 .map(list -> new FilesRejected(pipeline, dataset, list))

@@ -50,10 +50,9 @@ public final class RowLedger {
     /** Records the rows, in the transaction that stages the rest of their files. */
     public void keep(Handle session, String batch, List<KeptRow> rows) {
         for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
-            List<Map<String, Object>> part =
-                    rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size())).stream()
-                            .map(kept -> row(batch, kept))
-                            .toList();
+            List<Map<String, Object>> part = rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size())).stream()
+                    .map(kept -> row(batch, kept))
+                    .toList();
             ManyRows.of("landfall.rejected_row", part, "SYSDATE").insert(session);
         }
     }
@@ -89,8 +88,7 @@ public final class RowLedger {
                     .one();
             if (counts.get(0) > 0) {
                 int files = counts.get(1).intValue();
-                events.add(new RowsRejected(
-                        pipeline, dataset, batch, files, counts.get(0), samples(session, batch)));
+                events.add(new RowsRejected(pipeline, dataset, batch, files, counts.get(0), samples(session, batch)));
             }
         }
         return events;

@@ -34,6 +34,11 @@ public record CopyFailure(String message, Optional<LandedFile> named) {
         return about ? Optional.of(new CopyFailure(message, named)) : Optional.empty();
     }
 
+    /** The COPY itself went well, but its rows could not be told apart. */
+    public static CopyFailure of(RowsUnaccountedException failure) {
+        return new CopyFailure(String.valueOf(failure.getMessage()), Optional.empty());
+    }
+
     private static Optional<LandedFile> named(String message, List<LandedFile> files) {
         Matcher context = CONTEXT.matcher(message);
         if (!context.find()) {

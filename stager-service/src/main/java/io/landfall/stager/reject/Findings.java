@@ -27,11 +27,21 @@ public record Findings(
     }
 
     /** A lone file is what is bad, also where nothing names it. */
-    public static Findings lone(LandedFile file, String reason) {
-        return ofFiles(Map.of(file, reason), false);
+    public static Findings lone(LandedFile file, CopyFailure failure) {
+        return ofFiles(Map.of(file, failure.reason()), failure.isDenied());
     }
 
-    boolean isEmpty() {
+    /** Both; what the others say of a file counts. Not complete, and denied only where the others are. */
+    Findings with(Findings others) {
+        Map<LandedFile, List<LoadError>> all = new LinkedHashMap<>(errors);
+        Map<LandedFile, Long> numbers = new LinkedHashMap<>(counts);
+        all.putAll(others.errors());
+        numbers.putAll(others.counts());
+        return new Findings(all, numbers, false, false);
+    }
+
+    /** Whether nothing is known about any file. */
+    public boolean isEmpty() {
         return errors.isEmpty();
     }
 }

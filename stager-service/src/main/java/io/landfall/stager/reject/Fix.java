@@ -11,30 +11,44 @@ final class Fix {
 
     private static final Map<Integer, Function<LoadError, String>> BY_CODE = Map.ofEntries(
             Map.entry(1201, e -> "write the delimiter that format.delimiter names, or name the one the file has"),
-            Map.entry(1202, e -> "the line has more fields than the staging table has columns: quote fields that contain the"
-                    + " delimiter, or add the columns to the table"),
-            Map.entry(1203, e -> "the line has fewer fields than the staging table has columns: write the missing fields,"
-                    + " empty if need be"),
+            Map.entry(
+                    1202,
+                    e -> "the line has more fields than the staging table has columns: quote fields that contain the"
+                            + " delimiter, or add the columns to the table"),
+            Map.entry(
+                    1203,
+                    e -> "the line has fewer fields than the staging table has columns: write the missing fields,"
+                            + " empty if need be"),
             Map.entry(1204, Fix::tooLong),
             Map.entry(1205, e -> column(e) + ": write dates as YYYY-MM-DD, or declare the column VARCHAR"),
-            Map.entry(1206, e -> column(e) + ": write times as YYYY-MM-DD HH:MI:SS, set format.time_format to what the"
-                    + " file has, or declare the column VARCHAR"),
+            Map.entry(
+                    1206,
+                    e -> column(e) + ": write times as YYYY-MM-DD HH:MI:SS, set format.time_format to what the"
+                            + " file has, or declare the column VARCHAR"),
             Map.entry(1207, e -> column(e) + ": write digits only, or declare the column DECIMAL or VARCHAR"),
             Map.entry(1208, e -> column(e) + ": write a number such as 12.5, or declare the column VARCHAR"),
             Map.entry(1209, e -> column(e) + ": write a number that fits its precision, or declare the column wider"),
             Map.entry(1210, e -> column(e) + ": write true or false, or declare the column VARCHAR"),
             Map.entry(1211, e -> "take the empty line out of the file"),
-            Map.entry(1213, e -> "column " + e.column() + " is NOT NULL and the row has no value for it: write one, or take"
-                    + " NOT NULL out of the staging table; JSON keys must be the column's name in lower case"),
-            Map.entry(1214, e -> "the line has too few fields, or a quote that does not end where a field ends: write every"
-                    + " field, and double the quotes inside quoted ones"),
+            Map.entry(
+                    1213,
+                    e -> "column " + e.column() + " is NOT NULL and the row has no value for it: write one, or take"
+                            + " NOT NULL out of the staging table; JSON keys must be the column's name in lower case"),
+            Map.entry(
+                    1214,
+                    e -> "the line has too few fields, or a quote that does not end where a field ends: write every"
+                            + " field, and double the quotes inside quoted ones"),
             Map.entry(1215, e -> "column " + e.column() + " is CHAR, which takes ASCII only: declare it VARCHAR"),
-            Map.entry(1216, e -> "write one complete JSON object after the other, without commas between them and without"
-                    + " an array around them"),
+            Map.entry(
+                    1216,
+                    e -> "write one complete JSON object after the other, without commas between them and without"
+                            + " an array around them"),
             Map.entry(1218, e -> "take the NUL characters out of the file"),
             Map.entry(1219, e -> "write the file in UTF-8"),
-            Map.entry(1220, e -> "write the file in UTF-8, without NUL characters; check also that format.compression says"
-                    + " how the file is compressed"),
+            Map.entry(
+                    1220,
+                    e -> "write the file in UTF-8, without NUL characters; check also that format.compression says"
+                            + " how the file is compressed"),
             Map.entry(1221, e -> "write the file in UTF-8"),
             Map.entry(1222, e -> column(e) + ": write a smaller number, or declare the column BIGINT or DECIMAL"),
             Map.entry(1223, e -> column(e) + ": write a value of this type, or declare the column VARCHAR"),
@@ -86,7 +100,8 @@ final class Fix {
     }
 
     private static String column(LoadError error) {
-        String value = error.value() == null ? "the value does not fit" : "the value is '" + shown(error.value()) + '\'';
+        String value =
+                error.value() == null ? "the value does not fit" : "the value is '" + shown(error.value()) + '\'';
         return "column " + error.column() + " is " + type(error) + " and " + value;
     }
 

@@ -58,7 +58,9 @@ public final class Diagnosis {
         if (!failure.isDenied()) {
             reasons.putAll(new UnreadableFiles(objects, kind).among(files));
         }
-        failure.named().ifPresent(file -> reasons.put(file, failure.reason()));
+        boolean unpacking = kind == UnreadableFiles.Kind.GZIP && !failure.isDenied() && !failure.isMissing();
+        String reason = unpacking ? "gzip cannot be unpacked: " + failure.reason() : failure.reason();
+        failure.named().ifPresent(file -> reasons.putIfAbsent(file, reason));
         return Findings.ofFiles(reasons, failure.isDenied());
     }
 

@@ -1,5 +1,7 @@
 package io.landfall.stager.reject;
 
+import io.landfall.event.RejectedFile;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,20 +56,24 @@ final class Fix {
             Map.entry(1223, e -> column(e) + ": write a value of this type, or declare the column VARCHAR"),
             Map.entry(1224, e -> "column " + e.column() + " is SUPER: write valid JSON into it"));
 
-    private static final Map<String, String> BY_TEXT = Map.of(
-            "Error NoSuchKey",
-            "the object was deleted before it was read; drop it again if it is to be loaded",
-            "Error AccessDenied",
-            "let the warehouse's role read the object, its owner and its KMS key included, then drop it again",
-            "GZIP",
-            "format.compression is gzip: compress the file with gzip and drop it again",
-            "gzip",
-            "format.compression is gzip: compress the file with gzip, upload it as a whole and drop it again",
-            "Parquet",
-            "write the file as whole Parquet with the staging table's columns, in their order and of their types, and drop"
-                    + " it again",
-            "columns between table and file",
-            "write the file with the staging table's columns, in their order, and drop it again");
+    /** For files that cannot be read at all; the first text that is found counts. */
+    private static final List<Map.Entry<String, String>> BY_TEXT = List.of(
+            Map.entry(
+                    "Error NoSuchKey",
+                    "the object was deleted before it was read; drop it again if it is to be loaded"),
+            Map.entry(
+                    "Error AccessDenied",
+                    "let the warehouse's role read the object, its owner and its KMS key included, then drop it again"),
+            Map.entry(
+                    "gzip",
+                    "format.compression is gzip: compress the file with gzip, upload the whole of it, drop it again"),
+            Map.entry(
+                    "number of columns",
+                    "write the file with the staging table's columns, in their order, and drop it again"),
+            Map.entry(
+                    "Parquet",
+                    "write the file as Parquet with columns of the staging table's types, in their order, and drop it again"),
+            Map.entry("Spectrum", "write the whole file again as Parquet and drop it again"));
 
     private static final Map<String, String> TYPES = Map.of(
             "int2", "SMALLINT",
@@ -85,7 +91,7 @@ final class Fix {
         if (known != null) {
             return known.apply(error);
         }
-        return BY_TEXT.entrySet().stream()
+        return BY_TEXT.stream()
                 .filter(e -> error.message().contains(e.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
@@ -106,7 +112,7 @@ final class Fix {
     }
 
     private static String shown(String value) {
-        int most = io.landfall.event.RejectedFile.MOST_VALUE;
+        int most = RejectedFile.MOST_VALUE;
         return value.length() <= most ? value : value.substring(0, most) + '…';
     }
 

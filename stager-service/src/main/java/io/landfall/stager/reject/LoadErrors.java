@@ -66,17 +66,34 @@ final class LoadErrors {
         return errors;
     }
 
-    /** Of one COPY that let bad rows pass. The view may fill up slowly: it is read until it has been the same twice. */
+    /**
+     * Of one COPY that let bad rows pass. The view may fill up slowly: it is read until it has as many as the history counts, or has
+     * been the same twice.
+     */
     List<Found> of(long query) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        List<Found> before = List.of();
         List<Found> errors = read(String.valueOf(query));
-        while ((errors.isEmpty() || errors.size() != before.size()) && System.nanoTime() < until) {
+        List<Found> before = null;
+        while (total(errors) != counted(query) && !errors.equals(before) && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            before = errors;
+            before = errors.isEmpty() ? null : errors;
             errors = read(String.valueOf(query));
         }
         return errors;
+    }
+
+    private long counted(long query) {
+        return session.createQuery(
+                        "SELECT COALESCE(MAX(error_count), -1) FROM sys_load_history WHERE query_id = :query")
+                .bind("query", query)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static long total(List<Found> errors) {
+        Map<String, Long> files = new HashMap<>();
+        errors.forEach(found -> files.put(found.error().file(), found.ofFile()));
+        return files.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private List<Found> read(String query) {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * Cuts a file into records as COPY does, and numbers them as the error views do. Holds one record at a time, and of a long one
@@ -84,6 +85,6 @@ abstract class RecordReader {
         if (length > 0 && bytes[length - 1] == '\r') {
             length--;
         }
-        return new Raw(number, java.util.Arrays.copyOf(bytes, length), whole);
+        return new Raw(number, Arrays.copyOf(bytes, length), whole);
     }
 }

@@ -4,6 +4,7 @@ import io.landfall.event.LandedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class UnreadableFiles {
         if (kind == Kind.GZIP && !gzip) {
             return Optional.of("the file is not compressed with gzip");
         }
-        return kind == Kind.PARQUET && !java.util.Arrays.equals(beginning, PARQUET)
+        return kind == Kind.PARQUET && !Arrays.equals(beginning, PARQUET)
                 ? Optional.of("the file is no Parquet")
                 : Optional.empty();
     }

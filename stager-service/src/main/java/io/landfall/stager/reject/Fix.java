@@ -4,6 +4,7 @@ import io.landfall.event.RejectedFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What a person can do about a load error, in a sentence for each code of Redshift's load error reference. */
@@ -84,6 +85,9 @@ final class Fix {
             "bool", "BOOLEAN",
             "numeric", "DECIMAL");
 
+    /** Types for which the view's length says something. */
+    private static final Set<String> SIZED = Set.of("char", "bpchar", "varchar", "numeric");
+
     private Fix() {}
 
     static String of(LoadError error) {
@@ -118,6 +122,6 @@ final class Fix {
 
     private static String type(LoadError error) {
         String name = TYPES.getOrDefault(error.type(), error.type().toUpperCase(Locale.ROOT));
-        return error.length().isEmpty() ? name : name + '(' + error.length() + ')';
+        return SIZED.contains(error.type()) && !error.length().isEmpty() ? name + '(' + error.length() + ')' : name;
     }
 }

@@ -1,6 +1,7 @@
 package io.landfall.stager.reject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landfall.event.LandedFile;
 import io.landfall.event.RejectedFile;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -100,6 +102,25 @@ class BadInputsIT extends RejectFixture {
             assertThat(file.reason()).contains("Status 403,Error AccessDenied");
             assertThat(file.fix()).contains("role");
         });
+    }
+
+    @Test
+    void whereNoneMayBeReadNoneIsRejected() {
+        List<LandedFile> files = IntStream.range(0, 20)
+                .mapToObj(i -> put("json/denied-" + i, GOOD))
+                .toList();
+        FaultRule rule = local.local()
+                .faults()
+                .add(FaultRule.of(Trigger.s3Read("json/denied-"), Effect.refuse(S3Preset.ACCESS_DENIED))
+                        .times(1000));
+        try {
+            assertThatThrownBy(() -> stage("json", files))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Error AccessDenied");
+        } finally {
+            local.local().faults().remove(rule.id());
+        }
+        assertThat(announced.all()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.landfall.stager.reject;
 
-import io.landfall.stager.reject.BadInputs.Expected;
-
 /**
  * A file that is wrong in one way, and how it must end.
  *

@@ -4,43 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 
 /** Files that are wrong, each in another way. */
-final class BadInputs {
+final class BadInputs extends BadInputTable {
 
     private static final String ROW = "{\"id\": 1}\n";
     private static final String HEADER = "id,quantity,name,price,day,at,flag,code,big,ratio\n";
-
-    private final List<BadInput> inputs = new ArrayList<>();
-
-    /** How a file ends. */
-    sealed interface Expected {
-        String inWords();
-    }
-
-    /** Not loaded. */
-    record Rejected(int code, Long line, String column, String reason) implements Expected {
-        @Override
-        public String inWords() {
-            return "rejected | " + (code == 0 ? "–" : code) + " | " + (line == null ? "–" : line) + " | "
-                    + (column == null ? "–" : '`' + column + '`') + " | " + reason.replace("|", "\\|");
-        }
-    }
-
-    /** Loaded, because COPY finds nothing wrong with it. */
-    record Loaded(long rows) implements Expected {
-        @Override
-        public String inWords() {
-            return "staged, " + rows + (rows == 1 ? " row" : " rows") + " | – | – | – | –";
-        }
-    }
 
     static List<BadInput> all() {
         BadInputs all = new BadInputs();
@@ -50,6 +20,7 @@ final class BadInputs {
         all.compression();
         all.csv();
         all.values();
+        all.jsonValues();
         all.keys();
         return List.copyOf(all.inputs);
     }
@@ -83,8 +54,8 @@ final class BadInputs {
                 bad(1216, 5, "Invalid JSON"));
         json("a line end inside a string", "{\"name\": \"a\nb\", \"id\": 1}", bad(1216, 2, "Invalid JSON"));
         json("an escape that is none", "{\"id\": 1, \"name\": \"\\x41\"}", bad(1216, 1, "Invalid JSON"));
-        json("a key twice", "{\"id\": 1, \"id\": 2}\n", new Loaded(1));
-        json("keys nobody knows", "{\"id\": 1, \"colour\": \"red\", \"more\": {\"a\": [1]}}\n", new Loaded(1));
+        json("a key twice", "{\"id\": 1, \"id\": 2}\n", new Expected.Loaded(1));
+        json("keys nobody knows", "{\"id\": 1, \"colour\": \"red\", \"more\": {\"a\": [1]}}\n", new Expected.Loaded(1));
         json("keys in another case", "{\"ID\": 1}\n", bad(1213, 1, "id", "Missing data for not-null field"));
     }
 
@@ -116,15 +87,15 @@ final class BadInputs {
     }
 
     private void sizes() {
-        json("zero bytes", "", new Loaded(0));
-        json("white space only", " \n\t\n", new Loaded(0));
+        json("zero bytes", "", new Expected.Loaded(0));
+        json("white space only", " \n\t\n", new Expected.Loaded(0));
         json("5 MB in one object", "{\"id\": 1, \"more\": \"" + "x".repeat(5 << 20) + "\"}", bad(1204, 1, "4 MB"));
         json(
                 "5 MB of objects in one line",
                 ("{\"id\": 1, \"more\": \"" + "x".repeat(1 << 20) + "\"} ").repeat(5),
-                new Loaded(5));
-        csv("zero bytes", "", new Loaded(0));
-        csv("a header only", HEADER, new Loaded(0));
+                new Expected.Loaded(5));
+        csv("zero bytes", "", new Expected.Loaded(0));
+        csv("a header only", HEADER, new Expected.Loaded(0));
     }
 
     private void compression() {
@@ -134,14 +105,14 @@ final class BadInputs {
         add("json_gz", "cut off", cut(gzip(ROW.repeat(5000)), 60), unreadable("gzip"));
         add("json_gz", "a wrong checksum", broken(gzip(ROW)), unreadable("gzip"));
         add("json_gz", "compressed twice", gzip(gzip(ROW)), bad(1216, 1, "Invalid JSON"));
-        add("json_gz", "nothing, compressed", gzip(""), new Loaded(0));
+        add("json_gz", "nothing, compressed", gzip(""), new Expected.Loaded(0));
         add("csv_gz", "an archive of another kind", "PK\u0003\u0004 and so on".getBytes(UTF_8), unreadable("gzip"));
     }
 
     private void csv() {
         csv("a quote that does not end", HEADER + "1,2,\"abc,1,,,,,,\n2,2,abc,1,,,,,,\n", bad(1214, 2, "end quote"));
         csv("a quote inside a quoted field", HEADER + "1,2,\"a\"b\",1,,,,,,\n", bad(1214, 2, "quote"));
-        csv("a quote inside a field without quotes", HEADER + "1,2,a\"b,1,,,,,,\n", new Loaded(1));
+        csv("a quote inside a field without quotes", HEADER + "1,2,a\"b,1,,,,,,\n", new Expected.Loaded(1));
         csv("a field too many", HEADER + "1,2,abc,1,,,,,,,7\n", bad(1202, 2, "Extra column(s) found"));
         csv(
                 "a comma inside a field without quotes",
@@ -151,7 +122,10 @@ final class BadInputs {
         csv("another delimiter", HEADER.replace(',', ';') + "1;2;abc;1;;;;;;\n", bad(1214, 2, "Delimiter not found"));
         csv("an empty line", HEADER + "1,2,abc,1,,,,,,\n\n2,2,abc,1,,,,,,\n", bad(1214, 3, "Delimiter not found"));
         csv("a thousands separator", HEADER + "1,\"1,783\",abc,1,,,,,,\n", bad(1207, 2, "quantity", "Invalid digit"));
-        csv("line ends of another system", HEADER.replace("\n", "\r\n") + "1,2,abc,1,,,,,,\r\n", new Loaded(1));
+        csv(
+                "line ends of another system",
+                HEADER.replace("\n", "\r\n") + "1,2,abc,1,,,,,,\r\n",
+                new Expected.Loaded(1));
         csv("the header once more", HEADER + HEADER, bad(1207, 2, "id", "Invalid digit"));
     }
 
@@ -186,6 +160,9 @@ final class BadInputs {
                 "more than ASCII for a CHAR",
                 HEADER + "1,2,,,,,,é,,\n",
                 bad(1215, 2, "code", "Multibyte character not supported for CHAR"));
+    }
+
+    private void jsonValues() {
         json(
                 "a missing key for a NOT NULL column",
                 "{\"quantity\": 1}\n",
@@ -227,72 +204,5 @@ final class BadInputs {
                     "malformed, key " + shown, "json", key, "{\"id\":".getBytes(UTF_8), bad(1216, 1, "Invalid JSON")));
         }
         inputs.add(new BadInput("deleted before it is read", "json", "gone.json", null, unreadable("does not exist")));
-    }
-
-    private void json(String what, String content, Expected expected) {
-        add("json", what, content.getBytes(UTF_8), expected);
-    }
-
-    private void json(String what, byte[] content, Expected expected) {
-        add("json", what, content, expected);
-    }
-
-    private void csv(String what, String content, Expected expected) {
-        add("csv", what, content.getBytes(UTF_8), expected);
-    }
-
-    private void csv(String what, byte[] content, Expected expected) {
-        add("csv", what, content, expected);
-    }
-
-    private void add(String dataset, String what, byte[] content, Expected expected) {
-        inputs.add(new BadInput(what, dataset, "input-" + inputs.size(), content, expected));
-    }
-
-    private static Expected bad(int code, long line, String reason) {
-        return new Rejected(code, line, null, reason);
-    }
-
-    private static Expected bad(int code, long line, String column, String reason) {
-        return new Rejected(code, line, column, reason);
-    }
-
-    private static Expected unreadable(String reason) {
-        return new Rejected(0, null, null, reason);
-    }
-
-    private static byte[] join(String before, byte[] middle, String behind) {
-        byte[] first = before.getBytes(UTF_8);
-        byte[] last = behind.getBytes(UTF_8);
-        byte[] all = Arrays.copyOf(first, first.length + middle.length + last.length);
-        System.arraycopy(middle, 0, all, first.length, middle.length);
-        System.arraycopy(last, 0, all, first.length + middle.length, last.length);
-        return all;
-    }
-
-    static byte[] gzip(String content) {
-        return gzip(content.getBytes(UTF_8));
-    }
-
-    private static byte[] gzip(byte[] content) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-                gzip.write(content);
-            }
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] cut(byte[] content, int length) {
-        return Arrays.copyOf(content, length);
-    }
-
-    private static byte[] broken(byte[] content) {
-        byte[] broken = content.clone();
-        broken[broken.length - 6] ^= 0x55;
-        return broken;
     }
 }

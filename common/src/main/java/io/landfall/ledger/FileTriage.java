@@ -3,9 +3,11 @@ package io.landfall.ledger;
 import io.landfall.event.LandedFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Files that landed, sorted by what the ledger says about them.
@@ -13,9 +15,13 @@ import java.util.Optional;
  * @param fresh to be staged
  * @param stagedIn files that are staged, with their batch
  * @param rejected files that were rejected before and did not land again since
+ * @param overwriting those of the fresh files whose key is staged with another content
  */
 public record FileTriage(
-        List<LandedFile> fresh, Map<LandedFile, String> stagedIn, Map<LandedFile, FileEntry> rejected) {
+        List<LandedFile> fresh,
+        Map<LandedFile, String> stagedIn,
+        Map<LandedFile, FileEntry> rejected,
+        Set<LandedFile> overwriting) {
 
     /**
      * A file is fresh unless its very content is staged, or something newer under its key is staged, or its very content
@@ -25,6 +31,7 @@ public record FileTriage(
         List<LandedFile> fresh = new ArrayList<>();
         Map<LandedFile, String> stagedIn = new LinkedHashMap<>();
         Map<LandedFile, FileEntry> rejected = new LinkedHashMap<>();
+        Set<LandedFile> overwriting = new LinkedHashSet<>();
         for (LandedFile file : files) {
             List<FileEntry> own = entries.stream().filter(e -> e.isOf(file)).toList();
             Optional<FileEntry> staged = own.stream()
@@ -39,8 +46,16 @@ public record FileTriage(
                 rejected.put(file, refused.get());
             } else {
                 fresh.add(file);
+                if (own.stream().anyMatch(FileEntry::staged)) {
+                    overwriting.add(file);
+                }
             }
         }
-        return new FileTriage(List.copyOf(fresh), stagedIn, rejected);
+        return new FileTriage(List.copyOf(fresh), stagedIn, rejected, overwriting);
+    }
+
+    /** The fresh files, but for those that overwrite something. */
+    public List<LandedFile> freshKeys() {
+        return fresh.stream().filter(file -> !overwriting.contains(file)).toList();
     }
 }

@@ -23,6 +23,8 @@ public final class RedshiftFailures {
     /** Two services that create one schema at one moment: the loser finds it on its second try. */
     private static final Set<String> CONCURRENT_DDL_STATES = Set.of("23505", "42P06", "42P07");
 
+    private static final String CANCELLED = "57014";
+
     /** Data exceptions and a missing value: the rows cannot be written as they are. */
     private static final Pattern DATA_STATES = Pattern.compile("22...|23502");
 
@@ -64,6 +66,16 @@ public final class RedshiftFailures {
             }
         }
         return FailureKind.FATAL;
+    }
+
+    /** Whether the server cancelled the statement: by its {@code statement_timeout}, or because somebody asked it to. */
+    public static boolean isCancelled(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && CANCELLED.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static FailureKind classify(SQLException failure) {

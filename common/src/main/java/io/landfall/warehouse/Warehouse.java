@@ -1,6 +1,7 @@
 package io.landfall.warehouse;
 
 import io.landfall.failure.Retries;
+import java.time.Duration;
 import java.util.Properties;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,12 +19,36 @@ public final class Warehouse {
     private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
     private static final Retries RETRIES = Retries.of(5, RedshiftFailures::classify);
 
+    /** Longer than any statement but a COPY or a load should take. */
+    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(15);
+
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
     private final WarehouseAddress address;
     private final CredentialSource credentials;
 
+    /** What the server is told, so that it gives up before the connection does; null for nothing. */
+    private final Duration longestStatement;
+
     public Warehouse(WarehouseAddress address, CredentialSource credentials) {
+        this(address, credentials, null);
+    }
+
+    private Warehouse(WarehouseAddress address, CredentialSource credentials, Duration longestStatement) {
         this.address = address;
         this.credentials = credentials;
+        this.longestStatement = longestStatement;
+    }
+
+    /**
+     * The same warehouse for work with long statements. The server cancels a statement after the time ({@code
+     * statement_timeout}, which counts waiting for locks and for a slot too), and the connection waits a little longer than
+     * that: so a statement is over on both sides before anybody tries it again.
+     *
+     * @param longest at least a second
+     */
+    public Warehouse patient(Duration longest) {
+        return new Warehouse(address, credentials, longest);
     }
 
     /** Work inside one transaction. It may run several times, each time from the beginning. */
@@ -80,9 +105,22 @@ public final class Warehouse {
         properties.setProperty("user", user.user());
         properties.setProperty("password", user.password());
         properties.setProperty("ApplicationName", "landfall");
-        Jdbi jdbi = Jdbi.create(address.jdbcUrl(), properties);
+        Duration patience = longestStatement == null ? USUAL_PATIENCE : longestStatement.plus(MARGIN);
+        Jdbi jdbi = Jdbi.create(address.jdbcUrl(patience), properties);
         // SQL of the project is sent as it was rendered: '<' and '{' mean nothing to us.
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
-        return jdbi.open();
+        return limited(jdbi.open());
+    }
+
+    private Handle limited(Handle handle) {
+        if (longestStatement != null) {
+            try {
+                handle.execute("SET statement_timeout TO " + longestStatement.toMillis());
+            } catch (RuntimeException e) {
+                handle.close();
+                throw e;
+            }
+        }
+        return handle;
     }
 }

@@ -13,6 +13,7 @@ import io.landfall.ledger.Ledger;
 import io.landfall.project.Dataset;
 import io.landfall.project.Project;
 import io.landfall.stager.batch.Batch;
+import io.landfall.stager.batch.Portions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,17 @@ public final class DatasetStager {
     private final Dataset dataset;
     private final Announcer announcer;
     private final Function<WarehouseGate.Open, ObjectStore> stores;
+    private final CopySlots slots;
     private ObjectStore jsonpathsStore;
     private String jsonpathsUrl;
 
     public DatasetStager(
-            Project project, Dataset dataset, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores) {
+            Project project,
+            Dataset dataset,
+            Announcer announcer,
+            Function<WarehouseGate.Open, ObjectStore> stores,
+            CopySlots slots) {
+        this.slots = slots;
         this.project = project;
         this.dataset = dataset;
         this.announcer = announcer;
@@ -43,8 +50,11 @@ public final class DatasetStager {
     /** @throws Exception if nothing could be done with the files that are left; staging the batch again is harmless */
     public void stage(WarehouseGate.Open open, Batch batch) throws Exception {
         ObjectStore store = stores.apply(open);
-        StageTransaction transaction = new StageTransaction(pipeline(), dataset, open, store, jsonpaths(store));
-        int settled = stage(open, transaction, batch.files(), batch.cause());
+        StageTransaction transaction = new StageTransaction(pipeline(), dataset, open, store, slots, jsonpaths(store));
+        int settled = 0;
+        for (List<LandedFile> portion : Portions.of(batch.files(), dataset)) {
+            settled += stage(open, transaction, portion, batch.cause());
+        }
         int skipped = batch.announced() - settled;
         if (skipped > 0) {
             String digest = EventId.hash(batch.cause() + "|" + batch.files());
@@ -68,8 +78,22 @@ public final class DatasetStager {
             settled += stage(open, transaction, changed.files(), cause);
         } else if (result instanceof CopyResult.BadData bad) {
             settled += withoutBad(open, transaction, bad, cause);
+        } else if (result instanceof CopyResult.TooSlow slow) {
+            settled += inHalves(open, transaction, slow.files(), cause);
         }
         return settled;
+    }
+
+    private int inHalves(WarehouseGate.Open open, StageTransaction transaction, List<LandedFile> files, Cause cause)
+            throws Exception {
+        int half = files.size() / 2;
+        if (half == 0) {
+            throw new IllegalStateException("COPY of " + files.get(0).url() + " alone took longer than "
+                    + dataset.maxCopyTime().toSeconds() + " s and was cancelled; split the file, or write a longer"
+                    + " max_copy_time for dataset " + dataset.name());
+        }
+        return stage(open, transaction, files.subList(0, half), cause)
+                + stage(open, transaction, files.subList(half, files.size()), cause);
     }
 
     private void announceAgain(Known known, Cause cause) {

@@ -1,7 +1,6 @@
 package io.landfall.stager.copy;
 
 import io.landfall.event.Cause;
-import io.landfall.event.ClusterReady;
 import io.landfall.event.LandedFile;
 import io.landfall.event.RejectedFile;
 import io.landfall.event.StagingLoaded;
@@ -14,9 +13,11 @@ import io.landfall.ledger.FileTriage;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.project.Dataset;
-import io.landfall.project.Project;
+import io.landfall.project.FileType;
+import io.landfall.project.Overwrites;
 import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.RedshiftFailures;
+import io.landfall.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -33,44 +34,66 @@ final class StageTransaction {
     private final Dataset dataset;
     private final WarehouseGate.Open open;
     private final ObjectStore store;
-    private final String jsonpaths;
+    private final BatchCopy copy;
+    private final CopySlots slots;
 
-    StageTransaction(String pipeline, Dataset dataset, WarehouseGate.Open open, ObjectStore store, String jsonpaths) {
+    StageTransaction(
+            String pipeline,
+            Dataset dataset,
+            WarehouseGate.Open open,
+            ObjectStore store,
+            CopySlots slots,
+            String jsonpaths) {
         this.pipeline = pipeline;
         this.dataset = dataset;
         this.open = open;
         this.store = store;
-        this.jsonpaths = jsonpaths;
+        this.slots = slots;
+        this.copy = new BatchCopy(dataset, open.ready(), jsonpaths);
     }
 
+    /** @param files all compressed alike, so that one COPY can take them */
     CopyResult run(List<LandedFile> files, Cause cause) throws Exception {
-        return open.warehouse()
-                .write(Ledger.stagingFence(pipeline, dataset.name()), session -> stage(session, files, cause));
+        Warehouse patient = open.warehouse().patient(dataset.maxCopyTime());
+        return slots.call(() ->
+                patient.write(Ledger.stagingFence(pipeline, dataset.name()), session -> stage(session, files, cause)));
     }
 
     private CopyResult stage(Handle session, List<LandedFile> files, Cause cause) throws InterruptedException {
-        FileLedger ledger = new FileLedger(pipeline, dataset.name());
-        FileTriage triage = ledger.triage(session, files);
+        FileTriage triage = new FileLedger(pipeline, dataset.name()).triage(session, files);
         Known known = known(session, triage);
-        List<LandedFile> fresh = triage.fresh();
+        List<LandedFile> fresh = dataset.overwrites() == Overwrites.IGNORE ? triage.freshKeys() : triage.fresh();
         if (fresh.isEmpty()) {
             return new CopyResult.NothingNew(known);
         }
+        // Parquet is read by size: what was announced may be out of date.
+        List<LandedFile> sized = dataset.format().type() == FileType.PARQUET ? store.current(fresh) : fresh;
+        return sized.equals(fresh) ? copy(session, fresh, known, cause) : new CopyResult.Overwritten(sized, known);
+    }
+
+    private CopyResult copy(Handle session, List<LandedFile> fresh, Known known, Cause cause)
+            throws InterruptedException {
         String batch = BatchId.of(Clock.systemUTC(), fresh);
         String manifest = store.put(manifestKey(batch), Manifest.json(fresh));
         QualifiedName table = dataset.batchTable(batch);
+        long begun = System.nanoTime();
         try {
-            long rows = copy(session, table, manifest);
+            long rows = copy.run(session, table, manifest, fresh);
             List<LandedFile> read = store.current(fresh);
             if (!read.equals(fresh)) {
                 session.rollback();
                 return new CopyResult.Overwritten(read, known);
             }
             StagedBatch staged = new StagedBatch(announcement(batch, table, manifest, fresh, rows), cause);
-            ledger.staged(session, batch, fresh);
+            new FileLedger(pipeline, dataset.name()).staged(session, batch, fresh);
             new BatchLedger(pipeline).staged(session, staged);
             return new CopyResult.Staged(staged, known);
         } catch (JdbiException e) {
+            if (RedshiftFailures.isCancelled(e)
+                    && System.nanoTime() - begun >= dataset.maxCopyTime().toNanos()) {
+                session.rollback();
+                return new CopyResult.TooSlow(fresh, known);
+            }
             if (RedshiftFailures.classify(e) != FailureKind.TERMINAL) {
                 throw e;
             }
@@ -88,21 +111,6 @@ final class StageTransaction {
         return Known.of(triage, unloaded, rejected);
     }
 
-    private long copy(Handle session, QualifiedName table, String manifest) {
-        ClusterReady ready = open.ready();
-        session.execute("CREATE TABLE " + table.sql() + " (LIKE "
-                + dataset.stagingTable().sql() + ")");
-        session.execute(
-                new CopyStatement(table, manifest, ready.roleArn(), ready.region(), dataset.format(), jsonpaths).sql());
-        long copied = count(session, "SELECT pg_last_copy_count()");
-        long found = count(session, "SELECT COUNT(*) FROM " + table.sql());
-        if (copied != found) {
-            throw new IllegalStateException("COPY says it loaded " + copied + " rows into " + table + ", which holds "
-                    + found + "; the batch is rolled back");
-        }
-        return copied;
-    }
-
     private StagingLoaded announcement(
             String batch, QualifiedName table, String manifest, List<LandedFile> files, long rows) {
         long bytes = files.stream().mapToLong(LandedFile::size).sum();
@@ -111,10 +119,6 @@ final class StageTransaction {
     }
 
     private String manifestKey(String batch) {
-        return Project.OWN_PREFIX + "manifests/" + pipeline + '/' + dataset.name() + '/' + batch + ".manifest";
-    }
-
-    private static long count(Handle session, String sql) {
-        return session.createQuery(sql).mapTo(Long.class).one();
+        return Manifest.prefix(pipeline, dataset.name()) + batch + Manifest.ENDING;
     }
 }

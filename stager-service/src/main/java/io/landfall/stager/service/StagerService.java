@@ -11,6 +11,7 @@ import io.landfall.project.Project;
 import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
 import io.landfall.stager.StagerEngine;
+import io.landfall.stager.copy.CopySlots;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.stager.notification.NotificationHandler;
 import io.landfall.stager.notification.QueuePoller;
@@ -56,7 +57,10 @@ public class StagerService implements WarehouseGate.Preparation {
         this.s3 = AwsClients.build(
                 S3Client.builder().region(region).forcePathStyle(config.s3().pathStyle()));
         this.engine = new StagerEngine(
-                project, events, open -> new S3ObjectStore(s3, open.ready().landingBucket()));
+                project,
+                events,
+                open -> new S3ObjectStore(s3, open.ready().landingBucket()),
+                new CopySlots(config.warehouse().copies()));
         this.gate = new WarehouseGate(project.warehouse().warehouse(), connector::connect, this);
     }
 

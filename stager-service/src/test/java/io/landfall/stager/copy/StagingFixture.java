@@ -57,7 +57,11 @@ abstract class StagingFixture {
                         "queue"),
                 new Warehouse(address, arn -> new Credentials("awsuser", "Secret-1")));
         this.stager = new DatasetStager(
-                project, project.pipeline().dataset("log_data").orElseThrow(), announced, o -> store);
+                project,
+                project.pipeline().dataset("log_data").orElseThrow(),
+                announced,
+                o -> store,
+                new CopySlots(CopySlots.USUAL));
     }
 
     @BeforeEach

@@ -91,7 +91,7 @@ class SlowCopyIT extends StagingFixture {
             wire.cut();
             awaitSession(SessionState.ACTIVE, "LOCK TABLE");
             faults.remove(rule);
-            awaitSession(SessionState.IN_TRANSACTION, "COPY");
+            awaitSession(SessionState.IDLE_IN_TRANSACTION, "COPY");
             assertThat(staging)
                     .as("the fence is held by the transaction of the first")
                     .isNotDone();

@@ -43,6 +43,7 @@ public final class StagerEngine implements AutoCloseable {
     private final Announcer announcer;
     private final Function<WarehouseGate.Open, ObjectStore> stores;
     private final CopySlots slots;
+    private final Duration pause;
     private final Map<String, String> toldReasons = new ConcurrentHashMap<>();
     private Map<String, Gatherer<Delivery<FilesLanded>>> workers = Map.of();
 
@@ -52,7 +53,18 @@ public final class StagerEngine implements AutoCloseable {
      */
     public StagerEngine(
             Project project, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores, CopySlots slots) {
+        this(project, announcer, stores, slots, PAUSE);
+    }
+
+    /** @param pause after a failure */
+    StagerEngine(
+            Project project,
+            Announcer announcer,
+            Function<WarehouseGate.Open, ObjectStore> stores,
+            CopySlots slots,
+            Duration pause) {
         this.slots = slots;
+        this.pause = pause;
         this.project = project;
         this.announcer = announcer;
         this.stores = stores;
@@ -68,7 +80,7 @@ public final class StagerEngine implements AutoCloseable {
         DatasetStager stager = new DatasetStager(project, dataset, announcer, stores, slots);
         Janitor janitor = new Janitor(pipeline(), dataset, Clock.systemUTC());
         return new Gatherer<Delivery<FilesLanded>>(
-                        "stage-" + dataset.name(), bounds(dataset.batch()), CAPACITY, PAUSE, landed -> {
+                        "stage-" + dataset.name(), bounds(dataset.batch()), CAPACITY, pause, landed -> {
                             WarehouseGate.Open open = gate.await();
                             stage(stager, dataset, gate, open, Batch.of(landed));
                             landed.forEach(delivery -> delivery.done().run());

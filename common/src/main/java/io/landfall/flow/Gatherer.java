@@ -1,5 +1,6 @@
 package io.landfall.flow;
 
+import io.landfall.metrics.WorkMeters;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -58,6 +59,7 @@ public final class Gatherer<T> implements AutoCloseable {
         this.handler = handler;
         this.waiting = new LinkedBlockingQueue<>(capacity);
         this.worker = new Thread(this::work, name);
+        WorkMeters.waiting(name, waiting);
         this.lastBegunNanos = System.nanoTime() - bounds.minInterval().toNanos();
     }
 

@@ -1,10 +1,12 @@
 package io.landfall.stager;
 
+import io.landfall.event.ClusterReady;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.LandedFile;
 import io.landfall.event.StagingFailed;
 import io.landfall.failure.FailureKind;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.BlockedAlerts;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.GatherBounds;
@@ -22,6 +24,7 @@ import io.landfall.stager.copy.ObjectStore;
 import io.landfall.stager.copy.StagingSchema;
 import io.landfall.stager.retention.Janitor;
 import io.landfall.warehouse.RedshiftFailures;
+import io.landfall.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +48,7 @@ public final class StagerEngine implements AutoCloseable {
     private final CopySlots slots;
     private final Duration pause;
     private final Map<String, String> toldReasons = new ConcurrentHashMap<>();
+    private final WarehouseGate gate;
     private Map<String, Gatherer<Delivery<FilesLanded>>> workers = Map.of();
 
     /**
@@ -52,15 +56,20 @@ public final class StagerEngine implements AutoCloseable {
      * @param slots shared by all engines that stage into one warehouse
      */
     public StagerEngine(
-            Project project, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores, CopySlots slots) {
-        this(project, announcer, stores, slots, PAUSE);
-    }
-
-    /** @param pause after a failure */
-    StagerEngine(
             Project project,
             Announcer announcer,
             Function<WarehouseGate.Open, ObjectStore> stores,
+            Function<ClusterReady, Warehouse> connect,
+            CopySlots slots) {
+        this(project, announcer, stores, connect, slots, PAUSE);
+    }
+
+    /** @param pause before files that could not be staged are tried again */
+    public StagerEngine(
+            Project project,
+            Announcer announcer,
+            Function<WarehouseGate.Open, ObjectStore> stores,
+            Function<ClusterReady, Warehouse> connect,
             CopySlots slots,
             Duration pause) {
         this.slots = slots;
@@ -68,21 +77,30 @@ public final class StagerEngine implements AutoCloseable {
         this.project = project;
         this.announcer = announcer;
         this.stores = stores;
+        this.gate = new WarehouseGate(
+                project.warehouse().warehouse(),
+                connect.andThen(warehouse -> warehouse.telling(new BlockedAlerts(pipeline(), announcer))),
+                this::prepare);
+    }
+
+    /** Where the engine waits for the warehouse; to be told about it. */
+    public WarehouseGate gate() {
+        return gate;
     }
 
     /** Starts a worker for each dataset; they wait at the gate. */
-    public void start(WarehouseGate gate) {
+    public void start() {
         workers = project.pipeline().datasets().stream()
-                .collect(Collectors.toUnmodifiableMap(Dataset::name, d -> worker(d, gate)));
+                .collect(Collectors.toUnmodifiableMap(Dataset::name, this::worker));
     }
 
-    private Gatherer<Delivery<FilesLanded>> worker(Dataset dataset, WarehouseGate gate) {
+    private Gatherer<Delivery<FilesLanded>> worker(Dataset dataset) {
         DatasetStager stager = new DatasetStager(project, dataset, announcer, stores, slots);
         Janitor janitor = new Janitor(pipeline(), dataset, Clock.systemUTC());
         return new Gatherer<Delivery<FilesLanded>>(
                         "stage-" + dataset.name(), bounds(dataset.batch()), CAPACITY, pause, landed -> {
                             WarehouseGate.Open open = gate.await();
-                            stage(stager, dataset, gate, open, Batch.of(landed));
+                            stage(stager, dataset, open, Batch.of(landed));
                             landed.forEach(delivery -> delivery.done().run());
                             janitor.rideAlong(open, stores);
                         })
@@ -101,8 +119,7 @@ public final class StagerEngine implements AutoCloseable {
                 batch.maxAge());
     }
 
-    private void stage(DatasetStager stager, Dataset dataset, WarehouseGate gate, WarehouseGate.Open open, Batch batch)
-            throws Exception {
+    private void stage(DatasetStager stager, Dataset dataset, WarehouseGate.Open open, Batch batch) throws Exception {
         try (var correlated = Correlation.of(batch.cause())) {
             LOG.debug("staging {} files of {}", batch.files().size(), dataset.name());
             stager.stage(open, batch);
@@ -160,6 +177,7 @@ public final class StagerEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        gate.close();
         workers.values().forEach(Gatherer::stop);
         workers.values().forEach(Gatherer::close);
     }

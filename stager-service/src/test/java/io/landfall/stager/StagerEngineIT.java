@@ -7,7 +7,6 @@ import io.landfall.event.FilesLanded;
 import io.landfall.event.LandedFile;
 import io.landfall.event.StagingLoaded;
 import io.landfall.flow.Delivery;
-import io.landfall.flow.WarehouseGate;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
 import io.landfall.redshift.Warehouse;
@@ -47,11 +46,10 @@ class StagerEngineIT extends StagingFixture {
     @Test
     void deliveryIsAcknowledgedWhenAllItsFilesAreSettledAndNotBefore() throws Exception {
         announced.failNext(StagingLoaded.class);
-        try (WarehouseGate gate = gate();
-                StagerEngine engine = engine(boundedTo(3))) {
-            engine.start(gate);
+        try (StagerEngine engine = engine(boundedTo(3))) {
+            engine.start();
             engine.offer(delivery(0, FILES));
-            gate.ready(open.ready());
+            engine.gate().ready(open.ready());
             await().until(() -> !acknowledged.isEmpty());
             assertThat(announced.of(StagingLoaded.class).stream()
                             .map(StagingLoaded::batch)
@@ -66,13 +64,12 @@ class StagerEngineIT extends StagingFixture {
 
     @Test
     void backlogIsStagedInBatchesWithinTheBoundsAndAllOfItIs() throws Exception {
-        try (WarehouseGate gate = gate();
-                StagerEngine engine = engine(boundedTo(4))) {
-            engine.start(gate);
+        try (StagerEngine engine = engine(boundedTo(4))) {
+            engine.start();
             for (int i = 0; i < FILES; i++) {
                 engine.offer(delivery(i, 1));
             }
-            gate.ready(open.ready());
+            engine.gate().ready(open.ready());
             await().until(() -> acknowledged.size() == FILES);
         }
         assertThat(acknowledged)
@@ -83,12 +80,9 @@ class StagerEngineIT extends StagingFixture {
         assertThat(query("SELECT SUM(row_count) FROM landfall.batch")).containsExactly("10");
     }
 
-    private WarehouseGate gate() {
-        return new WarehouseGate("sparkify", ready -> open.warehouse(), warehouse -> {});
-    }
-
     private StagerEngine engine(Project bounded) {
-        return new StagerEngine(bounded, announced, o -> store, new CopySlots(1), Duration.ofMillis(50));
+        return new StagerEngine(
+                bounded, announced, o -> store, ready -> open.warehouse(), new CopySlots(1), Duration.ofMillis(50));
     }
 
     private Project boundedTo(int maxFiles) throws IOException {

@@ -64,7 +64,8 @@ class DatasetStagerAgainIT extends StagingFixture {
         List<StagingLoaded> first = announced.of(StagingLoaded.class);
         announced.take();
 
-        new StagerEngine(project, announced, o -> store, new CopySlots(CopySlots.USUAL)).prepare(open);
+        new StagerEngine(project, announced, o -> store, ready -> open.warehouse(), new CopySlots(CopySlots.USUAL))
+                .prepare(open);
         assertThat(announced.all()).containsExactlyElementsOf(new ArrayList<>(first));
         assertThat(announced.causes()).containsExactly(CAUSE);
     }

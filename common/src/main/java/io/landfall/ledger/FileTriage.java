@@ -15,12 +15,14 @@ import java.util.Set;
  * @param fresh to be staged
  * @param stagedIn files that are staged, with their batch
  * @param rejected files that were rejected before and did not land again since
+ * @param returning fresh files of whose key something was rejected before
  * @param overwriting those of the fresh files whose key is staged with another content
  */
 public record FileTriage(
         List<LandedFile> fresh,
         Map<LandedFile, String> stagedIn,
         Map<LandedFile, FileEntry> rejected,
+        List<LandedFile> returning,
         Set<LandedFile> overwriting) {
 
     /**
@@ -31,6 +33,7 @@ public record FileTriage(
         List<LandedFile> fresh = new ArrayList<>();
         Map<LandedFile, String> stagedIn = new LinkedHashMap<>();
         Map<LandedFile, FileEntry> rejected = new LinkedHashMap<>();
+        List<LandedFile> returning = new ArrayList<>();
         Set<LandedFile> overwriting = new LinkedHashSet<>();
         for (LandedFile file : files) {
             List<FileEntry> own = entries.stream().filter(e -> e.isOf(file)).toList();
@@ -46,16 +49,20 @@ public record FileTriage(
                 rejected.put(file, refused.get());
             } else {
                 fresh.add(file);
-                if (own.stream().anyMatch(FileEntry::staged)) {
-                    overwriting.add(file);
-                }
+                own.stream().filter(e -> !e.staged()).findFirst().ifPresent(e -> returning.add(file));
+                own.stream().filter(FileEntry::staged).findFirst().ifPresent(e -> overwriting.add(file));
             }
         }
-        return new FileTriage(List.copyOf(fresh), stagedIn, rejected, overwriting);
+        return new FileTriage(List.copyOf(fresh), stagedIn, rejected, List.copyOf(returning), Set.copyOf(overwriting));
     }
 
-    /** The fresh files, but for those that overwrite something. */
-    public List<LandedFile> freshKeys() {
-        return fresh.stream().filter(file -> !overwriting.contains(file)).toList();
+    /** The same, but that nothing that overwrites a staged file is fresh. */
+    public FileTriage withoutOverwriting() {
+        return new FileTriage(
+                fresh.stream().filter(file -> !overwriting.contains(file)).toList(),
+                stagedIn,
+                rejected,
+                returning.stream().filter(file -> !overwriting.contains(file)).toList(),
+                Set.of());
     }
 }

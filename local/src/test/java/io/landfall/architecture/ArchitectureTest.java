@@ -114,6 +114,7 @@ class ArchitectureTest {
                         "io.landfall.stager.batch..",
                         "io.landfall.stager.copy..",
                         "io.landfall.stager.retention..",
+                        "io.landfall.stager.reject..",
                         "io.landfall.loader",
                         "io.landfall.loader.plan..",
                         "io.landfall.loader.merge..",

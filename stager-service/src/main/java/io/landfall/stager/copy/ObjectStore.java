@@ -1,10 +1,11 @@
 package io.landfall.stager.copy;
 
 import io.landfall.event.LandedFile;
+import io.landfall.stager.reject.RawObjects;
 import java.util.List;
 
 /** The landing bucket as staging uses it besides COPY. */
-public interface ObjectStore {
+public interface ObjectStore extends RawObjects {
 
     /**
      * Writes a small object for COPY to read, such as a manifest; the same content under the same key again changes nothing.

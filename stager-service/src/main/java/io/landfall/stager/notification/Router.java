@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** Decides which dataset of each pipeline an object belongs to, by its key. */
 public final class Router {
 
+    private static final String UNROUTED_FIX =
+            "put the object where a dataset is, or add a dataset whose location its key fits";
+
     private final List<PipelineDefinition> pipelines;
 
     /** @param pipelines all that share the landing bucket; an object may belong to a dataset of several */
@@ -71,7 +74,8 @@ public final class Router {
                 null,
                 null,
                 files.stream()
-                        .map(f -> new RejectedFile(f.bucket(), f.key(), f.version(), 0, reason, null, null))
+                        .map(f -> new RejectedFile(
+                                f.bucket(), f.key(), f.version(), 0, reason, null, null, null, UNROUTED_FIX))
                         .toList());
     }
 }

@@ -71,6 +71,8 @@ class PortionsTest {
                 LocationPattern.of("*"),
                 FileFormat.of(type),
                 QualifiedName.parse("s.d"),
+                null,
+                null,
                 new BatchBounds(maxFiles, maxBytes, null, null),
                 null,
                 null,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
+import io.landfall.event.RejectionHealed;
 import io.landfall.event.StagingLoaded;
 import io.landfall.flow.AnnouncementException;
 import io.landfall.redshift.Warehouse;
@@ -102,7 +103,8 @@ class DatasetStagerAgainIT extends StagingFixture {
                         session -> session.execute("ALTER TABLE staging.log_data ALTER COLUMN level TYPE VARCHAR(64)"));
 
         stage(file(17, content, "02"));
-        assertThat(announced.all()).singleElement().isInstanceOf(StagingLoaded.class);
+        assertThat(announced.of(StagingLoaded.class)).hasSize(1);
+        assertThat(announced.of(RejectionHealed.class).get(0).keys()).containsExactly(key(17));
     }
 
     @Test

@@ -52,6 +52,8 @@ final class Rides {
                 LocationPattern.of("rides/"),
                 format,
                 QualifiedName.parse("staging.rides"),
+                null,
+                null,
                 bounds,
                 overwrites,
                 null,

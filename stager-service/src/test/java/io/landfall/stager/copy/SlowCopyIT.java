@@ -151,6 +151,8 @@ class SlowCopyIT extends StagingFixture {
                 null,
                 null,
                 null,
+                null,
+                null,
                 Duration.ofSeconds(2));
     }
 

@@ -35,6 +35,13 @@ sealed interface CopyResult {
      */
     record Overwritten(List<LandedFile> files, Known known) implements CopyResult {}
 
+    /**
+     * Rolled back because COPY was cancelled: it took longer than the dataset allows.
+     *
+     * @param files what the attempt was to load
+     */
+    record TooSlow(List<LandedFile> files, Known known) implements CopyResult {}
+
     /** What the ledger had about the files that were left out. */
     Known known();
 }

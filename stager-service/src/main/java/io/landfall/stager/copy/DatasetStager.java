@@ -9,6 +9,7 @@ import io.landfall.flow.WarehouseGate;
 import io.landfall.project.Dataset;
 import io.landfall.project.Project;
 import io.landfall.stager.batch.Batch;
+import io.landfall.stager.batch.Portions;
 import io.landfall.stager.reject.Rejections;
 import io.landfall.stager.reject.Verdict;
 import java.util.List;
@@ -25,11 +26,17 @@ public final class DatasetStager {
     private final Dataset dataset;
     private final Announcer announcer;
     private final Function<WarehouseGate.Open, ObjectStore> stores;
+    private final CopySlots slots;
     private ObjectStore jsonpathsStore;
     private String jsonpathsUrl;
 
     public DatasetStager(
-            Project project, Dataset dataset, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores) {
+            Project project,
+            Dataset dataset,
+            Announcer announcer,
+            Function<WarehouseGate.Open, ObjectStore> stores,
+            CopySlots slots) {
+        this.slots = slots;
         this.project = project;
         this.dataset = dataset;
         this.announcer = announcer;
@@ -39,11 +46,13 @@ public final class DatasetStager {
     /** @throws Exception if nothing could be done with the files that are left; staging the batch again is harmless */
     public void stage(WarehouseGate.Open open, Batch batch) throws Exception {
         ObjectStore store = stores.apply(open);
-        StageTransaction transaction = new StageTransaction(pipeline(), dataset, open, store, jsonpaths(store));
+        StageTransaction transaction = new StageTransaction(pipeline(), dataset, open, store, slots, jsonpaths(store));
         Rejections rejections = new Rejections(pipeline(), dataset.name());
-        int settled;
+        int settled = 0;
         try {
-            settled = stage(transaction, batch.files(), batch.cause(), rejections);
+            for (List<LandedFile> portion : Portions.of(batch.files(), dataset)) {
+                settled += stage(transaction, portion, batch.cause(), rejections);
+            }
         } catch (Exception e) {
             rejectAlthough(e, open, batch, rejections);
             throw e;
@@ -75,6 +84,8 @@ public final class DatasetStager {
             settled += stage(transaction, changed.files(), cause, rejections);
         } else if (result instanceof CopyResult.BadData bad) {
             settled += withoutBad(transaction, bad, cause, rejections);
+        } else if (result instanceof CopyResult.TooSlow slow) {
+            settled += faster(transaction, slow.files(), cause, rejections);
         }
         return settled;
     }
@@ -93,15 +104,30 @@ public final class DatasetStager {
             rejections.denied(bad.failure());
         }
         if (verdict.isOpen()) {
-            int half = rest.size() / 2;
-            return stage(transaction, rest.subList(0, half), cause, rejections)
-                    + stage(transaction, rest.subList(half, rest.size()), cause, rejections);
+            return inHalves(transaction, rest, cause, rejections);
         }
         int settled = stage(transaction, rest, cause, rejections);
         if (!verdict.tolerated().isEmpty()) {
             settled += settle(transaction, transaction.tolerating(verdict.tolerated(), cause), cause, rejections);
         }
         return settled;
+    }
+
+    private int faster(StageTransaction transaction, List<LandedFile> files, Cause cause, Rejections rejections)
+            throws Exception {
+        if (files.size() == 1) {
+            throw new IllegalStateException("COPY of " + files.get(0).url() + " alone took longer than "
+                    + dataset.maxCopyTime().toSeconds() + " s and was cancelled; split the file, or write a longer"
+                    + " max_copy_time for dataset " + dataset.name());
+        }
+        return inHalves(transaction, files, cause, rejections);
+    }
+
+    private int inHalves(StageTransaction transaction, List<LandedFile> files, Cause cause, Rejections rejections)
+            throws Exception {
+        int half = files.size() / 2;
+        return stage(transaction, files.subList(0, half), cause, rejections)
+                + stage(transaction, files.subList(half, files.size()), cause, rejections);
     }
 
     /** Writes and announces what is set aside; how many files that is. */

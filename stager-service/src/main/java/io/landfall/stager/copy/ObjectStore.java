@@ -16,4 +16,10 @@ public interface ObjectStore extends RawObjects {
 
     /** The files with the version, eTag and size they have at this moment, in the same order; one that is gone stays as it is. */
     List<LandedFile> current(List<LandedFile> files) throws InterruptedException;
+
+    /** Keys in alphabetical order: those that begin with the prefix and come after {@code after}; no more than {@code most}. */
+    List<String> keys(String prefix, String after, int most);
+
+    /** Removes objects of Landfall's own; one that is gone already is none the worse. */
+    void delete(List<String> keys);
 }

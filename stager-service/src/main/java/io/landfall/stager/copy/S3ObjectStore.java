@@ -15,7 +15,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The landing bucket; what is written goes below a prefix that is nobody's data. */
 public record S3ObjectStore(S3Client s3, String bucket) implements ObjectStore {
@@ -81,5 +83,24 @@ public record S3ObjectStore(S3Client s3, String bucket) implements ObjectStore {
         } catch (NoSuchKeyException e) {
             return file;
         }
+    }
+
+    @Override
+    public List<String> keys(String prefix, String after, int most) {
+        return s3
+                .listObjectsV2(
+                        r -> r.bucket(bucket).prefix(prefix).startAfter(after).maxKeys(most))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    @Override
+    public void delete(List<String> keys) {
+        List<ObjectIdentifier> objects = keys.stream()
+                .map(key -> ObjectIdentifier.builder().key(key).build())
+                .toList();
+        s3.deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(objects).quiet(true)));
     }
 }

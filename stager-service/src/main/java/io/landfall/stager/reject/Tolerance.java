@@ -66,7 +66,7 @@ public final class Tolerance {
         for (Map.Entry<LandedFile, List<LoadError>> entry : bad.entrySet()) {
             LandedFile file = entry.getKey();
             try (InputStream object = objects.open(file)) {
-                RecordReader reader = new RowFormat(format).reader(object, RowLedger.LONGEST_LINE);
+                RecordReader reader = new RowFormat(format).reader(file.key(), object, RowLedger.LONGEST_LINE);
                 Map<Long, List<String>> lines = new LinkedHashMap<>();
                 entry.getValue().forEach(error -> lines.put(error.line(), new ArrayList<>()));
                 records += scan(reader, lines, file);

@@ -65,7 +65,8 @@ class DatasetStagerAgainIT extends StagingFixture {
         List<StagingLoaded> first = announced.of(StagingLoaded.class);
         announced.take();
 
-        new StagerEngine(project, announced, o -> store, ready -> open.warehouse()).prepare(open);
+        new StagerEngine(project, announced, o -> store, ready -> open.warehouse(), new CopySlots(CopySlots.USUAL))
+                .prepare(open);
         assertThat(announced.all()).containsExactlyElementsOf(new ArrayList<>(first));
         assertThat(announced.causes()).containsExactly(CAUSE);
     }
@@ -139,7 +140,11 @@ class DatasetStagerAgainIT extends StagingFixture {
     void twoStagersWithTheSameFilesStageThemOnce() throws Exception {
         LandedFile file = file(19, EVENT.formatted(0, "free", "7"));
         DatasetStager other = new DatasetStager(
-                project, project.pipeline().dataset("log_data").orElseThrow(), announced, o -> store);
+                project,
+                project.pipeline().dataset("log_data").orElseThrow(),
+                announced,
+                o -> store,
+                new CopySlots(CopySlots.USUAL));
         Batch batch = new Batch(List.of(file), 1, CAUSE);
         CompletableFuture<Void> zombie = CompletableFuture.runAsync(() -> {
             try {

@@ -11,6 +11,7 @@ import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
 import io.landfall.redshift.S3OnDisk;
 import io.landfall.stager.batch.Batch;
+import io.landfall.stager.copy.CopySlots;
 import io.landfall.stager.copy.DatasetStager;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.stager.copy.StagingSchema;
@@ -127,7 +128,12 @@ abstract class RejectFixture {
     }
 
     void stage(String dataset, List<LandedFile> files) throws Exception {
-        new DatasetStager(project, project.pipeline().dataset(dataset).orElseThrow(), announced, o -> store)
+        new DatasetStager(
+                        project,
+                        project.pipeline().dataset(dataset).orElseThrow(),
+                        announced,
+                        o -> store,
+                        new CopySlots(1))
                 .stage(open, new Batch(files, files.size(), CAUSE));
     }
 

@@ -1,7 +1,8 @@
 package io.landfall.event;
 
 /** What happened to files, on {@code landfall.files}. Keyed by pipeline and dataset: one writer for each dataset. */
-public sealed interface FileEvent extends Event permits FilesLanded, FilesRejected, FilesSkipped, NotificationEvent {
+public sealed interface FileEvent extends Event
+        permits FilesLanded, FilesRejected, FilesSkipped, RowsRejected, RejectionHealed, NotificationEvent {
 
     /** Name of the pipeline; null where an object belongs to none. */
     String pipeline();

@@ -2,8 +2,11 @@ package io.landfall.ledger;
 
 import io.landfall.event.Cause;
 import io.landfall.event.StagingLoaded;
+import io.landfall.warehouse.Identifier;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Which batches are staged. Written by the stager, read by the loader; what no load took yet is its backlog. */
@@ -60,6 +63,27 @@ public final class BatchLedger {
                 WHERE b.pipeline = :pipeline
                   AND b.batch_id IN (SELECT l.batch_id FROM landfall.load_batch l WHERE l.load_id = :load)
                 ORDER BY b.staged_at, b.batch_id""", load);
+    }
+
+    /** Those of the tables that are the staging table of some batch, of whatever pipeline. */
+    public static Set<String> tables(Handle session, Collection<String> tables) {
+        return known(session, "SELECT staging_table FROM landfall.batch WHERE staging_table IN (%s)", tables);
+    }
+
+    /** Those of the batches that are not long gone: their table is there, or was until not more than a month ago. */
+    public static Set<String> remembered(Handle session, Collection<String> batches) {
+        return known(session, """
+                SELECT b.batch_id FROM landfall.batch b LEFT JOIN landfall.load_batch l ON l.batch_id = b.batch_id
+                WHERE b.batch_id IN (%s)
+                  AND (l.dropped IS NULL OR NOT l.dropped OR b.staged_at >= DATEADD(day, -30, GETDATE()))""", batches);
+    }
+
+    private static Set<String> known(Handle session, String sql, Collection<String> names) {
+        if (names.isEmpty()) {
+            return Set.of();
+        }
+        String list = names.stream().map(Identifier::literal).collect(Collectors.joining(", "));
+        return session.createQuery(sql.formatted(list)).mapTo(String.class).set();
     }
 
     private List<StagedBatch> select(Handle session, String condition, String load) {

@@ -8,6 +8,10 @@ import java.util.Set;
 /** What {@code pipeline.yaml} must keep to besides its schema: its names are told apart, and name something. */
 final class PipelineRules implements DefinitionRule {
 
+    /** Everything that {@code pipeline.yaml} must keep to besides its schema. */
+    static final List<DefinitionRule> ALL =
+            List.of(new PipelineRules(), new FormatRules(), new BatchRules(), new BadRowRules());
+
     private static final Set<String> NEED_KEY = Set.of("merge", "update");
 
     @Override

@@ -16,6 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class RedshiftFailures {
 
+    private static final String CANCELLED = "57014";
+
     /** Data exceptions and a missing value: the rows cannot be written as they are. */
     private static final Pattern DATA_STATES = Pattern.compile("22...|23502");
 
@@ -46,6 +48,16 @@ public final class RedshiftFailures {
             }
         }
         return FailureKind.FATAL;
+    }
+
+    /** Whether the server cancelled the statement: by its {@code statement_timeout}, or because somebody asked it to. */
+    public static boolean isCancelled(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && CANCELLED.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What may pass, in a word for counting. */

@@ -14,6 +14,7 @@ import io.landfall.project.Project;
 import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.Warehouse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public final class LoadTransaction {
                 batches.get(0).cause());
         LoadLedger ledger = new LoadLedger(pipeline);
         ledger.loaded(session, load, batches);
-        dropChecked(session, ledger);
+        dropChecked(session, ledger, project.pipeline().retentions());
         return load;
     }
 
@@ -112,8 +113,8 @@ public final class LoadTransaction {
     }
 
     /** Rides along, so that dropping tables costs no commit of its own and never wakes an idle warehouse. */
-    private static void dropChecked(Handle session, LoadLedger ledger) {
-        List<String> tables = ledger.droppable(session);
+    private static void dropChecked(Handle session, LoadLedger ledger, Map<String, Duration> retentions) {
+        List<String> tables = ledger.droppable(session, retentions);
         if (!tables.isEmpty()) {
             tables.forEach(table -> session.execute(
                     "DROP TABLE IF EXISTS " + QualifiedName.parse(table).sql()));

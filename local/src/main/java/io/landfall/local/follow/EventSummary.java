@@ -23,8 +23,10 @@ import io.landfall.event.ProvisionCluster;
 import io.landfall.event.QualityFailed;
 import io.landfall.event.QualityPassed;
 import io.landfall.event.RejectedFile;
+import io.landfall.event.RejectionHealed;
 import io.landfall.event.ResumeCluster;
 import io.landfall.event.RetryRequested;
+import io.landfall.event.RowsRejected;
 import io.landfall.event.SavingsCounted;
 import io.landfall.event.StagingFailed;
 import io.landfall.event.StagingLoaded;
@@ -70,6 +72,10 @@ public final class EventSummary {
         on(ClusterFailed.class, e -> "at " + e.step() + ": " + e.reason());
         on(FilesLanded.class, e -> landed(e.files()));
         on(FilesRejected.class, e -> rejected(e.files()));
+        on(
+                RowsRejected.class,
+                e -> counted(e.rows(), "row") + " of " + counted(e.files(), "file") + " kept aside, see rejected_row");
+        on(RejectionHealed.class, e -> counted(e.files(), "file") + " rejected before and staged now");
         on(FilesSkipped.class, e -> counted(e.files(), "file") + " already loaded");
         on(NotificationsIgnored.class, e -> "notifications ignored: " + e.reasons());
         on(NotificationsDead.class, e -> counted(e.messages(), "notification") + " given up by SQS, in " + e.queue());

@@ -20,6 +20,7 @@ public final class PermissionsPage {
             new Grant("s3:GetObject", Scope.LANDED_OBJECTS),
             new Grant("s3:ListBucket", Scope.LANDED_BUCKET),
             new Grant("s3:PutObject", Scope.MANIFESTS),
+            new Grant("s3:DeleteObject", Scope.MANIFESTS),
             new Grant("secretsmanager:GetSecretValue", Scope.SECRET));
 
     private static final String INTRODUCTION = """

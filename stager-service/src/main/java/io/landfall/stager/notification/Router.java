@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 public final class Router {
 
     private static final int MOST_LOCATIONS = 20;
+    private static final String UNROUTED_FIX =
+            "put the object where a dataset is, or add a dataset whose location its key fits";
 
     private final List<PipelineDefinition> pipelines;
     private final String nowhere;
@@ -67,7 +69,8 @@ public final class Router {
                 null,
                 null,
                 files.stream()
-                        .map(f -> new RejectedFile(f.bucket(), f.key(), f.version(), 0, nowhere, null, null))
+                        .map(f -> new RejectedFile(
+                                f.bucket(), f.key(), f.version(), 0, nowhere, null, null, null, UNROUTED_FIX))
                         .toList());
     }
 

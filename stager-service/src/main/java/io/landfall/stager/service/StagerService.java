@@ -13,6 +13,7 @@ import io.landfall.service.PipelineEngines;
 import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
 import io.landfall.stager.StagerEngine;
+import io.landfall.stager.copy.CopySlots;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.stager.notification.IgnoredTally;
 import io.landfall.stager.notification.NotificationHandler;
@@ -65,13 +66,15 @@ public class StagerService {
         this.sqs = AwsClients.build(SqsClient.builder().region(region));
         this.s3 = AwsClients.build(
                 S3Client.builder().region(region).forcePathStyle(config.s3().pathStyle()));
+        CopySlots slots = new CopySlots(config.warehouse().copies());
         this.engines = PipelineEngines.of(
                 installation,
                 project -> new StagerEngine(
                         project,
                         events,
                         open -> new S3ObjectStore(s3, open.ready().landingBucket()),
-                        connector::connect));
+                        connector::connect,
+                        slots));
         String name = warehouse.warehouse();
         IgnoredTally ignored = new IgnoredTally(name, events, Clock.systemUTC());
         NotificationHandler handler = handler(installation, events, ignored);

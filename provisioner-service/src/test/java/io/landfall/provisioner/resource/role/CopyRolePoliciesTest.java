@@ -55,12 +55,12 @@ class CopyRolePoliciesTest {
     private static CopyRolePolicies policies(String... locations) {
         Project sparkify = ProjectReader.read(Path.of("..", "examples", "sparkify"));
         List<Dataset> datasets = Stream.of(locations)
-                .map(l -> new Dataset("d", LocationPattern.of(l), null, QualifiedName.parse("staging.d")))
+                .map(l -> Dataset.of("d", LocationPattern.of(l), null, QualifiedName.parse("staging.d")))
                 .toList();
         Project project = new Project(
                 sparkify.directory(),
                 sparkify.warehouse(),
-                new PipelineDefinition("p", datasets, List.of(), List.of()));
+                new PipelineDefinition("p", datasets, List.of(), List.of(), null));
         return new CopyRolePolicies(new AwsAccount("000000000000", Region.US_WEST_2), Installation.of(project));
     }
 }

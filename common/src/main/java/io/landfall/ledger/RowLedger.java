@@ -77,22 +77,27 @@ public final class RowLedger {
     /** What there is to tell about rows that were kept aside from the batches; the same events every time. */
     public List<FileEvent> rejectedIn(Handle session, Collection<String> batches) {
         List<FileEvent> events = new ArrayList<>();
-        for (String batch : batches) {
-            List<Long> counts = session.createQuery("""
-                            SELECT COUNT(*), COUNT(DISTINCT bucket || '/' || object_key) FROM landfall.rejected_row
-                            WHERE pipeline = :pipeline AND dataset = :dataset AND batch_id = :batch""")
+        for (List<String> chunk : Chunks.of(List.copyOf(batches))) {
+            session.createQuery("""
+                            SELECT batch_id, COUNT(*), COUNT(DISTINCT bucket || '/' || object_key)
+                            FROM landfall.rejected_row
+                            WHERE pipeline = :pipeline AND dataset = :dataset AND batch_id IN (%s)
+                            GROUP BY batch_id ORDER BY batch_id""".formatted(Chunks.names(chunk.size())))
                     .bind("pipeline", pipeline)
                     .bind("dataset", dataset)
-                    .bind("batch", batch)
-                    .map(row -> List.of(row.getColumn(1, Long.class), row.getColumn(2, Long.class)))
-                    .one();
-            if (counts.get(0) > 0) {
-                int files = counts.get(1).intValue();
-                events.add(new RowsRejected(pipeline, dataset, batch, files, counts.get(0), samples(session, batch)));
-            }
+                    .bindMap(Chunks.numbered(chunk))
+                    .map(row -> new Counts(
+                            row.getColumn(1, String.class),
+                            row.getColumn(2, Long.class),
+                            row.getColumn(3, Integer.class)))
+                    .list()
+                    .forEach(c -> events.add(new RowsRejected(
+                            pipeline, dataset, c.batch(), c.files(), c.rows(), samples(session, c.batch()))));
         }
         return events;
     }
+
+    private record Counts(String batch, long rows, int files) {}
 
     private List<RejectedRow> samples(Handle session, String batch) {
         return session.createQuery("""

@@ -9,7 +9,8 @@ import java.util.Set;
 final class PipelineRules implements DefinitionRule {
 
     /** Everything that {@code pipeline.yaml} must keep to besides its schema. */
-    static final List<DefinitionRule> ALL = List.of(new PipelineRules(), new FormatRules(), new BatchRules());
+    static final List<DefinitionRule> ALL =
+            List.of(new PipelineRules(), new FormatRules(), new BatchRules(), new BadRowRules());
 
     private static final Set<String> NEED_KEY = Set.of("merge", "update");
 

@@ -22,6 +22,7 @@ import io.landfall.stager.copy.CopySlots;
 import io.landfall.stager.copy.DatasetStager;
 import io.landfall.stager.copy.ObjectStore;
 import io.landfall.stager.copy.StagingSchema;
+import io.landfall.stager.reject.Aside;
 import io.landfall.stager.retention.Janitor;
 import io.landfall.warehouse.RedshiftFailures;
 import io.landfall.warehouse.Warehouse;
@@ -164,6 +165,9 @@ public final class StagerEngine implements AutoCloseable {
         new StagingSchema(project).create(open.warehouse());
         List<StagedBatch> backlog = open.warehouse().run(session -> new BatchLedger(pipeline()).unloaded(session));
         backlog.forEach(batch -> announcer.announce(batch.cause(), batch.announcement()));
+        open.warehouse()
+                .run(session -> Aside.backlog(session, backlog))
+                .forEach((event, cause) -> announcer.announce(cause, event));
     }
 
     private String pipeline() {

@@ -67,7 +67,11 @@ public record CopyFailure(String message, Optional<LandedFile> named) {
 
     /** Whether an object may not be read. */
     public boolean isDenied() {
-        return message.contains(DENIED);
+        return isDenial(message);
+    }
+
+    static boolean isDenial(String text) {
+        return text.contains(DENIED);
     }
 
     /** The first line; where it says nothing, as for every columnar file, what the details say. */

@@ -48,7 +48,7 @@ public final class Rejections {
     public void denied(CopyFailure failure) {
         denied++;
         if (denied >= MOST_DENIED && !anyRead) {
-            files.values().removeIf(file -> file.reason().equals(failure.reason()));
+            files.values().removeIf(file -> CopyFailure.isDenial(file.reason()));
             throw new IllegalStateException("COPY may read none of " + denied + " files: " + failure.reason());
         }
     }

@@ -19,6 +19,7 @@ import io.landfall.project.ProjectRelations;
 import io.landfall.project.SqlTemplate;
 import io.landfall.redshift.S3OnDisk;
 import io.landfall.stager.StagerEngine;
+import io.landfall.stager.copy.CopySlots;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.warehouse.Credentials;
 import io.landfall.warehouse.QualifiedName;
@@ -55,7 +56,11 @@ final class DivvyFlow implements AutoCloseable {
         empty();
         loader = new LoaderEngine(project, announced, ready -> warehouse);
         stager = new StagerEngine(
-                project, new ToLoader(), open -> new S3ObjectStore(s3.client(), S3OnDisk.BUCKET), ready -> warehouse);
+                project,
+                new ToLoader(),
+                open -> new S3ObjectStore(s3.client(), S3OnDisk.BUCKET),
+                ready -> warehouse,
+                new CopySlots(CopySlots.USUAL));
         ClusterReady ready = new ClusterReady(
                 "divvy",
                 "127.0.0.1",

@@ -32,6 +32,8 @@ public final class RedshiftFailures {
             Pattern.compile("\\b1023\\b.*Serializable isolation violation", Pattern.DOTALL),
             Pattern.compile("^ERROR: 1023\\b"),
             Pattern.compile("conflict with concurrent transaction"),
+            // A queue's rule ended it to let others run.
+            Pattern.compile("cancelled by WLM abort action"),
             // A table younger than the snapshot; the next transaction sees it.
             Pattern.compile("Relation .* does not exist.*\\b1018\\b", Pattern.DOTALL),
             // Our own manifest, written a moment ago: says nothing about the files in it.

@@ -8,8 +8,10 @@ import io.landfall.ledger.CommittedLoad;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.LoadLedger;
 import io.landfall.ledger.StagedBatch;
+import io.landfall.ledger.StagedRelations;
 import io.landfall.loader.plan.Delta;
 import io.landfall.loader.plan.LoadPlan;
+import io.landfall.loader.plan.Requirements;
 import io.landfall.project.Project;
 import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.Warehouse;
@@ -81,14 +83,19 @@ public final class LoadTransaction {
     }
 
     private List<StagedBatch> waiting(Handle session, Set<String> aside) {
-        return new BatchLedger(pipeline)
-                .unloaded(session).stream()
+        BatchLedger ledger = new BatchLedger(pipeline);
+        return new Requirements(project.pipeline())
+                .ready(() -> ledger.loadedDatasets(session), datasets -> ledger.unloadedBut(session, datasets).stream()
                         .filter(b -> !aside.contains(b.announcement().batch()))
-                        .toList();
+                        .toList());
     }
 
     private CommittedLoad load(Handle session, List<StagedBatch> batches) {
-        LoadPlan plan = LoadPlan.of(project, BatchId.of(Clock.systemUTC(), batches), batches);
+        LoadPlan plan = LoadPlan.of(
+                project,
+                StagedRelations.of(session, project, batches),
+                BatchId.of(Clock.systemUTC(), batches),
+                batches);
         Map<String, TableChange> tables = write(session, plan);
         CommittedLoad load = new CommittedLoad(
                 new TablesLoaded(pipeline, plan.load(), batches.size(), plan.files(), plan.stagedRows(), tables),

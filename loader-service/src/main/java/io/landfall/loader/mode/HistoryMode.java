@@ -1,9 +1,7 @@
 package io.landfall.loader.mode;
 
-import io.landfall.ledger.Ledger;
 import io.landfall.loader.plan.TargetSql;
 import io.landfall.project.Load;
-import io.landfall.warehouse.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +15,6 @@ record HistoryMode(HistorySql sql) implements Mode {
 
     static HistoryMode of(TargetSql rows) {
         return new HistoryMode(HistorySql.of(rows));
-    }
-
-    /** The table with the times at which the rows of a target of mode scd2 were seen: the key, and the time. */
-    public static QualifiedName seenTable(Load load) {
-        return new QualifiedName(
-                Ledger.SCHEMA,
-                "seen__" + load.target().schema() + "__" + load.target().name());
     }
 
     @Override
@@ -51,7 +42,7 @@ record HistoryMode(HistorySql sql) implements Mode {
                         Optional.of(sql.newVersions(load.identity()))),
                 new Effect.Keyed(
                         load.target(),
-                        seenTable(load),
+                        SeenTimes.table(load),
                         load.identity(),
                         load.key(),
                         Optional.empty(),

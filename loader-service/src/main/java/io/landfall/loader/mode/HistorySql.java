@@ -145,7 +145,7 @@ record HistorySql(TargetSql rows, List<String> values, List<String> tracked) {
     }
 
     private String seen() {
-        return HistoryMode.seenTable(load()).sql();
+        return SeenTimes.table(load()).sql();
     }
 
     private Load load() {

@@ -18,6 +18,11 @@ record HistoryMode(HistorySql sql) implements Mode {
     }
 
     @Override
+    public String inWords() {
+        return "arranging versions";
+    }
+
+    @Override
     public List<String> prepare() {
         return List.of(sql.observe(), sql.arrange());
     }
@@ -30,15 +35,13 @@ record HistoryMode(HistorySql sql) implements Mode {
     @Override
     public List<Effect> effects() {
         Load load = sql.rows().load();
-        String changed = "SELECT * FROM " + sql.rows().target() + " WHERE (" + sql.isGone()
-                + ") OR EXISTS (SELECT 1 FROM " + sql.history() + " h WHERE " + sql.isChanged() + ")";
         return List.of(
                 new Effect.Keyed(
                         load.target(),
                         load.target(),
                         load.identity(),
                         load.key(),
-                        Optional.of(changed),
+                        Optional.of(sql.changed()),
                         Optional.of(sql.newVersions(load.identity()))),
                 new Effect.Keyed(
                         load.target(),

@@ -24,6 +24,11 @@ public final class ProjectRelations implements Relations {
         this(project.pipeline(), batchTables, shapes);
     }
 
+    /** As the other, for batches that are all of the shape of their dataset's template. */
+    public ProjectRelations(Project project, Function<String, List<QualifiedName>> batchTables) {
+        this(project.pipeline(), batchTables, Map.of());
+    }
+
     ProjectRelations(PipelineDefinition pipeline) {
         this(pipeline, dataset -> List.of(), Map.of());
     }

@@ -1,6 +1,7 @@
 package io.landfall.warehouse;
 
 import io.landfall.failure.Retries;
+import io.landfall.metrics.WorkMeters;
 import io.landfall.warehouse.contention.BlockedListener;
 import io.landfall.warehouse.contention.ContentionPolicy;
 import io.landfall.warehouse.contention.LockWatch;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class Warehouse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
-    private static final Retries RETRIES = Retries.of(5, RedshiftFailures::classify);
+    private static final Retries RETRIES =
+            Retries.of(5, RedshiftFailures::classify, failure -> WorkMeters.retried(RedshiftFailures.reason(failure)));
 
     private final WarehouseAddress address;
     private final CredentialSource credentials;
@@ -66,11 +68,12 @@ public final class Warehouse {
      */
     public <T> T write(Fence fence, Work<T> work) throws Exception {
         return RETRIES.call(() -> session(handle -> {
-            try (LockWatch watch = watch(handle, fence)) {
-                return inTransaction(handle, session -> {
+            try (LockWatch watch = watch(handle, fence);
+                    TimedTransaction timed = new TimedTransaction(fence)) {
+                return timed.committed(inTransaction(handle, session -> {
                     fence.lock(session);
                     return work.run(session);
-                });
+                }));
             }
         }));
     }

@@ -59,7 +59,7 @@ class TableDifferenceTest {
     void tableOfAnOlderShapeIsReadAsTheNewerOne() {
         TableShape old = shape(column("a", "integer", 0), column("gone", "integer", 0));
         TableShape now = shape(column("b", "date", 0), column("a", "bigint", 0));
-        assertThat(old.selectedAs(now)).isEqualTo("CAST(NULL AS date) AS \"b\", CAST(\"a\" AS bigint) AS \"a\"");
+        assertThat(old.selectedAs(now)).isEqualTo("CAST(NULL AS date) AS \"b\", \"a\"");
         assertThat(now.selectedAs(now)).isEqualTo("\"b\", \"a\"");
     }
 

@@ -42,10 +42,35 @@ public final class BatchLedger {
 
     /** The batches no load has taken yet, oldest first. */
     public List<StagedBatch> unloaded(Handle session) {
-        return select(session, """
-                WHERE b.pipeline = :pipeline
+        return unloadedBut(session, Set.of());
+    }
+
+    /** As {@link #unloaded(Handle)}, without the batches of some datasets; those do not count for the bound either. */
+    public List<StagedBatch> unloadedBut(Handle session, Set<String> datasets) {
+        return select(
+                session,
+                """
+                WHERE b.pipeline = :pipeline%s
                   AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
-                ORDER BY b.staged_at, b.batch_id LIMIT\s""" + MOST_BATCHES, null);
+                ORDER BY b.staged_at, b.batch_id LIMIT\s""".formatted(
+                                datasets.isEmpty()
+                                        ? ""
+                                        : datasets.stream()
+                                                .map(Identifier::literal)
+                                                .collect(Collectors.joining(", ", " AND b.dataset NOT IN (", ")")))
+                        + MOST_BATCHES,
+                null);
+    }
+
+    /** The datasets of which some load has taken a batch. */
+    public Set<String> loadedDatasets(Handle session) {
+        return session.createQuery("""
+                        SELECT DISTINCT b.dataset FROM landfall.batch b
+                        JOIN landfall.load_batch l ON l.batch_id = b.batch_id
+                        WHERE b.pipeline = :pipeline""")
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .set();
     }
 
     /** Those of the batches that no load has taken yet: they may not have been announced. */

@@ -26,6 +26,7 @@ import io.landfall.stager.reject.Aside;
 import io.landfall.stager.retention.Janitor;
 import io.landfall.warehouse.RedshiftFailures;
 import io.landfall.warehouse.Warehouse;
+import io.landfall.warehouse.table.SchemaRefusedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -170,12 +171,23 @@ public final class StagerEngine implements AutoCloseable {
 
     /** Creates what staging needs, and announces again what no load has taken yet. */
     public void prepare(WarehouseGate.Open open) throws Exception {
-        new StagingSchema(project).create(open.warehouse());
+        createSchema(open);
         List<StagedBatch> backlog = open.warehouse().run(session -> new BatchLedger(pipeline()).unloaded(session));
         backlog.forEach(batch -> announcer.announce(batch.cause(), batch.announcement()));
         open.warehouse()
                 .run(session -> Aside.backlog(session, backlog))
                 .forEach((event, cause) -> announcer.announce(cause, event));
+    }
+
+    private void createSchema(WarehouseGate.Open open) throws Exception {
+        try {
+            new StagingSchema(project).create(open.warehouse());
+        } catch (SchemaRefusedException e) {
+            if (!e.getMessage().equals(toldReasons.put(pipeline(), e.getMessage()))) {
+                announcer.announceFirst(new StagingFailed(pipeline(), pipeline(), 0, e.getMessage()));
+            }
+            throw e;
+        }
     }
 
     private String pipeline() {

@@ -51,7 +51,7 @@ class RouterTest {
     @Test
     void pipelinesOfOneBucketGetTheirFilesEach() {
         PipelineDefinition other = new PipelineDefinition(
-                "other", List.of(dataset("songs", "song_data/"), dataset("trips", "trips/")), List.of(), List.of());
+                "other", List.of(dataset("songs", "song_data/"), dataset("trips", "trips/")), List.of(), List.of(), null);
         List<FileEvent> events = new Router(List.of(SPARKIFY, other))
                 .route(List.of(file("song_data/x.json"), file("trips/1"), file("no")));
         assertThat(events)
@@ -61,7 +61,7 @@ class RouterTest {
     }
 
     private static Dataset dataset(String name, String location) {
-        return new Dataset(name, LocationPattern.of(location), null, new QualifiedName("staging", name));
+        return Dataset.of(name, LocationPattern.of(location), null, new QualifiedName("staging", name));
     }
 
     private static LandedFile file(String key) {

@@ -64,9 +64,7 @@ public record TableShape(List<Column> columns) {
         return other.columns.stream()
                 .map(wanted -> {
                     String name = Identifier.quote(wanted.name());
-                    return column(wanted.name()).isPresent()
-                            ? name
-                            : "CAST(NULL AS " + wanted.type() + ") AS " + name;
+                    return column(wanted.name()).isPresent() ? name : "CAST(NULL AS " + wanted.type() + ") AS " + name;
                 })
                 .collect(Collectors.joining(", "));
     }

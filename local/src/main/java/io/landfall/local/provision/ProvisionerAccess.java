@@ -27,9 +27,7 @@ public record ProvisionerAccess(Project project, Aws aws, FollowedRequest reques
      */
     public static ProvisionerAccess elsewhere(Project project, boolean s3PathStyle, String kafka, Duration patience) {
         return new ProvisionerAccess(
-                project,
-                Aws.of(project.warehouse().region(), s3PathStyle),
-                new FollowedRequest(kafka, patience, "the log of the provisioner there"));
+                project, Aws.of(project.warehouse().region(), s3PathStyle), FollowedRequest.elsewhere(kafka, patience));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.landfall.stager.service;
 import io.landfall.aws.AwsClients;
 import io.landfall.event.ClusterPaused;
 import io.landfall.event.FilesLanded;
+import io.landfall.event.PipelineCommand;
 import io.landfall.event.Topic;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.messaging.EventPublisher;
@@ -10,6 +11,7 @@ import io.landfall.messaging.ReceivedEvent;
 import io.landfall.project.Project;
 import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
+import io.landfall.stager.RequestEngine;
 import io.landfall.stager.StagerEngine;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.stager.notification.NotificationHandler;
@@ -46,6 +48,7 @@ public class StagerService implements WarehouseGate.Preparation {
     private final S3Client s3;
     private final StagerEngine engine;
     private final WarehouseGate gate;
+    private final RequestEngine requests;
     private QueuePoller poller;
 
     StagerService(Project project, ServiceConfig config, WarehouseConnector connector, EventPublisher events) {
@@ -58,11 +61,13 @@ public class StagerService implements WarehouseGate.Preparation {
         this.engine = new StagerEngine(
                 project, events, open -> new S3ObjectStore(s3, open.ready().landingBucket()));
         this.gate = new WarehouseGate(project.warehouse().warehouse(), connector::connect, this);
+        this.requests = new RequestEngine(project, events, gate, s3);
     }
 
     @PostConstruct
     void start() {
         engine.start(gate);
+        requests.start();
     }
 
     @Incoming("stager-files")
@@ -70,6 +75,13 @@ public class StagerService implements WarehouseGate.Preparation {
     @Blocking
     CompletionStage<Void> onFiles(Message<String> message) {
         return ReceivedEvent.handle(message, FilesLanded.class, engine::offer);
+    }
+
+    @Incoming("stager-commands")
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onCommand(Message<String> message) {
+        return ReceivedEvent.handle(message, PipelineCommand.class, requests::offer);
     }
 
     /** Told by the watch when the warehouse is ready, and when it is gone. */
@@ -116,7 +128,7 @@ public class StagerService implements WarehouseGate.Preparation {
     @Liveness
     HealthCheck workers() {
         return () -> HealthCheckResponse.named("stage workers")
-                .status(engine.isAlive())
+                .status(engine.isAlive() && requests.isAlive())
                 .build();
     }
 
@@ -124,6 +136,7 @@ public class StagerService implements WarehouseGate.Preparation {
     void stop() {
         gate.close();
         withdraw();
+        requests.close();
         engine.close();
         sqs.close();
         s3.close();

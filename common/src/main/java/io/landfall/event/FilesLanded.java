@@ -7,13 +7,8 @@ import java.util.stream.Collectors;
  * Files of one dataset are in the landing bucket and wait to be staged.
  *
  * @param files at most {@value #MOST_FILES}: what one receive from the queue can bring
- * @param reload the request that wants these files staged again although the ledger has them; null for any other landing
  */
-public record FilesLanded(
-        String pipeline,
-        String dataset,
-        List<LandedFile> files,
-        @OrNull String reload) implements FileEvent {
+public record FilesLanded(String pipeline, String dataset, List<LandedFile> files) implements FileEvent {
 
     /** SQS hands out at most ten messages a receive. */
     public static final int MOST_FILES = 10;
@@ -26,16 +21,8 @@ public record FilesLanded(
         }
     }
 
-    /** Files that just landed. */
-    public FilesLanded(String pipeline, String dataset, List<LandedFile> files) {
-        this(pipeline, dataset, files, null);
-    }
-
     @Override
     public String identity() {
-        return key()
-                + (reload == null ? "" : '|' + reload)
-                + '|'
-                + files.stream().map(LandedFile::identity).sorted().collect(Collectors.joining("|"));
+        return key() + '|' + files.stream().map(LandedFile::identity).sorted().collect(Collectors.joining("|"));
     }
 }

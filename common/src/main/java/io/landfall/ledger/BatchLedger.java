@@ -42,6 +42,7 @@ public final class BatchLedger {
         return select(session, """
                 WHERE b.pipeline = :pipeline
                   AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
+                  AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)
                 ORDER BY b.staged_at, b.batch_id LIMIT\s""" + MOST_BATCHES, null);
     }
 

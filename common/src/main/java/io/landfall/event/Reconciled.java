@@ -19,8 +19,9 @@ import java.util.List;
  * @param landed files that were announced now: the missing and the changed ones, none in a dry run
  * @param gone files the ledger has as staged that are no longer in the bucket
  * @param unrecorded files that COPY read for this dataset and the ledger does not have at all; a COPY that was rolled back
- *     reads too
- * @param uncopied files the ledger has as staged that the history of COPY does not name, as far as it goes back
+ *     reads too; null where the history of COPY cannot be read
+ * @param uncopied files the ledger has as staged that the history of COPY does not name, as far as it goes back; null where it
+ *     cannot be read
  * @param unloaded staged batches that no load took yet; they were announced again
  * @param tablesMissing staged batches that no load took yet and whose staging table is gone
  * @param miscounted staged batches whose table has not the rows the ledger says; null where they were not counted
@@ -43,8 +44,8 @@ public record Reconciled(
         long ignored,
         long landed,
         long gone,
-        long unrecorded,
-        long uncopied,
+        @OrNull Long unrecorded,
+        @OrNull Long uncopied,
         long unloaded,
         long tablesMissing,
         @OrNull Long miscounted,
@@ -62,7 +63,11 @@ public record Reconciled(
 
     /** How much of it the bucket, the ledger and COPY do not agree on; files that are merely gone are none. */
     public long differences() {
-        return missing + changed + uncopied + unrecorded + tablesMissing + (miscounted == null ? 0 : miscounted);
+        return missing + changed + tablesMissing + orNone(unrecorded) + orNone(uncopied) + orNone(miscounted);
+    }
+
+    private static long orNone(Long count) {
+        return count == null ? 0 : count;
     }
 
     @Override

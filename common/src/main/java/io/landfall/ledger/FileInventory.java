@@ -20,13 +20,18 @@ public final class FileInventory {
     private final Warehouse warehouse;
     private final String pipeline;
     private final String dataset;
+    private final String bucket;
     private final String prefix;
     private final Deque<Entries> ahead = new ArrayDeque<>();
     private String after = "";
     private boolean complete;
 
-    /** @param prefix what the keys begin with; they begin there, and end with the last key that begins so */
-    public FileInventory(Warehouse warehouse, String pipeline, String dataset, String prefix) {
+    /**
+     * @param bucket the landing bucket; what came from another one is left out
+     * @param prefix what the keys begin with
+     */
+    public FileInventory(Warehouse warehouse, String pipeline, String dataset, String bucket, String prefix) {
+        this.bucket = bucket;
         this.warehouse = warehouse;
         this.pipeline = pipeline;
         this.dataset = dataset;
@@ -92,11 +97,12 @@ public final class FileInventory {
     private List<FileEntry> page(Handle session) {
         return session.createQuery("""
                         SELECT bucket, object_key, version, sequencer, batch_id, outcome, reason FROM landfall.file
-                        WHERE pipeline = :pipeline AND dataset = :dataset
+                        WHERE pipeline = :pipeline AND dataset = :dataset AND bucket = :bucket
                           AND object_key > :after AND object_key >= :prefix AND LEFT(object_key, :length) = :prefix
                         ORDER BY object_key LIMIT\s""" + PAGE)
                 .bind("pipeline", pipeline)
                 .bind("dataset", dataset)
+                .bind("bucket", bucket)
                 .bind("after", after)
                 .bind("prefix", prefix)
                 .bind("length", prefix.codePointCount(0, prefix.length()))

@@ -20,8 +20,8 @@ final class ReconcileSummary {
         counts.put("on their way", e.waiting());
         counts.put("ignored", e.ignored());
         counts.put("gone from the bucket", e.gone());
-        counts.put("read by COPY and not in the ledger", e.unrecorded());
-        counts.put("in the ledger and not read by COPY", e.uncopied());
+        counts.put("read by COPY and not in the ledger", e.unrecorded() == null ? 0 : e.unrecorded());
+        counts.put("in the ledger and not read by COPY", e.uncopied() == null ? 0 : e.uncopied());
         String found = counts.entrySet().stream()
                 .filter(count -> count.getValue() > 0)
                 .map(count -> count.getValue() + " " + count.getKey())

@@ -46,6 +46,14 @@ public final class FileInventory {
             return entries.stream().anyMatch(e -> e.staged() && e.version().equals(version));
         }
 
+        /** The batch this version of the object is staged in; empty where it is not. */
+        public Optional<String> batchOf(String version) {
+            return entries.stream()
+                    .filter(e -> e.staged() && e.version().equals(version))
+                    .map(FileEntry::batch)
+                    .findFirst();
+        }
+
         /** Whether this version of the object was rejected and nothing else came of it. */
         public boolean isRejected(String version) {
             return !isStaged(version)

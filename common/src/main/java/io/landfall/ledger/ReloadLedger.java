@@ -10,8 +10,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * Files that were staged again because somebody asked for it. What they were in before is superseded in the same
- * transaction, so that every version of an object is in exactly one current batch. Written by the stager alone.
+ * Files somebody wants staged again although the ledger has them. What the ledger has about them is superseded first: then
+ * they are new to staging, which takes each once, and every version of an object is in one current batch at most. Written by
+ * the stager alone.
  */
 public final class ReloadLedger {
 
@@ -24,7 +25,7 @@ public final class ReloadLedger {
               object_key  VARCHAR(1024) NOT NULL,
               version     VARCHAR(1024) NOT NULL,
               batch_id    VARCHAR(64) NOT NULL,
-              reloaded_at TIMESTAMP NOT NULL
+              asked_at    TIMESTAMP NOT NULL
             ) DISTSTYLE KEY DISTKEY (object_key) SORTKEY (pipeline, dataset, request_id)""", """
             CREATE TABLE IF NOT EXISTS landfall.superseded_batch (
               batch_id      VARCHAR(64) NOT NULL,
@@ -40,82 +41,77 @@ public final class ReloadLedger {
         this.dataset = dataset;
     }
 
-    /** Those of the files that this request has not staged or rejected yet. */
-    public List<LandedFile> open(Handle session, String request, List<LandedFile> files) {
+    /** Those of the files that the request has superseded already. */
+    public Set<LandedFile> reloaded(Handle session, String request, List<LandedFile> files) {
         Set<String> done = new HashSet<>();
         for (List<LandedFile> chunk : Chunks.of(files)) {
-            done.addAll(session.createQuery("""
+            var query = session.createQuery("""
                             SELECT object_key || '/' || version FROM landfall.reload
                             WHERE pipeline = :pipeline AND dataset = :dataset AND request_id = :request
                               AND object_key IN (%s)""".formatted(names(chunk.size())))
                     .bind("pipeline", pipeline)
                     .bind("dataset", dataset)
-                    .bind("request", request)
-                    .bindMap(IntStream.range(0, chunk.size())
-                            .boxed()
-                            .collect(Collectors.toMap(
-                                    i -> "k" + i, i -> chunk.get(i).key())))
-                    .mapTo(String.class)
-                    .list());
+                    .bind("request", request);
+            for (int i = 0; i < chunk.size(); i++) {
+                query.bind("k" + i, chunk.get(i).key());
+            }
+            done.addAll(query.mapTo(String.class).list());
         }
         return files.stream()
-                .filter(f -> !done.contains(f.key() + '/' + f.version()))
-                .toList();
+                .filter(f -> done.contains(f.key() + '/' + f.version()))
+                .collect(Collectors.toSet());
     }
 
     /**
-     * Records that the request staged these files in the batch, and supersedes what they were in. To be called in the
-     * transaction that stages them, under the fence of the pipeline's loads too: no load takes a batch meanwhile.
+     * Supersedes what the ledger has about the files, and the batches among it that no load took. To be called under the
+     * fence of the dataset's staging and that of the pipeline's loads: nothing is staged and no load takes a batch meanwhile.
      */
-    public void staged(Handle session, String request, String batch, List<LandedFile> files) {
-        for (List<LandedFile> chunk : Chunks.of(files)) {
-            supersedeBatches(session, request, batch, chunk);
-            supersedeFiles(session, batch, chunk);
-            insert(session, request, batch, chunk);
-        }
-    }
-
-    private void supersedeBatches(Handle session, String request, String batch, List<LandedFile> files) {
-        try (Update update = session.createUpdate("""
+    public void supersede(Handle session, String request, List<LandedFile> files) {
+        Chunks.of(files).forEach(chunk -> insert(session, request, chunk));
+        update(session, request, """
                 INSERT INTO landfall.superseded_batch
                 SELECT DISTINCT f.batch_id, :request, GETDATE() FROM landfall.file f
-                WHERE f.pipeline = :pipeline AND f.dataset = :dataset AND f.outcome = 'staged' AND f.batch_id <> :batch
-                  AND f.object_key IN (%s)
+                JOIN landfall.reload r ON r.pipeline = f.pipeline AND r.dataset = f.dataset AND r.bucket = f.bucket
+                  AND r.object_key = f.object_key AND r.version = f.version AND r.batch_id = f.batch_id
+                WHERE f.pipeline = :pipeline AND f.dataset = :dataset AND r.request_id = :request
+                  AND f.outcome = 'staged'
                   AND f.batch_id NOT IN (SELECT l.batch_id FROM landfall.load_batch l)
-                  AND f.batch_id NOT IN (SELECT s.batch_id FROM landfall.superseded_batch s)""".formatted(names(files.size())))) {
-            bound(update, batch, files).bind("request", request).execute();
-        }
-    }
-
-    private void supersedeFiles(Handle session, String batch, List<LandedFile> files) {
-        try (Update update = session.createUpdate("""
+                  AND f.batch_id NOT IN (SELECT s.batch_id FROM landfall.superseded_batch s)""");
+        update(session, request, """
                 UPDATE landfall.file SET outcome = 'superseded'
-                WHERE pipeline = :pipeline AND dataset = :dataset AND outcome = 'staged' AND batch_id <> :batch
-                  AND object_key IN (%s)""".formatted(names(files.size())))) {
-            bound(update, batch, files).execute();
+                FROM landfall.reload r
+                WHERE r.pipeline = landfall.file.pipeline AND r.dataset = landfall.file.dataset
+                  AND r.bucket = landfall.file.bucket AND r.object_key = landfall.file.object_key
+                  AND r.version = landfall.file.version AND r.batch_id = landfall.file.batch_id
+                  AND landfall.file.pipeline = :pipeline AND landfall.file.dataset = :dataset
+                  AND r.request_id = :request AND landfall.file.outcome <> 'superseded'""");
+    }
+
+    private void update(Handle session, String request, String sql) {
+        try (Update update = session.createUpdate(sql)) {
+            update.bind("pipeline", pipeline)
+                    .bind("dataset", dataset)
+                    .bind("request", request)
+                    .execute();
         }
     }
 
-    private void insert(Handle session, String request, String batch, List<LandedFile> files) {
-        String rows = IntStream.range(0, files.size())
-                .mapToObj(i -> "(:pipeline, :dataset, :request, :bucket%1$d, :k%1$d, :version%1$d, :batch, GETDATE())"
-                        .formatted(i))
-                .collect(Collectors.joining(",\n"));
-        try (Update update = session.createUpdate("INSERT INTO landfall.reload VALUES " + rows)) {
+    private void insert(Handle session, String request, List<LandedFile> files) {
+        String versions =
+                IntStream.range(0, files.size()).mapToObj(i -> ":v" + i).collect(Collectors.joining(", "));
+        try (Update update = session.createUpdate("""
+                INSERT INTO landfall.reload
+                SELECT f.pipeline, f.dataset, :request, f.bucket, f.object_key, f.version, f.batch_id, GETDATE()
+                FROM landfall.file f
+                WHERE f.pipeline = :pipeline AND f.dataset = :dataset AND f.outcome <> 'superseded'
+                  AND f.object_key IN (%s) AND f.bucket || '/' || f.object_key || '/' || f.version IN (%s)""".formatted(names(files.size()), versions))) {
+            update.bind("pipeline", pipeline).bind("dataset", dataset).bind("request", request);
             for (int i = 0; i < files.size(); i++) {
-                update.bind("bucket" + i, files.get(i).bucket())
-                        .bind("version" + i, files.get(i).version());
+                LandedFile file = files.get(i);
+                update.bind("k" + i, file.key()).bind("v" + i, file.bucket() + '/' + file.key() + '/' + file.version());
             }
-            bound(update, batch, files).bind("request", request).execute();
+            update.execute();
         }
-    }
-
-    private Update bound(Update update, String batch, List<LandedFile> files) {
-        update.bind("pipeline", pipeline).bind("dataset", dataset).bind("batch", batch);
-        for (int i = 0; i < files.size(); i++) {
-            update.bind("k" + i, files.get(i).key());
-        }
-        return update;
     }
 
     private static String names(int count) {

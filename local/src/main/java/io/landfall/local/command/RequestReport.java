@@ -3,6 +3,7 @@ package io.landfall.local.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.landfall.event.Event;
 import io.landfall.event.EventCodec;
@@ -10,6 +11,7 @@ import io.landfall.local.follow.EventSummary;
 import io.landfall.local.terminal.Terminal;
 import io.landfall.local.terminal.Wording;
 import java.time.Duration;
+import java.util.List;
 
 /** What a person sees of a command; with {@code --json} the result alone goes to standard output. */
 final class RequestReport {
@@ -51,6 +53,13 @@ final class RequestReport {
 
     void print(JsonNode result) {
         terminal.out().println(result.toPrettyString());
+    }
+
+    /** Several results, as one array. */
+    void printAll(List<? extends Event> results) {
+        ArrayNode all = JSON.createArrayNode();
+        results.forEach(event -> all.add(fields(event)));
+        print(all);
     }
 
     /** The event as a person's script reads it: its name, then its properties. */

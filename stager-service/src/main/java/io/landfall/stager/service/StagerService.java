@@ -4,6 +4,7 @@ import io.landfall.aws.AwsClients;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.PipelineCommand;
 import io.landfall.event.Topic;
+import io.landfall.flow.Delivery;
 import io.landfall.flow.WarehouseListener;
 import io.landfall.flow.WarehouseListeners;
 import io.landfall.messaging.EventPublisher;
@@ -18,6 +19,7 @@ import io.landfall.stager.StagerEngine;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.stager.notification.NotificationHandler;
 import io.landfall.stager.notification.Router;
+import io.landfall.stager.reconcile.BucketListing;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.PostConstruct;
@@ -71,7 +73,7 @@ public class StagerService {
                         project,
                         events,
                         engines.of(project.pipeline().pipeline()).gate(),
-                        s3));
+                        bucket -> new BucketListing(s3, bucket)));
         String deadLetters = Topic.deadLetters(Topic.NOTIFICATIONS, GROUP);
         NotificationHandler handler = new NotificationHandler(
                 new Router(installation.pipelines()),
@@ -93,7 +95,12 @@ public class StagerService {
         return ReceivedEvent.handle(
                 message,
                 FilesLanded.class,
-                landed -> engines.give(landed.event().pipeline(), landed, StagerEngine::offer));
+                landed -> engines.give(landed.event().pipeline(), followed(landed), StagerEngine::offer));
+    }
+
+    private Delivery<FilesLanded> followed(Delivery<FilesLanded> landed) {
+        RequestEngine engine = requests.of(landed.event().pipeline());
+        return engine == null ? landed : engine.followed(landed);
     }
 
     @Incoming("stager-commands")
@@ -112,6 +119,7 @@ public class StagerService {
     WarehouseListeners warehouseListeners() {
         List<WarehouseListener> listeners = new ArrayList<>(List.of(notifications));
         engines.all().forEach(engine -> listeners.add(engine.gate()));
+        listeners.addAll(requests.all());
         return new WarehouseListeners(listeners);
     }
 

@@ -61,9 +61,12 @@ public record Reconciled(
         examples = examples == null ? null : List.copyOf(examples);
     }
 
-    /** How much of it the bucket, the ledger and COPY do not agree on; files that are merely gone are none. */
+    /**
+     * How much of it does not agree. Files that are gone are no difference, nor are those only COPY knows: what was read for a
+     * transaction that was rolled back is read again with the file.
+     */
     public long differences() {
-        return missing + changed + tablesMissing + orNone(unrecorded) + orNone(uncopied) + orNone(miscounted);
+        return missing + changed + tablesMissing + orNone(uncopied) + orNone(miscounted);
     }
 
     private static long orNone(Long count) {

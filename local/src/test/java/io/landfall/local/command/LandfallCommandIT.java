@@ -50,7 +50,9 @@ class LandfallCommandIT {
     @ValueSource(strings = {"reconcile", "backfill sparkify/log_data --from 2018-11-03"})
     void commandsForAPipelineSayThatThereAreTwoWays(String line) {
         assertThat(run(line.split(" "))).isEqualTo(69);
-        assertThat(text(err)).contains("./landfall up", "--kafka HOST:PORT --project DIR").hasLineCount(1);
+        assertThat(text(err))
+                .contains("./landfall up", "--kafka HOST:PORT --project DIR")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest

@@ -158,6 +158,7 @@ class ReconcilerIT {
     @Test
     void whatCopyReadAndTheLedgerHasAreCompared() throws Exception {
         start(p -> p);
+        landed.execute("DELETE FROM redshift_local.load_file");
         landed.song("one.json", 1);
         landed.song("two.json", 2);
         reconcile(false, false);

@@ -113,6 +113,8 @@ class ArchitectureTest {
                         "io.landfall.stager.notification..",
                         "io.landfall.stager.batch..",
                         "io.landfall.stager.copy..",
+                        "io.landfall.stager.reconcile..",
+                        "io.landfall.stager.backfill..",
                         "io.landfall.loader",
                         "io.landfall.loader.plan..",
                         "io.landfall.loader.merge..",

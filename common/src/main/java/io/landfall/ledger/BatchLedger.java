@@ -52,6 +52,7 @@ public final class BatchLedger {
                 """
                 WHERE b.pipeline = :pipeline%s
                   AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
+                  AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)
                 ORDER BY b.staged_at, b.batch_id LIMIT\s""".formatted(
                                 datasets.isEmpty()
                                         ? ""
@@ -80,6 +81,19 @@ public final class BatchLedger {
                 : unloaded(session).stream()
                         .filter(b -> batches.contains(b.announcement().batch()))
                         .toList();
+    }
+
+    /** Ids of every batch of the dataset that no load has taken yet. */
+    public Set<String> waiting(Handle session, String dataset) {
+        return session.createQuery("""
+                        SELECT b.batch_id FROM landfall.batch b
+                        WHERE b.pipeline = :pipeline AND b.dataset = :dataset
+                          AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
+                          AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)""")
+                .bind("pipeline", pipeline)
+                .bind("dataset", dataset)
+                .mapTo(String.class)
+                .set();
     }
 
     /** The batches a load took. */

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param overwrites what becomes of a key that is written again
  * @param retention how long a batch's table is kept after its load is checked; null for the pipeline's
  * @param maxCopyTime after which a COPY is cancelled
+ * @param existingFiles what becomes of files that were in the bucket before Landfall first looked after the dataset
  */
 public record Dataset(
         String name,
@@ -27,7 +28,8 @@ public record Dataset(
         BatchBounds batch,
         Overwrites overwrites,
         @JsonDeserialize(using = HumanDuration.class) Duration retention,
-        @JsonDeserialize(using = HumanDuration.class) Duration maxCopyTime) {
+        @JsonDeserialize(using = HumanDuration.class) Duration maxCopyTime,
+        ExistingFiles existingFiles) {
 
     private static final Duration DEFAULT_COPY_TIME = Duration.ofHours(1);
     private static final int USUAL_BAD_ROWS = 100;
@@ -38,12 +40,13 @@ public record Dataset(
         badRowLimit = Objects.requireNonNullElse(badRowLimit, USUAL_BAD_ROWS);
         batch = Objects.requireNonNullElseGet(batch, BatchBounds::standard);
         overwrites = Objects.requireNonNullElse(overwrites, Overwrites.LOAD);
+        existingFiles = Objects.requireNonNullElse(existingFiles, ExistingFiles.LOAD);
         maxCopyTime = Objects.requireNonNullElse(maxCopyTime, DEFAULT_COPY_TIME);
     }
 
     /** A dataset about which nothing else was said. */
     public static Dataset of(String name, LocationPattern location, FileFormat format, QualifiedName stagingTable) {
-        return new Dataset(name, location, format, stagingTable, null, null, null, null, null, null);
+        return new Dataset(name, location, format, stagingTable, null, null, null, null, null, null, null);
     }
 
     /** The staging table of one batch. */

@@ -21,13 +21,20 @@ public record PipelineDefinition(
         List<Dataset> datasets,
         List<Load> loads,
         List<Check> checks,
-        @JsonDeserialize(using = HumanDuration.class) Duration retention) {
+        @JsonDeserialize(using = HumanDuration.class) Duration retention,
+        Reconciliation reconcile) {
 
     public PipelineDefinition {
         datasets = List.copyOf(datasets);
         loads = List.copyOf(loads);
         checks = List.copyOf(Objects.requireNonNullElse(checks, List.of()));
         retention = Objects.requireNonNullElse(retention, Duration.ZERO);
+        reconcile = Objects.requireNonNullElseGet(reconcile, Reconciliation::standard);
+    }
+
+    /** One of which nothing else was said. */
+    public PipelineDefinition(String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks) {
+        this(pipeline, datasets, loads, checks, null, null);
     }
 
     /** How long each dataset's batch tables are kept after their load is checked. */

@@ -115,6 +115,8 @@ class ArchitectureTest {
                         "io.landfall.stager.copy..",
                         "io.landfall.stager.retention..",
                         "io.landfall.stager.reject..",
+                        "io.landfall.stager.reconcile..",
+                        "io.landfall.stager.backfill..",
                         "io.landfall.loader",
                         "io.landfall.loader.plan..",
                         "io.landfall.loader.merge..",

@@ -2,7 +2,9 @@ package io.landfall.stager.service;
 
 import io.landfall.aws.AwsClients;
 import io.landfall.event.FilesLanded;
+import io.landfall.event.PipelineCommand;
 import io.landfall.event.Topic;
+import io.landfall.flow.Delivery;
 import io.landfall.flow.WarehouseListener;
 import io.landfall.flow.WarehouseListeners;
 import io.landfall.messaging.EventPublisher;
@@ -12,6 +14,7 @@ import io.landfall.project.WarehouseDefinition;
 import io.landfall.service.PipelineEngines;
 import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
+import io.landfall.stager.RequestEngine;
 import io.landfall.stager.StagerEngine;
 import io.landfall.stager.copy.CopySlots;
 import io.landfall.stager.copy.S3ObjectStore;
@@ -20,6 +23,7 @@ import io.landfall.stager.notification.NotificationHandler;
 import io.landfall.stager.notification.Router;
 import io.landfall.stager.notification.queue.Discovery;
 import io.landfall.stager.notification.queue.DiscoverySettings;
+import io.landfall.stager.reconcile.BucketListing;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.PostConstruct;
@@ -52,6 +56,7 @@ public class StagerService {
     private final SqsClient sqs;
     private final S3Client s3;
     private final PipelineEngines<StagerEngine> engines;
+    private final PipelineEngines<RequestEngine> requests;
     private final NotificationFollower notifications;
     private final NotificationTopic topic;
 
@@ -75,6 +80,13 @@ public class StagerService {
                         open -> new S3ObjectStore(s3, open.ready().landingBucket()),
                         connector::connect,
                         slots));
+        this.requests = PipelineEngines.of(
+                installation,
+                project -> new RequestEngine(
+                        project,
+                        events,
+                        engines.of(project.pipeline().pipeline()).gate(),
+                        bucket -> new BucketListing(s3, bucket)));
         String name = warehouse.warehouse();
         IgnoredTally ignored = new IgnoredTally(name, events, Clock.systemUTC());
         NotificationHandler handler = handler(installation, events, ignored);
@@ -96,6 +108,7 @@ public class StagerService {
     @PostConstruct
     void start() {
         engines.all().forEach(StagerEngine::start);
+        requests.all().forEach(RequestEngine::start);
     }
 
     @Incoming("stager-files")
@@ -105,7 +118,22 @@ public class StagerService {
         return ReceivedEvent.handle(
                 message,
                 FilesLanded.class,
-                landed -> engines.give(landed.event().pipeline(), landed, StagerEngine::offer));
+                landed -> engines.give(landed.event().pipeline(), followed(landed), StagerEngine::offer));
+    }
+
+    private Delivery<FilesLanded> followed(Delivery<FilesLanded> landed) {
+        RequestEngine engine = requests.of(landed.event().pipeline());
+        return engine == null ? landed : engine.followed(landed);
+    }
+
+    @Incoming("stager-commands")
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onCommand(Message<String> message) {
+        return ReceivedEvent.handle(
+                message,
+                PipelineCommand.class,
+                command -> requests.give(command.event().pipeline(), command, RequestEngine::offer));
     }
 
     /** Notifications that come over Kafka, where {@link NotificationConfig#topic} names a topic. */
@@ -122,6 +150,7 @@ public class StagerService {
     WarehouseListeners warehouseListeners() {
         List<WarehouseListener> listeners = new ArrayList<>(List.of(notifications));
         engines.all().forEach(engine -> listeners.add(engine.gate()));
+        listeners.addAll(requests.all());
         return new WarehouseListeners(listeners);
     }
 
@@ -130,7 +159,8 @@ public class StagerService {
     @Liveness
     HealthCheck workers() {
         return () -> HealthCheckResponse.named("stage workers")
-                .status(engines.all().stream().allMatch(StagerEngine::isAlive))
+                .status(engines.all().stream().allMatch(StagerEngine::isAlive)
+                        && requests.all().stream().allMatch(RequestEngine::isAlive))
                 .build();
     }
 
@@ -138,6 +168,7 @@ public class StagerService {
     void stop() {
         topic.close();
         notifications.close();
+        requests.all().forEach(RequestEngine::close);
         engines.all().forEach(StagerEngine::close);
         sqs.close();
         s3.close();

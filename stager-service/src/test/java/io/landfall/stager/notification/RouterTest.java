@@ -51,7 +51,7 @@ class RouterTest {
     @Test
     void pipelinesOfOneBucketGetTheirFilesEach() {
         PipelineDefinition other = new PipelineDefinition(
-                "other", List.of(dataset("songs", "song_data/"), dataset("trips", "trips/")), List.of(), List.of(), null);
+                "other", List.of(dataset("songs", "song_data/"), dataset("trips", "trips/")), List.of(), List.of());
         List<FileEvent> events = new Router(List.of(SPARKIFY, other))
                 .route(List.of(file("song_data/x.json"), file("trips/1"), file("no")));
         assertThat(events)

@@ -60,7 +60,7 @@ class CopyRolePoliciesTest {
         Project project = new Project(
                 sparkify.directory(),
                 sparkify.warehouse(),
-                new PipelineDefinition("p", datasets, List.of(), List.of(), null));
+                new PipelineDefinition("p", datasets, List.of(), List.of()));
         return new CopyRolePolicies(new AwsAccount("000000000000", Region.US_WEST_2), Installation.of(project));
     }
 }

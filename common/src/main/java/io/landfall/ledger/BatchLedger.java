@@ -4,6 +4,7 @@ import io.landfall.event.Cause;
 import io.landfall.event.StagingLoaded;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Which batches are staged. Written by the stager, read by the loader; what no load took yet is its backlog. */
@@ -37,12 +38,13 @@ public final class BatchLedger {
                 .execute();
     }
 
-    /** The batches no load has taken yet, oldest first. */
+    /** The batches no load has taken, or only one that was undone, and that are not held; oldest first. */
     public List<StagedBatch> unloaded(Handle session) {
         return select(session, """
                 WHERE b.pipeline = :pipeline
-                  AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
-                ORDER BY b.staged_at, b.batch_id LIMIT\s""" + MOST_BATCHES, null);
+                  AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id AND %s)
+                  AND %s
+                ORDER BY b.staged_at, b.batch_id LIMIT\s""".formatted(UndoLedger.NOT_UNDONE, HeldLedger.NOT_HELD) + MOST_BATCHES, null);
     }
 
     /** Those of the batches that no load has taken yet: they may not have been announced. */
@@ -58,17 +60,35 @@ public final class BatchLedger {
     public List<StagedBatch> takenBy(Handle session, String load) {
         return select(session, """
                 WHERE b.pipeline = :pipeline
-                  AND b.batch_id IN (SELECT l.batch_id FROM landfall.load_batch l WHERE l.load_id = :load)
+                  AND b.batch_id IN (SELECT l.batch_id FROM landfall.load_batch l WHERE l.load_id = :id)
                 ORDER BY b.staged_at, b.batch_id""", load);
     }
 
-    private List<StagedBatch> select(Handle session, String condition, String load) {
+    /** The batch of that id; empty if there is none. */
+    public Optional<StagedBatch> find(Handle session, String batch) {
+        return select(session, "WHERE b.pipeline = :pipeline AND b.batch_id = :id", batch).stream()
+                .findFirst();
+    }
+
+    /** Ids of the newest batches. */
+    public List<String> newest(Handle session, int most) {
+        return session.createQuery("SELECT batch_id FROM landfall.batch WHERE pipeline = :pipeline"
+                        + " ORDER BY staged_at DESC, batch_id DESC LIMIT " + most)
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .list();
+    }
+
+    private List<StagedBatch> select(Handle session, String condition, String id) {
         var query = session.createQuery("""
                         SELECT b.pipeline, b.dataset, b.batch_id, b.staging_table, b.manifest_url, b.files, b.row_count,
-                          b.bytes, b.correlation_id, b.causation_id
-                        FROM landfall.batch b\s""" + condition).bind("pipeline", pipeline);
-        if (load != null) {
-            query.bind("load", load);
+                          b.bytes, COALESCE(r.correlation_id, b.correlation_id), COALESCE(r.causation_id, b.causation_id)
+                        FROM landfall.batch b
+                        LEFT JOIN landfall.held_batch r
+                          ON r.batch_id = b.batch_id AND r.is_newest AND r.released_at IS NOT NULL
+                        """ + condition).bind("pipeline", pipeline);
+        if (id != null) {
+            query.bind("id", id);
         }
         return query.map(row -> new StagedBatch(
                         new StagingLoaded(

@@ -68,6 +68,8 @@ public final class Ledger {
     /** Creates what is missing. May be run by several services at once. */
     public static void create(Handle session) {
         DDL.forEach(session::execute);
+        HeldLedger.DDL.forEach(session::execute);
+        UndoLedger.DDL.forEach(session::execute);
     }
 
     /** The fence of staging one dataset. */

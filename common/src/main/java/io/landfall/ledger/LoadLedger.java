@@ -4,6 +4,7 @@ import io.landfall.event.Cause;
 import io.landfall.event.EventCodec;
 import io.landfall.event.TablesLoaded;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -41,12 +42,13 @@ public final class LoadLedger {
         }
     }
 
-    /** Loads whose checks have not ended: they may not have been announced. Oldest first. */
+    /** Loads that are not undone and whose checks have not ended: they may not have been announced. Oldest first. */
     public List<CommittedLoad> unchecked(Handle session) {
         return session.createQuery("""
                         SELECT l.event, l.correlation_id, l.causation_id FROM landfall.load l
                         WHERE l.pipeline = :pipeline
                           AND NOT EXISTS (SELECT 1 FROM landfall.check_run c WHERE c.load_id = l.load_id)
+                          AND NOT EXISTS (SELECT 1 FROM landfall.load_undone u WHERE u.load_id = l.load_id)
                         ORDER BY l.loaded_at, l.load_id""")
                 .bind("pipeline", pipeline)
                 .map(row -> new CommittedLoad(
@@ -61,9 +63,48 @@ public final class LoadLedger {
                         SELECT b.staging_table FROM landfall.batch b
                         JOIN landfall.load_batch l ON l.batch_id = b.batch_id AND NOT l.dropped
                         JOIN landfall.load o ON o.load_id = l.load_id
-                        WHERE b.pipeline = :pipeline
+                        WHERE b.pipeline = :pipeline AND %s
                           AND (o.loaded_at < DATEADD(day, -7, GETDATE())
-                            OR l.load_id IN (SELECT c.load_id FROM landfall.check_run c WHERE c.passed))""")
+                            OR l.load_id IN (SELECT c.load_id FROM landfall.check_run c WHERE c.passed))""".formatted(UndoLedger.NOT_UNDONE))
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The load of that id; empty if there is none. */
+    public Optional<TablesLoaded> find(Handle session, String load) {
+        return session.createQuery("SELECT event FROM landfall.load WHERE pipeline = :pipeline AND load_id = :load")
+                .bind("pipeline", pipeline)
+                .bind("load", load)
+                .map(row -> EventCodec.read(TablesLoaded.class, row.getColumn(1, String.class)))
+                .findOne();
+    }
+
+    /** The load that took the batch and is not undone; empty if there is none. */
+    public Optional<String> ofBatch(Handle session, String batch) {
+        return session.createQuery("SELECT l.load_id FROM landfall.load_batch l WHERE l.batch_id = :batch AND "
+                        + UndoLedger.NOT_UNDONE)
+                .bind("batch", batch)
+                .mapTo(String.class)
+                .findFirst();
+    }
+
+    /** Loads after this one that are not undone, oldest first. */
+    public List<TablesLoaded> after(Handle session, String load) {
+        return session.createQuery("""
+                        SELECT l.event FROM landfall.load l WHERE l.pipeline = :pipeline AND l.load_id <> :load
+                          AND l.loaded_at >= (SELECT o.loaded_at FROM landfall.load o WHERE o.load_id = :load)
+                          AND %s ORDER BY l.loaded_at, l.load_id""".formatted(UndoLedger.NOT_UNDONE))
+                .bind("pipeline", pipeline)
+                .bind("load", load)
+                .map(row -> EventCodec.read(TablesLoaded.class, row.getColumn(1, String.class)))
+                .list();
+    }
+
+    /** Ids of the newest loads. */
+    public List<String> newest(Handle session, int most) {
+        return session.createQuery("SELECT load_id FROM landfall.load WHERE pipeline = :pipeline"
+                        + " ORDER BY loaded_at DESC, load_id DESC LIMIT " + most)
                 .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .list();

@@ -2,6 +2,7 @@ package io.landfall.warehouse;
 
 import io.landfall.aws.AwsFailures;
 import io.landfall.failure.FailureKind;
+import io.landfall.failure.UnfitDataException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -53,6 +54,9 @@ public final class RedshiftFailures {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SdkException) {
                 return AwsFailures.classify(cause);
+            }
+            if (cause instanceof UnfitDataException) {
+                return FailureKind.TERMINAL;
             }
             if (cause instanceof SQLException sql) {
                 return classify(sql);

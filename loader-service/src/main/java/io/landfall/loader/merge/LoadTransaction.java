@@ -100,13 +100,10 @@ public final class LoadTransaction {
     }
 
     private Map<String, TableChange> write(Handle session, LoadPlan plan) {
-        TargetWriter writer = new TargetWriter(session);
+        TargetWriter writer = new TargetWriter(session, effect -> {});
         Map<String, TableChange> tables = new TreeMap<>();
         for (Delta delta : plan.deltas()) {
-            tables.merge(
-                    delta.load().target().toString(),
-                    writer.write(delta),
-                    (a, b) -> new TableChange(a.inserted() + b.inserted(), a.updated() + b.updated()));
+            tables.merge(delta.load().target().toString(), writer.write(delta), TableChange::and);
         }
         return tables;
     }

@@ -13,6 +13,11 @@ public final class BatchLedger {
     /** Bounds one load, so that a long backlog is merged in several transactions of a bearable size. */
     private static final int MOST_BATCHES = 100;
 
+    private static final String WAITING = """
+            WHERE b.pipeline = :pipeline
+              AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id AND %s)
+              AND %s""".formatted(UndoLedger.NOT_UNDONE, HeldLedger.NOT_HELD);
+
     private final String pipeline;
 
     public BatchLedger(String pipeline) {
@@ -40,20 +45,17 @@ public final class BatchLedger {
 
     /** The batches no load has taken, or only one that was undone, and that are not held; oldest first. */
     public List<StagedBatch> unloaded(Handle session) {
-        return select(session, """
-                WHERE b.pipeline = :pipeline
-                  AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id AND %s)
-                  AND %s
-                ORDER BY b.staged_at, b.batch_id LIMIT\s""".formatted(UndoLedger.NOT_UNDONE, HeldLedger.NOT_HELD) + MOST_BATCHES, null);
+        return select(session, WAITING + " ORDER BY b.staged_at, b.batch_id LIMIT " + MOST_BATCHES, null);
     }
 
-    /** Those of the batches that no load has taken yet: they may not have been announced. */
+    /** Those of the batches that are not held and that no load has taken: they may not have been announced. */
     public List<StagedBatch> unloaded(Handle session, Collection<String> batches) {
         return batches.isEmpty()
                 ? List.of()
-                : unloaded(session).stream()
-                        .filter(b -> batches.contains(b.announcement().batch()))
-                        .toList();
+                : select(
+                        session,
+                        WAITING + " AND b.batch_id IN (" + Names.list(batches) + ") ORDER BY b.staged_at, b.batch_id",
+                        null);
     }
 
     /** The batches a load took. */
@@ -68,6 +70,14 @@ public final class BatchLedger {
     public Optional<StagedBatch> find(Handle session, String batch) {
         return select(session, "WHERE b.pipeline = :pipeline AND b.batch_id = :id", batch).stream()
                 .findFirst();
+    }
+
+    /** The batches that are held, oldest first. */
+    public List<StagedBatch> held(Handle session) {
+        return select(
+                session,
+                "WHERE b.pipeline = :pipeline AND NOT (" + HeldLedger.NOT_HELD + ") ORDER BY b.staged_at, b.batch_id",
+                null);
     }
 
     /** Ids of the newest batches. */

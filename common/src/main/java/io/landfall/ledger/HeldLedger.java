@@ -3,9 +3,7 @@ package io.landfall.ledger;
 import io.landfall.event.Cause;
 import io.landfall.warehouse.Identifier;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -61,18 +59,6 @@ public final class HeldLedger {
                     .bind("load", undoneLoad)
                     .execute();
         }
-    }
-
-    /** The batches that are held, with the reason; those held first come first. */
-    public Map<String, String> held(Handle session) {
-        return session.createQuery("""
-                        SELECT batch_id, reason FROM landfall.held_batch
-                        WHERE pipeline = :pipeline AND released_at IS NULL ORDER BY held_at, batch_id""")
-                .bind("pipeline", pipeline)
-                .reduceRows(new LinkedHashMap<String, String>(), (all, row) -> {
-                    all.put(row.getColumn("batch_id", String.class), row.getColumn("reason", String.class));
-                    return all;
-                });
     }
 
     /** Whether the batch is held. */

@@ -9,6 +9,7 @@ package io.landfall.ledger;
  * @param target schema-qualified
  * @param kind how the write is taken back, in the loader's words
  * @param keyColumns names, separated by commas; empty without a key
+ * @param subject of the key columns, those by which loads depend on each other
  * @param imageTable the table with the rows, schema-qualified; empty where nothing is kept
  * @param columns the target's columns and their types when it was written; where nothing is kept, why
  */
@@ -19,5 +20,6 @@ public record ImageEntry(
         String target,
         String kind,
         String keyColumns,
+        String subject,
         String imageTable,
         String columns) {}

@@ -89,16 +89,25 @@ public final class LoadLedger {
                 .findFirst();
     }
 
-    /** Loads after this one that are not undone, oldest first. */
-    public List<TablesLoaded> after(Handle session, String load) {
+    /** Loads at the time of this one or after it that are not undone, and of which nothing is kept; oldest first. */
+    public List<TablesLoaded> unkeptAfter(Handle session, String load) {
         return session.createQuery("""
                         SELECT l.event FROM landfall.load l WHERE l.pipeline = :pipeline AND l.load_id <> :load
                           AND l.loaded_at >= (SELECT o.loaded_at FROM landfall.load o WHERE o.load_id = :load)
-                          AND %s ORDER BY l.loaded_at, l.load_id""".formatted(UndoLedger.NOT_UNDONE))
+                          AND NOT EXISTS (SELECT 1 FROM landfall.undo_image i WHERE i.load_id = l.load_id)
+                          AND %s ORDER BY l.loaded_at, l.load_id LIMIT 1000""".formatted(UndoLedger.NOT_UNDONE))
                 .bind("pipeline", pipeline)
                 .bind("load", load)
                 .map(row -> EventCodec.read(TablesLoaded.class, row.getColumn(1, String.class)))
                 .list();
+    }
+
+    /** How many batches of the load still have their staging table. */
+    public int undropped(Handle session, String load) {
+        return session.createQuery("SELECT COUNT(*) FROM landfall.load_batch WHERE load_id = :load AND NOT dropped")
+                .bind("load", load)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** Ids of the newest loads. */

@@ -28,10 +28,11 @@ public final class UndoLedger {
               load_id     VARCHAR(64) NOT NULL,
               pipeline    VARCHAR(127) NOT NULL,
               load_number BIGINT NOT NULL,
-              position    INTEGER NOT NULL,
+              step        INTEGER NOT NULL,
               target      VARCHAR(256) NOT NULL,
               kind        VARCHAR(16) NOT NULL,
               key_columns VARCHAR(4096) NOT NULL,
+              subject     VARCHAR(4096) NOT NULL,
               image_table VARCHAR(256) NOT NULL,
               columns     VARCHAR(65535) NOT NULL,
               kept_at     TIMESTAMP NOT NULL
@@ -60,6 +61,7 @@ public final class UndoLedger {
         String rows = images.stream()
                 .map(i -> "(:load, :pipeline, :number, " + i.position() + ", " + Identifier.literal(i.target()) + ", "
                         + Identifier.literal(i.kind()) + ", " + Identifier.literal(i.keyColumns()) + ", "
+                        + Identifier.literal(i.subject()) + ", "
                         + Identifier.literal(i.imageTable()) + ", " + Identifier.literal(i.columns()) + ", GETDATE())")
                 .collect(Collectors.joining(",\n"));
         try (Update update = session.createUpdate("INSERT INTO landfall.undo_image VALUES " + rows)) {
@@ -70,14 +72,11 @@ public final class UndoLedger {
         }
     }
 
-    /** What is kept of the load and of every later one that is not undone; in the order of loads and positions. */
-    public List<ImageEntry> keptSince(Handle session, String load) {
+    /** What is kept of the load, in the order of its writes. */
+    public List<ImageEntry> kept(Handle session, String load) {
         return session.createQuery("""
-                        SELECT i.load_id, i.load_number, i.position, i.target, i.kind, i.key_columns, i.image_table, i.columns
-                        FROM landfall.undo_image i WHERE i.pipeline = :pipeline
-                          AND i.load_number >= (SELECT MAX(o.load_number) FROM landfall.undo_image o WHERE o.load_id = :load)
-                          AND NOT EXISTS (SELECT 1 FROM landfall.load_undone u WHERE u.load_id = i.load_id)
-                        ORDER BY i.load_number, i.position""")
+                        SELECT load_id, load_number, step, target, kind, key_columns, subject, image_table, columns
+                        FROM landfall.undo_image WHERE pipeline = :pipeline AND load_id = :load ORDER BY step""")
                 .bind("pipeline", pipeline)
                 .bind("load", load)
                 .map(row -> new ImageEntry(
@@ -88,19 +87,28 @@ public final class UndoLedger {
                         row.getColumn(5, String.class),
                         row.getColumn(6, String.class),
                         row.getColumn(7, String.class),
-                        row.getColumn(8, String.class)))
+                        row.getColumn(8, String.class),
+                        row.getColumn(9, String.class)))
                 .list();
     }
 
-    /** Loads before this one of which something is kept. */
-    public List<String> keptBefore(Handle session, String load) {
-        return session.createQuery("""
-                        SELECT DISTINCT i.load_id FROM landfall.undo_image i WHERE i.pipeline = :pipeline
-                          AND i.load_number < (SELECT MAX(o.load_number) FROM landfall.undo_image o WHERE o.load_id = :load)""")
-                .bind("pipeline", pipeline)
-                .bind("load", load)
-                .mapTo(String.class)
+    /** A way in which later loads that are not undone wrote a table. */
+    public record LaterWrite(String kind, String subject, String firstLoad) {}
+
+    /** The ways in which loads after the image's wrote its table. */
+    public List<LaterWrite> laterWrites(Handle session, ImageEntry image) {
+        return session.createQuery(
+                        "SELECT i.kind, i.subject, MIN(i.load_id) " + later(image) + " GROUP BY i.kind, i.subject")
+                .map(row -> new LaterWrite(
+                        row.getColumn(1, String.class), row.getColumn(2, String.class), row.getColumn(3, String.class)))
                 .list();
+    }
+
+    /** FROM and WHERE over images {@code i} of the same table by later loads of the pipeline that are not undone. */
+    public String later(ImageEntry image) {
+        return "FROM landfall.undo_image i LEFT JOIN landfall.load_undone u ON u.load_id = i.load_id WHERE i.pipeline = "
+                + Identifier.literal(pipeline) + " AND i.target = " + Identifier.literal(image.target())
+                + " AND i.load_number > " + image.number() + " AND u.load_id IS NULL";
     }
 
     /** Records that the load is undone. */
@@ -148,6 +156,14 @@ public final class UndoLedger {
     public List<String> imageTables(Handle session, List<String> loads) {
         return session.createQuery("SELECT DISTINCT image_table FROM landfall.undo_image WHERE image_table <> ''"
                         + " AND load_id IN (" + Names.list(loads) + ") ORDER BY image_table")
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The tables that hold images of any load of the pipeline. */
+    public List<String> usedImageTables(Handle session) {
+        return session.createQuery("SELECT DISTINCT image_table FROM landfall.undo_image WHERE pipeline = :pipeline")
+                .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .list();
     }

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.landfall.event.BatchesReleased;
+import io.landfall.event.Cause;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.QualityPassed;
+import io.landfall.event.ReplayBatch;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
+import io.landfall.flow.Delivery;
 import io.landfall.flow.RecordedAnnouncements;
 import io.landfall.ledger.CheckLedger;
 import io.landfall.ledger.CommittedLoad;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.redshift.Warehouse.Shared;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -147,7 +152,7 @@ class LoaderEngineIT {
     }
 
     @Test
-    void batchThatCannotBeWrittenStaysAsideAndTheOthersGoOn() throws Exception {
+    void batchThatCannotBeWrittenIsHeldOverRestartsUntilItIsReplayed() throws Exception {
         sparkify.song("S1", "A1", "Title", "Name", 100);
         sparkify.song("S2", "A2", "A title that no longer fits", "Name", 100);
         sparkify.play(1, 7, "free", MINUTE, "Title", "Name", 100);
@@ -170,8 +175,15 @@ class LoaderEngineIT {
                 .session(session -> session.execute("ALTER TABLE sparkify.songs ALTER COLUMN title TYPE VARCHAR(64)"));
         engine = engine();
         start();
+        engine.ask(new Delivery<>(
+                new ReplayBatch("sparkify", "r1", null), Instant.EPOCH, new Cause("asked", "asked"), () -> {}));
+        Cause asked = new Cause("asked", "asked");
         await().until(() ->
-                sparkify.query("SELECT COUNT(*) FROM sparkify.songs").equals(List.of("2")));
+                announced.causes().stream().filter(asked::equals).count() == 2);
+        assertThat(sparkify.query("SELECT COUNT(*) FROM sparkify.songs")).containsExactly("2");
+        assertThat(announced.of(BatchesReleased.class))
+                .singleElement()
+                .satisfies(r -> assertThat(r.batches()).isEqualTo(1));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.landfall.event.PipelineCommand;
 import io.landfall.event.StagingLoaded;
 import io.landfall.failure.FailureKind;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.BlockedAlerts;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
@@ -64,7 +65,10 @@ public final class LoaderEngine implements AutoCloseable {
         this.announcer = announcer;
         this.transaction = new LoadTransaction(project);
         this.requests = new LoadRequests(project);
-        this.gate = new WarehouseGate(project.warehouse().warehouse(), connect, this::prepare);
+        this.gate = new WarehouseGate(
+                project.warehouse().warehouse(),
+                connect.andThen(warehouse -> warehouse.telling(new BlockedAlerts(pipeline(), announcer))),
+                this::prepare);
         this.worker = new Gatherer<>("load-" + pipeline(), MOST_ANNOUNCEMENTS, CAPACITY, pause, triggers -> {
             work(gate.await(), triggers);
         });

@@ -5,6 +5,7 @@ import io.landfall.event.FilesLanded;
 import io.landfall.event.StagingFailed;
 import io.landfall.failure.FailureKind;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.BlockedAlerts;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
@@ -51,7 +52,10 @@ public final class StagerEngine implements AutoCloseable {
         this.project = project;
         this.announcer = announcer;
         this.stores = stores;
-        this.gate = new WarehouseGate(project.warehouse().warehouse(), connect, this::prepare);
+        this.gate = new WarehouseGate(
+                project.warehouse().warehouse(),
+                connect.andThen(warehouse -> warehouse.telling(new BlockedAlerts(pipeline(), announcer))),
+                this::prepare);
     }
 
     /** Where the engine waits for the warehouse; to be told about it. */

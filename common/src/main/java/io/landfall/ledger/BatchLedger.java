@@ -5,6 +5,7 @@ import io.landfall.event.StagingLoaded;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Which batches are staged. Written by the stager, read by the loader; what no load took yet is its backlog. */
@@ -16,6 +17,7 @@ public final class BatchLedger {
     private static final String WAITING = """
             WHERE b.pipeline = :pipeline
               AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id AND %s)
+              AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)
               AND %s""".formatted(UndoLedger.NOT_UNDONE, HeldLedger.NOT_HELD);
 
     private final String pipeline;
@@ -58,6 +60,15 @@ public final class BatchLedger {
                         null);
     }
 
+    /** Ids of every batch of the dataset that waits for a load. */
+    public Set<String> waiting(Handle session, String dataset) {
+        return session.createQuery("SELECT b.batch_id FROM landfall.batch b " + WAITING + " AND b.dataset = :dataset")
+                .bind("pipeline", pipeline)
+                .bind("dataset", dataset)
+                .mapTo(String.class)
+                .set();
+    }
+
     /** The batches a load took. */
     public List<StagedBatch> takenBy(Handle session, String load) {
         return select(session, """
@@ -76,8 +87,18 @@ public final class BatchLedger {
     public List<StagedBatch> held(Handle session) {
         return select(
                 session,
-                "WHERE b.pipeline = :pipeline AND NOT (" + HeldLedger.NOT_HELD + ") ORDER BY b.staged_at, b.batch_id",
+                "WHERE b.pipeline = :pipeline AND NOT (" + HeldLedger.NOT_HELD + ") AND NOT EXISTS (SELECT 1 FROM"
+                        + " landfall.superseded_batch s WHERE s.batch_id = b.batch_id) ORDER BY b.staged_at, b.batch_id",
                 null);
+    }
+
+    /** Whether the batch's files were asked to be staged again before a load took it. */
+    public static boolean isSuperseded(Handle session, String batch) {
+        return session.createQuery("SELECT COUNT(*) FROM landfall.superseded_batch WHERE batch_id = :batch")
+                        .bind("batch", batch)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
     }
 
     /** Ids of the newest batches. */

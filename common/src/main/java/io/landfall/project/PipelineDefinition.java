@@ -8,18 +8,24 @@ import java.util.stream.Stream;
 
 /** {@code pipeline.yaml}: what lands, what becomes of it, and what must hold afterwards. */
 public record PipelineDefinition(
-        String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks, UndoRule undo) {
-
-    /** With what holds where nothing is said about undoing. */
-    public PipelineDefinition(String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks) {
-        this(pipeline, datasets, loads, checks, null);
-    }
+        String pipeline,
+        List<Dataset> datasets,
+        List<Load> loads,
+        List<Check> checks,
+        Reconciliation reconcile,
+        UndoRule undo) {
 
     public PipelineDefinition {
         datasets = List.copyOf(datasets);
         loads = List.copyOf(loads);
         checks = List.copyOf(Objects.requireNonNullElse(checks, List.of()));
+        reconcile = Objects.requireNonNullElseGet(reconcile, Reconciliation::standard);
         undo = Objects.requireNonNullElseGet(undo, UndoRule::standard);
+    }
+
+    /** One that is reconciled as others are, and of which loads are undone as of others. */
+    public PipelineDefinition(String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks) {
+        this(pipeline, datasets, loads, checks, null, null);
     }
 
     public Optional<Dataset> dataset(String name) {

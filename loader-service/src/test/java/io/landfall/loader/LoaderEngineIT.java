@@ -178,12 +178,10 @@ class LoaderEngineIT {
         engine.ask(new Delivery<>(
                 new ReplayBatch("sparkify", "r1", null), Instant.EPOCH, new Cause("asked", "asked"), () -> {}));
         Cause asked = new Cause("asked", "asked");
-        await().until(() ->
-                announced.causes().stream().filter(asked::equals).count() == 2);
+        await().until(() -> announced.causes().stream().filter(asked::equals).count() == 2);
         assertThat(sparkify.query("SELECT COUNT(*) FROM sparkify.songs")).containsExactly("2");
-        assertThat(announced.of(BatchesReleased.class))
-                .singleElement()
-                .satisfies(r -> assertThat(r.batches()).isEqualTo(1));
+        assertThat(announced.of(BatchesReleased.class)).singleElement().satisfies(r -> assertThat(r.batches())
+                .isEqualTo(1));
     }
 
     @Test

@@ -80,7 +80,8 @@ public final class LandedFiles implements Announcer, AutoCloseable {
 
     public static PipelineDefinition with(
             PipelineDefinition pipeline, List<Dataset> datasets, Reconciliation reconcile) {
-        return new PipelineDefinition(pipeline.pipeline(), datasets, pipeline.loads(), pipeline.checks(), reconcile);
+        return new PipelineDefinition(
+                pipeline.pipeline(), datasets, pipeline.loads(), pipeline.checks(), reconcile, null);
     }
 
     private void empty(Warehouse warehouse) throws Exception {

@@ -11,7 +11,7 @@ import io.landfall.redshift.Warehouse.Shared;
 import io.landfall.redshift.fault.Effect;
 import io.landfall.redshift.fault.FaultRule;
 import io.landfall.redshift.fault.Trigger;
-import io.landfall.redshift.fault.When;
+import io.landfall.redshift.fault.Effect.When;
 import io.landfall.redshift.fault.client.FaultControl;
 import java.nio.file.Path;
 import java.util.List;

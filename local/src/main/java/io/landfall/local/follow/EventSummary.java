@@ -4,8 +4,8 @@ import io.landfall.event.AlertRaised;
 import io.landfall.event.BackfillDataset;
 import io.landfall.event.BackfillPlanned;
 import io.landfall.event.Backfilled;
-import io.landfall.event.CheckOutcome;
 import io.landfall.event.BatchesReleased;
+import io.landfall.event.CheckOutcome;
 import io.landfall.event.ClusterDeleted;
 import io.landfall.event.ClusterFailed;
 import io.landfall.event.ClusterPaused;
@@ -40,8 +40,8 @@ import io.landfall.event.StagingLoaded;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
 import io.landfall.event.TeardownCluster;
-import io.landfall.event.UndoPlanned;
 import io.landfall.event.UndoLoad;
+import io.landfall.event.UndoPlanned;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +67,9 @@ public final class EventSummary {
                 ReconcilePipeline.class,
                 e -> "asks to compare the bucket with the ledger" + (e.dataset() == null ? "" : " for " + e.dataset()));
         on(BackfillDataset.class, BackfillSummary::of);
-        on(ReplayBatch.class, e -> "asks to load batch " + e.batch() + " again");
+        on(
+                ReplayBatch.class,
+                e -> "asks to load " + (e.batch() == null ? "all held batches" : "batch " + e.batch()) + " again");
         on(UndoLoad.class, e -> "asks to undo load " + e.load());
         on(ClusterProgressed.class, e -> e.step() + ' ' + e.state());
         on(ClusterReady.class, e -> "ready at %s:%d/%s, landing bucket %s"

@@ -188,7 +188,8 @@ class BackfillIT {
                         .map(l -> new Load(l.target(), l.mode(), List.of(), l.orderBy(), l.inputs(), l.sql()))
                         .toList(),
                 pipeline.checks(),
-                pipeline.reconcile());
+                pipeline.reconcile(),
+                null);
     }
 
     private void days(int first, int last) {

@@ -2,10 +2,12 @@ package io.landfall.ledger;
 
 import io.landfall.event.Cause;
 import io.landfall.event.StagingLoaded;
+import io.landfall.warehouse.Identifier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Which batches are staged. Written by the stager, read by the loader; what no load took yet is its backlog. */
@@ -47,7 +49,28 @@ public final class BatchLedger {
 
     /** The batches no load has taken, or only one that was undone, and that are not held; oldest first. */
     public List<StagedBatch> unloaded(Handle session) {
-        return select(session, WAITING + " ORDER BY b.staged_at, b.batch_id LIMIT " + MOST_BATCHES, null);
+        return unloadedBut(session, Set.of());
+    }
+
+    /** As {@link #unloaded(Handle)}, without the batches of some datasets; those do not count for the bound either. */
+    public List<StagedBatch> unloadedBut(Handle session, Set<String> datasets) {
+        String others = datasets.stream()
+                .map(Identifier::literal)
+                .collect(Collectors.joining(", ", " AND b.dataset NOT IN (", ")"));
+        return select(
+                session,
+                WAITING + (datasets.isEmpty() ? "" : others) + " ORDER BY b.staged_at, b.batch_id LIMIT "
+                        + MOST_BATCHES,
+                null);
+    }
+
+    /** The datasets of which some load that is not undone has taken a batch. */
+    public Set<String> loadedDatasets(Handle session) {
+        return session.createQuery("SELECT DISTINCT b.dataset FROM landfall.batch b JOIN landfall.load_batch l"
+                        + " ON l.batch_id = b.batch_id WHERE b.pipeline = :pipeline AND " + UndoLedger.NOT_UNDONE)
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .set();
     }
 
     /** Those of the batches that are not held and that no load has taken: they may not have been announced. */

@@ -20,6 +20,7 @@ import io.landfall.stager.copy.ObjectStore;
 import io.landfall.stager.copy.StagingSchema;
 import io.landfall.warehouse.RedshiftFailures;
 import io.landfall.warehouse.Warehouse;
+import io.landfall.warehouse.table.SchemaRefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +123,20 @@ public final class StagerEngine implements AutoCloseable {
 
     /** Creates what staging needs, and announces again what no load has taken yet. */
     public void prepare(WarehouseGate.Open open) throws Exception {
-        new StagingSchema(project).create(open.warehouse());
+        createSchema(open);
         List<StagedBatch> backlog = open.warehouse().run(session -> new BatchLedger(pipeline()).unloaded(session));
         backlog.forEach(batch -> announcer.announce(batch.cause(), batch.announcement()));
+    }
+
+    private void createSchema(WarehouseGate.Open open) throws Exception {
+        try {
+            new StagingSchema(project).create(open.warehouse());
+        } catch (SchemaRefusedException e) {
+            if (!e.getMessage().equals(toldReasons.put(pipeline(), e.getMessage()))) {
+                announcer.announceFirst(new StagingFailed(pipeline(), pipeline(), 0, e.getMessage()));
+            }
+            throw e;
+        }
     }
 
     private String pipeline() {

@@ -9,8 +9,10 @@ import io.landfall.ledger.HeldLedger;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.LoadLedger;
 import io.landfall.ledger.StagedBatch;
+import io.landfall.ledger.StagedRelations;
 import io.landfall.loader.plan.Delta;
 import io.landfall.loader.plan.LoadPlan;
+import io.landfall.loader.plan.Requirements;
 import io.landfall.loader.undo.EffectKeeper;
 import io.landfall.loader.undo.ImageRetention;
 import io.landfall.loader.undo.LoadImages;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -94,16 +97,29 @@ public final class LoadTransaction {
     }
 
     private List<StagedBatch> waiting(Handle session) {
-        return LoadPortion.of(new BatchLedger(pipeline).unloaded(session));
+        BatchLedger ledger = new BatchLedger(pipeline);
+        return ready(session, datasets -> LoadPortion.of(ledger.unloadedBut(session, datasets)));
     }
 
+    /** Those of the batches that still wait, and have what they require loaded or among them. */
     private List<StagedBatch> waiting(Handle session, List<StagedBatch> batches) {
         Set<String> ids = batches.stream().map(b -> b.announcement().batch()).collect(Collectors.toSet());
-        return new BatchLedger(pipeline).unloaded(session, ids);
+        List<StagedBatch> still = new BatchLedger(pipeline).unloaded(session, ids);
+        return ready(session, datasets -> still.stream()
+                .filter(b -> !datasets.contains(b.announcement().dataset()))
+                .toList());
+    }
+
+    private List<StagedBatch> ready(Handle session, Function<Set<String>, List<StagedBatch>> but) {
+        return new Requirements(project.pipeline()).ready(() -> new BatchLedger(pipeline).loadedDatasets(session), but);
     }
 
     private CommittedLoad load(Handle session, List<StagedBatch> batches) {
-        LoadPlan plan = LoadPlan.of(project, BatchId.of(Clock.systemUTC(), batches), batches);
+        LoadPlan plan = LoadPlan.of(
+                project,
+                StagedRelations.of(session, project, batches),
+                BatchId.of(Clock.systemUTC(), batches),
+                batches);
         Map<String, TableChange> tables = write(session, plan);
         CommittedLoad load = new CommittedLoad(
                 new TablesLoaded(pipeline, plan.load(), batches.size(), plan.files(), plan.stagedRows(), tables),

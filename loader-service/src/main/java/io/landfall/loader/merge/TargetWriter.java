@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes one delta into its target, by the load's mode. */
 final class TargetWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TargetWriter.class);
 
     private final Handle session;
     private final EffectKeeper keeper;
@@ -38,6 +42,7 @@ final class TargetWriter {
         List<String> all = Columns.of(session, load.target().sql());
         List<String> columns = delta.columns(Columns.of(session, delta.table()), all);
         Mode mode = Mode.of(new TargetSql(load, delta.table(), columns, all));
+        LOG.info("loading {} rows into {} by {}", rows, load.target(), mode.inWords());
         mode.prepare().forEach(session::execute);
         keeper.keep(delta, mode.effects());
         TableChange change = write(mode, rows);

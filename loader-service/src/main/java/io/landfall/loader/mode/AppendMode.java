@@ -8,6 +8,11 @@ import java.util.Optional;
 record AppendMode(TargetSql rows) implements Mode {
 
     @Override
+    public String inWords() {
+        return rows.load().key().isEmpty() ? "inserting all" : "inserting new keys";
+    }
+
+    @Override
     public List<Effect> effects() {
         return List.of(
                 rows.load().key().isEmpty()

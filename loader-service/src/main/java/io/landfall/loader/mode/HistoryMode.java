@@ -1,9 +1,7 @@
 package io.landfall.loader.mode;
 
-import io.landfall.ledger.Ledger;
 import io.landfall.loader.plan.TargetSql;
 import io.landfall.project.Load;
-import io.landfall.warehouse.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +17,9 @@ record HistoryMode(HistorySql sql) implements Mode {
         return new HistoryMode(HistorySql.of(rows));
     }
 
-    /** The table with the times at which the rows of a target of mode scd2 were seen: the key, and the time. */
-    public static QualifiedName seenTable(Load load) {
-        return new QualifiedName(
-                Ledger.SCHEMA,
-                "seen__" + load.target().schema() + "__" + load.target().name());
+    @Override
+    public String inWords() {
+        return "arranging versions";
     }
 
     @Override
@@ -39,19 +35,17 @@ record HistoryMode(HistorySql sql) implements Mode {
     @Override
     public List<Effect> effects() {
         Load load = sql.rows().load();
-        String changed = "SELECT * FROM " + sql.rows().target() + " WHERE (" + sql.isGone()
-                + ") OR EXISTS (SELECT 1 FROM " + sql.history() + " h WHERE " + sql.isChanged() + ")";
         return List.of(
                 new Effect.Keyed(
                         load.target(),
                         load.target(),
                         load.identity(),
                         load.key(),
-                        Optional.of(changed),
+                        Optional.of(sql.changed()),
                         Optional.of(sql.newVersions(load.identity()))),
                 new Effect.Keyed(
                         load.target(),
-                        seenTable(load),
+                        SeenTimes.table(load),
                         load.identity(),
                         load.key(),
                         Optional.empty(),

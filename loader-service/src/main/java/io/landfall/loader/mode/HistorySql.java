@@ -76,6 +76,12 @@ record HistorySql(TargetSql rows, List<String> values, List<String> tracked) {
                 + list(compared, " AND ", c -> equal(column(target(), c), column("h", c))) + " THEN 0 ELSE 1 END = 1";
     }
 
+    /** SELECT of the rows of the target that go or change. */
+    String changed() {
+        String whole = "SELECT " + names(target(), rows.all()) + " FROM " + target();
+        return whole + "\nWHERE " + isGone() + "\nUNION ALL\n" + whole + " JOIN " + history() + " h ON " + isChanged();
+    }
+
     String update() {
         return "UPDATE " + target() + " SET "
                 + list(values, "", c -> Identifier.quote(c) + " = " + column("h", c) + ", ") + Identifier.quote(to())
@@ -145,7 +151,7 @@ record HistorySql(TargetSql rows, List<String> values, List<String> tracked) {
     }
 
     private String seen() {
-        return HistoryMode.seenTable(load()).sql();
+        return SeenTimes.table(load()).sql();
     }
 
     private Load load() {

@@ -18,8 +18,8 @@ final class KeyedEffect {
                 rows.load().target(),
                 rows.load().key(),
                 rows.load().key(),
-                changed.map(condition -> "SELECT * FROM " + rows.target() + " WHERE EXISTS (SELECT 1 FROM "
-                        + rows.delta() + " d WHERE " + condition + ")"),
+                changed.map(condition -> "SELECT " + TargetSql.names(rows.target(), rows.all()) + " FROM "
+                        + rows.target() + " JOIN " + rows.delta() + " d ON " + condition),
                 inserted.map(condition -> "SELECT "
                         + TargetSql.names("d", rows.load().key()) + " FROM " + rows.delta() + " d WHERE " + condition));
     }

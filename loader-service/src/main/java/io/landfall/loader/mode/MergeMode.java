@@ -10,6 +10,11 @@ import java.util.Optional;
 record MergeMode(TargetSql rows) implements Mode {
 
     @Override
+    public String inWords() {
+        return way().inWords();
+    }
+
+    @Override
     public List<Effect> effects() {
         Optional<String> changed = way() == MergeWay.INSERT ? Optional.empty() : Optional.of(isTaken());
         return List.of(KeyedEffect.of(rows, changed, Optional.of(rows.isNew())));

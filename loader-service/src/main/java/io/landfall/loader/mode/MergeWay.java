@@ -14,6 +14,14 @@ public enum MergeWay {
     /** The SELECT yields a part of the columns; what the others hold, identities among it, stays. */
     UPDATE_AND_INSERT;
 
+    String inWords() {
+        return switch (this) {
+            case INSERT -> "inserting new keys";
+            case DELETE_AND_INSERT -> "deleting known keys and inserting all";
+            case UPDATE_AND_INSERT -> "updating known keys and inserting new ones";
+        };
+    }
+
     /** The way that is right for these columns of this target. */
     public static MergeWay of(TargetSql rows) {
         if (rows.values().isEmpty()) {

@@ -24,6 +24,9 @@ public sealed interface Mode permits AppendMode, ReplaceMode, UpdateMode, MergeM
         };
     }
 
+    /** The way in a few words, for the log. */
+    String inWords();
+
     /** Statements that fill temporary tables the rest reads. */
     default List<String> prepare() {
         return List.of();

@@ -7,6 +7,11 @@ import java.util.List;
 record ReplaceMode(TargetSql rows) implements Mode {
 
     @Override
+    public String inWords() {
+        return "deleting and inserting all";
+    }
+
+    @Override
     public List<Effect> effects() {
         return List.of(new Effect.Exchanged(rows.load().target(), "SELECT * FROM " + rows.target()));
     }

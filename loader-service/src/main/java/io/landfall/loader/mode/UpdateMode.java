@@ -9,6 +9,11 @@ import java.util.Optional;
 record UpdateMode(TargetSql rows) implements Mode {
 
     @Override
+    public String inWords() {
+        return "updating known keys";
+    }
+
+    @Override
     public List<Effect> effects() {
         return List.of(KeyedEffect.of(rows, Optional.of(rows.sameKey()), Optional.empty()));
     }

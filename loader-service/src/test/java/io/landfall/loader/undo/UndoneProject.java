@@ -43,7 +43,11 @@ final class UndoneProject {
             "u.merged|merge|key: [id], order_by: [v, note]|facts",
             "u.versioned|merge|key: [id], version: [v], order_by: [note]|facts",
             "u.keyed|update|key: [id], order_by: [v DESC, note]|facts",
+            "u.history|scd2|key: [id], order_by: [note], history: {current: is_current}|facts",
             "u.whole|replace||snapshot");
+
+    private static final String VERSION = " || '|' || CAST(valid_from AS VARCHAR) || '|'"
+            + " || COALESCE(CAST(valid_to AS VARCHAR), '-') || '|' || CASE WHEN is_current THEN 'y' ELSE 'n' END";
 
     private final Project project;
     private final Warehouse warehouse;
@@ -131,12 +135,13 @@ final class UndoneProject {
     /** Every row of every target, in order. */
     Map<String, List<String>> content() throws Exception {
         Map<String, List<String>> content = new TreeMap<>();
-        for (String table : List.of("plain", "keyed", "merged", "versioned", "whole")) {
+        for (String table : List.of("plain", "keyed", "merged", "versioned", "history", "whole")) {
             content.put(
                     table,
                     query(
                             "SELECT CAST(id AS VARCHAR) || '|' || COALESCE(CAST(v AS VARCHAR), '') || '|' || COALESCE(note, 'NULL')"
-                                    + " AS line FROM u." + table + " ORDER BY 1"));
+                                    + (table.equals("history") ? VERSION : "") + " AS line FROM u." + table
+                                    + " ORDER BY 1"));
         }
         return content;
     }
@@ -161,6 +166,14 @@ final class UndoneProject {
             for (String target : List.of("u.plain", "u.keyed", "u.merged", "u.versioned", "u.whole")) {
                 table(directory, target, COLUMNS.formatted(target.equals("u.versioned") ? " NOT NULL" : ""));
             }
+            table(
+                    directory,
+                    "u.history",
+                    "(id INTEGER, v INTEGER, note VARCHAR(16),"
+                            + " valid_from TIMESTAMP, valid_to TIMESTAMP, is_current BOOLEAN)");
+            Files.writeString(directory.resolve("loads/history.sql"), """
+                    SELECT id, v, note, DATEADD(day, COALESCE(v, 9), CAST('2020-01-01' AS TIMESTAMP)) AS valid_from
+                    FROM {{ staging('facts') }} s""");
             return ProjectReader.read(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -181,7 +194,12 @@ final class UndoneProject {
         for (String load : LOADS) {
             String[] parts = load.split("\\|", -1);
             lines.add("  - {target: %s, mode: %s, %s inputs: [%s], sql: loads/%s.sql}"
-                    .formatted(parts[0], parts[1], parts[2].isEmpty() ? "" : parts[2] + ",", parts[3], parts[3]));
+                    .formatted(
+                            parts[0],
+                            parts[1],
+                            parts[2].isEmpty() ? "" : parts[2] + ",",
+                            parts[3],
+                            parts[1].equals("scd2") ? "history" : parts[3]));
         }
         return String.join("\n", lines) + "\n";
     }

@@ -7,8 +7,8 @@ import io.landfall.loader.mode.Effect;
 import io.landfall.loader.mode.SeenTimes;
 import io.landfall.loader.plan.Delta;
 import io.landfall.loader.plan.TargetSql;
-import io.landfall.project.HistoryColumns;
 import io.landfall.loader.undo.EffectKeeper;
+import io.landfall.project.HistoryColumns;
 import io.landfall.project.Load;
 import io.landfall.project.LoadMode;
 import io.landfall.redshift.Warehouse.Shared;
@@ -92,11 +92,13 @@ class EffectsIT {
     private static void assertTakenBack(Handle session, Delta delta) {
         List<Effect> effects = new ArrayList<>();
         List<List<String>> before = new ArrayList<>();
-        new TargetWriter(session, (written, all) -> all.forEach(effect -> {
-                    before.add(rows(session, effect));
-                    keep(session, effect, effects.size());
-                    effects.add(effect);
-                }))
+        new TargetWriter(
+                        session,
+                        (written, all) -> all.forEach(effect -> {
+                            before.add(rows(session, effect));
+                            keep(session, effect, effects.size());
+                            effects.add(effect);
+                        }))
                 .write(delta);
         for (int i = 0; i < effects.size(); i++) {
             Effect effect = effects.get(i);

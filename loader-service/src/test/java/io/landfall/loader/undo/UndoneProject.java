@@ -87,7 +87,9 @@ final class UndoneProject {
             Ledger.create(session);
             return null;
         });
-        new TargetSchema(project).create(warehouse);
+        TargetSchema targets = new TargetSchema(project);
+        targets.create(warehouse);
+        targets.align(warehouse);
     }
 
     /** @param rows such as {@code (1, 2, 'x')} */

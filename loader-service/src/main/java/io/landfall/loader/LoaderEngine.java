@@ -17,7 +17,6 @@ import io.landfall.ledger.LoadLedger;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.loader.merge.TargetSchema;
-import io.landfall.loader.request.LoadRequests;
 import io.landfall.project.Project;
 import io.landfall.warehouse.RedshiftFailures;
 import io.landfall.warehouse.Warehouse;

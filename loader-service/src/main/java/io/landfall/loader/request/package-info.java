@@ -1,2 +1,2 @@
-/** Commands for the loader, and how they are answered. */
+/** What commands about loads have in common. */
 package io.landfall.loader.request;

@@ -25,7 +25,6 @@ class LoadPortionTest {
     }
 
     private static StagedBatch batch(String id, long rows, long bytes) {
-        return new StagedBatch(
-                new StagingLoaded("p", "d", id, "s.d__" + id, "m", 1, rows, bytes), new Cause("c", "c"));
+        return new StagedBatch(new StagingLoaded("p", "d", id, "s.d__" + id, "m", 1, rows, bytes), new Cause("c", "c"));
     }
 }

@@ -1,4 +1,4 @@
-package io.landfall.loader.request;
+package io.landfall.loader;
 
 import io.landfall.event.Cause;
 import io.landfall.event.LoadRequestEvent;
@@ -8,6 +8,7 @@ import io.landfall.event.ReplayBatch;
 import io.landfall.event.UndoLoad;
 import io.landfall.failure.FailureKind;
 import io.landfall.loader.hold.ReplayTransaction;
+import io.landfall.loader.request.RequestRefusedException;
 import io.landfall.loader.undo.UndoTransaction;
 import io.landfall.project.Project;
 import io.landfall.warehouse.RedshiftFailures;

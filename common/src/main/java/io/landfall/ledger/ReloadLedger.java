@@ -1,9 +1,11 @@
 package io.landfall.ledger;
 
 import io.landfall.event.LandedFile;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,21 +90,22 @@ public final class ReloadLedger {
                   AND r.request_id = :request AND landfall.file.outcome <> 'superseded'""");
     }
 
-    /**
-     * A batch that the request supersedes and that has files the request does not want: they would be in no batch any more.
-     * Empty where there is none.
-     */
-    public Optional<String> broken(Handle session, String request) {
-        return session.createQuery("""
-                        SELECT MAX(f.batch_id) FROM landfall.file f
-                        JOIN landfall.superseded_batch s ON s.batch_id = f.batch_id
-                        WHERE f.pipeline = :pipeline AND f.dataset = :dataset AND f.outcome = 'staged'
-                          AND s.request_id = :request""")
-                .bind("pipeline", pipeline)
-                .bind("dataset", dataset)
-                .bind("request", request)
-                .mapTo(String.class)
-                .findOne();
+    /** How many files are staged in each of the batches; without those a load has taken. */
+    public Map<String, Long> unloaded(Handle session, Collection<String> batches) {
+        Map<String, Long> files = new HashMap<>();
+        for (List<String> chunk : Chunks.of(List.copyOf(batches))) {
+            session.createQuery("""
+                            SELECT f.batch_id, COUNT(*) FROM landfall.file f
+                            WHERE f.pipeline = :pipeline AND f.dataset = :dataset AND f.outcome = 'staged'
+                              AND f.batch_id IN (%s)
+                              AND f.batch_id NOT IN (SELECT l.batch_id FROM landfall.load_batch l WHERE %s)
+                            GROUP BY f.batch_id""".formatted(Names.list(chunk), UndoLedger.NOT_UNDONE))
+                    .bind("pipeline", pipeline)
+                    .bind("dataset", dataset)
+                    .map(row -> Map.entry(row.getColumn(1, String.class), row.getColumn(2, Long.class)))
+                    .forEach(e -> files.put(e.getKey(), e.getValue()));
+        }
+        return files;
     }
 
     private void update(Handle session, String request, String sql) {

@@ -2,12 +2,14 @@ package io.landfall.stager.backfill;
 
 import io.landfall.event.LandedFile;
 import io.landfall.ledger.LoadLedger;
+import io.landfall.ledger.ReloadLedger;
 import io.landfall.project.Dataset;
 import io.landfall.project.Load;
 import io.landfall.project.LoadMode;
 import io.landfall.project.PipelineDefinition;
 import io.landfall.warehouse.Warehouse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -45,6 +47,24 @@ final class ReloadRule {
                         "the load of " + doubling.get().target()
                                 + " appends without a key, so files that are loaded already would be in it twice; undo the load"
                                 + " that took them first: ./landfall undo " + load.get() + ", or give the load a key");
+            }
+        }
+    }
+
+    /**
+     * Of a batch that was never loaded all files are to be loaded again or none: the others would be in no batch any more.
+     * Asked of the request as a whole, because a batch may have more files than are looked at together.
+     *
+     * @param asked how many files of each batch are asked for
+     */
+    void requireWhole(Map<String, Long> asked) throws Exception {
+        Map<String, Long> there = warehouse.run(
+                session -> new ReloadLedger(pipeline.pipeline(), dataset.name()).unloaded(session, asked.keySet()));
+        for (Map.Entry<String, Long> batch : there.entrySet()) {
+            if (batch.getValue() > asked.get(batch.getKey())) {
+                throw new BackfillRefusedException("batch " + batch.getKey() + " was never loaded and has files besides"
+                        + " those you ask for; ask for all of them, or load it with: ./landfall replay "
+                        + batch.getKey());
             }
         }
     }

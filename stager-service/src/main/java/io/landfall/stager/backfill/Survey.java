@@ -24,6 +24,7 @@ final class Survey {
     private final Set<String> partitions = new HashSet<>();
     private final List<String> examples = new ArrayList<>();
     private final Map<Fate, Long> counts = new HashMap<>();
+    private final Map<String, Long> staged = new HashMap<>();
     private long bytes;
     private long bytesToLand;
     private long unloaded;
@@ -45,6 +46,16 @@ final class Survey {
     /** The file is staged, and no load took it yet. */
     void countUnloaded() {
         unloaded++;
+    }
+
+    /** The file is to be landed, and is in this batch at present. */
+    void countStaged(String batch) {
+        staged.merge(batch, 1L, Long::sum);
+    }
+
+    /** How many files of each batch are to be landed again. */
+    Map<String, Long> staged() {
+        return staged;
     }
 
     long of(Fate fate) {

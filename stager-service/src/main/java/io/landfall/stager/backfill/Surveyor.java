@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks the ledger about the objects of a backfill, a thousand at a time: memory does not grow with their number. */
@@ -80,6 +81,7 @@ final class Surveyor {
             }
             if (fate == Fate.LAND) {
                 toLand.add(file);
+                batch(file, knowledge).ifPresent(survey::countStaged);
             }
         }
         return toLand;
@@ -108,10 +110,11 @@ final class Surveyor {
     }
 
     private static boolean isUnloaded(LandedFile file, Knowledge knowledge) {
-        Entries entries = knowledge.entries().get(file.key());
-        return entries != null
-                && entries.batchOf(file.version())
-                        .filter(knowledge.unloaded()::contains)
-                        .isPresent();
+        return batch(file, knowledge).filter(knowledge.unloaded()::contains).isPresent();
+    }
+
+    /** The batch the file is staged in. */
+    private static Optional<String> batch(LandedFile file, Knowledge knowledge) {
+        return Optional.ofNullable(knowledge.entries().get(file.key())).flatMap(e -> e.batchOf(file.version()));
     }
 }

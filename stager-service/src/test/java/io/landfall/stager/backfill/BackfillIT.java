@@ -8,9 +8,7 @@ import io.landfall.event.BackfillDataset;
 import io.landfall.event.BackfillPlanned;
 import io.landfall.event.Backfilled;
 import io.landfall.event.FilesLanded;
-import io.landfall.event.LandedFile;
 import io.landfall.event.RequestProgressed;
-import io.landfall.ledger.ReloadLedger;
 import io.landfall.project.Load;
 import io.landfall.project.PipelineDefinition;
 import io.landfall.redshift.S3OnDisk;
@@ -152,7 +150,7 @@ class BackfillIT {
     }
 
     @Test
-    void aPartOfABatchThatWasNeverLoadedIsSeenToBeBroken() throws Exception {
+    void ofABatchThatWasNeverLoadedAllFilesAreReloadedOrNone() throws Exception {
         landed = new LandedFiles(local, p -> p);
         days(1, 2);
         backfill(QUICK).run(landed.open(), command("r1", 1, 2, false, false), LandedFiles.CAUSE, () -> false);
@@ -160,15 +158,16 @@ class BackfillIT {
                 .untilAsserted(() -> assertThat(landed.query("SELECT COUNT(*) FROM landfall.file"))
                         .containsExactly("2"));
         landed.execute("UPDATE landfall.file SET batch_id = 'B'");
-        ReloadLedger reloads = new ReloadLedger("sparkify", "log_data");
-        List<LandedFile> files = landed.of(FilesLanded.class).get(0).files();
-        landed.open().warehouse().run(session -> {
-            reloads.supersede(session, "r2", files.subList(0, 1));
-            assertThat(reloads.broken(session, "r2")).contains("B");
-            reloads.supersede(session, "r2", files.subList(1, 2));
-            assertThat(reloads.broken(session, "r2")).isEmpty();
-            return null;
-        });
+        assertRefused(command("r2", 1, 1, true, false), "batch B was never loaded and has files besides");
+        assertRefused(command("r2", 1, 1, true, true), "batch B was never loaded and has files besides");
+        assertThat(landed.query("SELECT COUNT(*) FROM landfall.superseded_batch"))
+                .containsExactly("0");
+
+        backfill(QUICK).run(landed.open(), command("r3", 1, 2, true, false), LandedFiles.CAUSE, () -> false);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(batches()).containsExactly("1", "1"));
+        assertThat(landed.query("SELECT batch_id FROM landfall.superseded_batch"))
+                .containsExactly("B");
     }
 
     @Test

@@ -40,6 +40,9 @@ public final class LoaderEngine implements AutoCloseable {
     private static final String STAY_STAGED = "; the batches stay staged and are tried again";
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
+    /** Of a load of a whole portion; the server gives it up then, or it would go on after the connection has. */
+    private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
+
     private final Project project;
     private final Announcer announcer;
     private final TargetSchema targets;
@@ -71,7 +74,8 @@ public final class LoaderEngine implements AutoCloseable {
         this.requests = new LoadRequests(project);
         this.gate = new WarehouseGate(
                 project.warehouse().warehouse(),
-                connect.andThen(warehouse -> warehouse.telling(new BlockedAlerts(pipeline(), announcer))),
+                connect.andThen(warehouse ->
+                        warehouse.patient(LONGEST_STATEMENT).telling(new BlockedAlerts(pipeline(), announcer))),
                 this::prepare);
         this.worker = new Gatherer<>("load-" + pipeline(), MOST_ANNOUNCEMENTS, CAPACITY, pause, triggers -> {
             work(gate.await(), triggers);

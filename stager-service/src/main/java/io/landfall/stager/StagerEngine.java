@@ -37,13 +37,24 @@ public final class StagerEngine implements AutoCloseable {
     private final Project project;
     private final Announcer announcer;
     private final Function<WarehouseGate.Open, ObjectStore> stores;
+    private final Duration pause;
     private final Map<String, String> toldReasons = new ConcurrentHashMap<>();
     private Map<String, Gatherer<Delivery<FilesLanded>>> workers = Map.of();
 
     public StagerEngine(Project project, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores) {
+        this(project, announcer, stores, PAUSE);
+    }
+
+    /** @param pause before files that could not be staged are tried again */
+    public StagerEngine(
+            Project project,
+            Announcer announcer,
+            Function<WarehouseGate.Open, ObjectStore> stores,
+            Duration pause) {
         this.project = project;
         this.announcer = announcer;
         this.stores = stores;
+        this.pause = pause;
     }
 
     /** Starts a worker for each dataset; they wait at the gate. */
@@ -55,7 +66,7 @@ public final class StagerEngine implements AutoCloseable {
     private Gatherer<Delivery<FilesLanded>> worker(Dataset dataset, WarehouseGate gate) {
         DatasetStager stager = new DatasetStager(project, dataset, announcer, stores);
         return new Gatherer<Delivery<FilesLanded>>(
-                        "stage-" + dataset.name(), MOST_ANNOUNCEMENTS, CAPACITY, PAUSE, landed -> {
+                        "stage-" + dataset.name(), MOST_ANNOUNCEMENTS, CAPACITY, pause, landed -> {
                             stage(stager, dataset, gate, Batch.of(landed));
                             landed.forEach(delivery -> delivery.done().run());
                         })

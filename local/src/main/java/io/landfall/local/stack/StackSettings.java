@@ -1,5 +1,6 @@
 package io.landfall.local.stack;
 
+import io.landfall.redshift.FaultSettings;
 import io.landfall.redshift.controlplane.timing.Timings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,9 +13,29 @@ import java.nio.file.Path;
  * @param region AWS region everything pretends to be in
  * @param warehouse name of the project's warehouse
  * @param timings how long AWS takes for what it is asked
+ * @param faults what goes wrong on purpose in the warehouse
  */
 public record StackSettings(
-        Path home, Path project, String region, String warehouse, StateDirectory state, Ports ports, Timings timings) {
+        Path home,
+        Path project,
+        String region,
+        String warehouse,
+        StateDirectory state,
+        Ports ports,
+        Timings timings,
+        FaultSettings faults) {
+
+    /** With a warehouse that does what it is told. */
+    public StackSettings(
+            Path home,
+            Path project,
+            String region,
+            String warehouse,
+            StateDirectory state,
+            Ports ports,
+            Timings timings) {
+        this(home, project, region, warehouse, state, ports, timings, FaultSettings.OFF);
+    }
 
     /** With an AWS that takes seconds for what takes minutes. */
     public StackSettings(Path home, Path project, String region, String warehouse, StateDirectory state, Ports ports) {

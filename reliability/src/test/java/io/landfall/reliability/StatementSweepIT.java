@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A fault at every statement and commit of staging and loading. Every second statement at either isolation level; the long form
- * does each kind at each statement at both.
+ * Faults at the statements and at every commit of staging and loading. Every fourth statement at either isolation level; the
+ * long form takes every one at both.
  */
 @ExtendWith(Warehouse.Shared.class)
 class StatementSweepIT {
@@ -29,6 +29,7 @@ class StatementSweepIT {
             StatementFault.DEADLOCK);
     private static final List<StatementFault> AT_COMMITS =
             List.of(StatementFault.LOST_COMMIT, StatementFault.UNHEARD_COMMIT, StatementFault.FAILED_COMMIT);
+    private static final int STRIDE = 4;
     private static final int STATEMENTS_OF_A_LOAD_AT_LEAST = 40;
 
     @TempDir
@@ -41,17 +42,18 @@ class StatementSweepIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"SNAPSHOT, 1", "SERIALIZABLE, 2"})
+    @CsvSource({"SNAPSHOT, 1", "SERIALIZABLE, 3"})
     void faultAtAnyStatementLosesNothingAndDoublesNothing(String level, int first) throws Exception {
         Database.emptied(local, level);
         Workload workload = new Workload(first, folder);
         Tally tally = new Tally();
         try (EngineRig rig = new EngineRig(local)) {
             StatementSweep sweep = new StatementSweep(rig, local.local().faults(), workload, tally);
-            assertThat(sweep.good(AT_STATEMENTS, first, 2)).isGreaterThan(STATEMENTS_OF_A_LOAD_AT_LEAST / 2);
-            sweep.bad(AT_STATEMENTS, first, 2);
+            assertThat(sweep.good(AT_STATEMENTS, first, STRIDE))
+                    .isGreaterThan(STATEMENTS_OF_A_LOAD_AT_LEAST / STRIDE);
+            sweep.bad(AT_STATEMENTS, first, STRIDE);
             for (StatementFault fault : AT_COMMITS) {
-                assertThat(sweep.good(List.of(fault), 1, 1)).isEqualTo(2);
+                assertThat(sweep.good(List.of(fault), 1, 1)).isGreaterThanOrEqualTo(2);
             }
             Expect.proven(rig.proof(workload.landings()));
         }

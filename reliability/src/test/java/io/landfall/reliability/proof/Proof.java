@@ -48,6 +48,12 @@ public final class Proof {
         return sentences;
     }
 
+    /** Whether nothing is in flight any more: every object is settled and every batch is loaded. */
+    public static boolean isSettled(Handle session, List<Landing> landings) {
+        Proof proof = new Proof(session, landings);
+        return proof.everyObjectIsSettled().holds() && proof.everyBatchIsLoaded().holds();
+    }
+
     /** What the ledger has to say about itself. */
     private List<Sentence> ledger() {
         return List.of(
@@ -65,10 +71,7 @@ public final class Proof {
                         FROM landfall.batch b
                         LEFT JOIN landfall.file f ON f.batch_id = b.batch_id AND f.outcome = 'staged'
                         GROUP BY b.batch_id, b.files HAVING COUNT(f.object_key) <> b.files"""),
-                sentence("every batch is in exactly one load; none waits", "FROM landfall.batch", """
-                        SELECT b.batch_id || ' is in ' || COUNT(l.load_id)
-                        FROM landfall.batch b LEFT JOIN landfall.load_batch l ON l.batch_id = b.batch_id
-                        GROUP BY b.batch_id HAVING COUNT(l.load_id) <> 1"""),
+                everyBatchIsLoaded(),
                 sentence("every batch that a load took is staged, and its load is recorded once",
                         "FROM landfall.load_batch", """
                         SELECT l.load_id || ' of ' || l.batch_id FROM landfall.load_batch l
@@ -80,6 +83,13 @@ public final class Proof {
                           AND t.table_schema || '.' || t.table_name NOT IN
                             (SELECT b.staging_table FROM landfall.batch b
                              JOIN landfall.load_batch l ON l.batch_id = b.batch_id WHERE NOT l.dropped)"""));
+    }
+
+    private Sentence everyBatchIsLoaded() {
+        return sentence("every batch is in exactly one load; none waits", "FROM landfall.batch", """
+                SELECT b.batch_id || ' is in ' || COUNT(l.load_id)
+                FROM landfall.batch b LEFT JOIN landfall.load_batch l ON l.batch_id = b.batch_id
+                GROUP BY b.batch_id HAVING COUNT(l.load_id) <> 1""");
     }
 
     private Sentence everyObjectIsSettled() {

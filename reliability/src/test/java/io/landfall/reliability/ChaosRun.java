@@ -56,7 +56,10 @@ final class ChaosRun {
         Duration healing = Duration.ofNanos(System.nanoTime() - over);
         faults.stream().filter(fault -> fault.happened(machine)).forEach(happened::add);
         happened.forEach(fault -> tally.healed(fault.words(), healing));
-        LOG.info("{} of {} happened, healed {} s after the last was over", happened.size(), faults.size(),
+        LOG.info(
+                "{} of {} happened, healed {} s after the last was over",
+                happened.size(),
+                faults.size(),
                 healing.toSeconds());
         return proof();
     }

@@ -58,11 +58,10 @@ final class EngineRig implements AutoCloseable {
         this.warehouse = new Warehouse(
                 new WarehouseAddress("127.0.0.1", port, "dev", "secret", false),
                 arn -> new Credentials("awsuser", "Secret-1"));
-        this.stager = new StagerEngine(
-                project, announced, open -> new S3ObjectStore(s3.client(), S3OnDisk.BUCKET), PAUSE);
+        this.stager =
+                new StagerEngine(project, announced, open -> new S3ObjectStore(s3.client(), S3OnDisk.BUCKET), PAUSE);
         this.loader = new LoaderEngine(project, announced, ready -> warehouse, PAUSE);
-        this.gate = new WarehouseGate(
-                project.warehouse().warehouse(), ready -> warehouse, stager::prepare, PAUSE);
+        this.gate = new WarehouseGate(project.warehouse().warehouse(), ready -> warehouse, stager::prepare, PAUSE);
         ClusterReady ready = new ClusterReady(
                 project.warehouse().warehouse(),
                 "127.0.0.1",
@@ -126,6 +125,19 @@ final class EngineRig implements AutoCloseable {
 
     List<Sentence> proof(List<Landing> landings) throws Exception {
         return warehouse.session(session -> Proof.of(session, landings));
+    }
+
+    /** What is seen after a deed, which then never happened. */
+    <T> T after(String deed, Warehouse.Work<T> work) throws Exception {
+        return warehouse.session(session -> {
+            session.begin();
+            try {
+                session.execute(deed);
+                return work.run(session);
+            } finally {
+                session.rollback();
+            }
+        });
     }
 
     @Override

@@ -49,8 +49,7 @@ class StatementSweepIT {
         Tally tally = new Tally();
         try (EngineRig rig = new EngineRig(local)) {
             StatementSweep sweep = new StatementSweep(rig, local.local().faults(), workload, tally);
-            assertThat(sweep.good(AT_STATEMENTS, first, STRIDE))
-                    .isGreaterThan(STATEMENTS_OF_A_LOAD_AT_LEAST / STRIDE);
+            assertThat(sweep.good(AT_STATEMENTS, first, STRIDE)).isGreaterThan(STATEMENTS_OF_A_LOAD_AT_LEAST / STRIDE);
             sweep.bad(AT_STATEMENTS, first, STRIDE);
             for (StatementFault fault : AT_COMMITS) {
                 assertThat(sweep.good(List.of(fault), 1, 1)).isGreaterThanOrEqualTo(2);

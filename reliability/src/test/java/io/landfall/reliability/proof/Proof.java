@@ -51,7 +51,8 @@ public final class Proof {
     /** Whether nothing is in flight any more: every object is settled and every batch is loaded. */
     public static boolean isSettled(Handle session, List<Landing> landings) {
         Proof proof = new Proof(session, landings);
-        return proof.everyObjectIsSettled().holds() && proof.everyBatchIsLoaded().holds();
+        return proof.everyObjectIsSettled().holds()
+                && proof.everyBatchIsLoaded().holds();
     }
 
     /** What the ledger has to say about itself. */
@@ -72,8 +73,10 @@ public final class Proof {
                         LEFT JOIN landfall.file f ON f.batch_id = b.batch_id AND f.outcome = 'staged'
                         GROUP BY b.batch_id, b.files HAVING COUNT(f.object_key) <> b.files"""),
                 everyBatchIsLoaded(),
-                sentence("every batch that a load took is staged, and its load is recorded once",
-                        "FROM landfall.load_batch", """
+                sentence(
+                        "every batch that a load took is staged, and its load is recorded once",
+                        "FROM landfall.load_batch",
+                        """
                         SELECT l.load_id || ' of ' || l.batch_id FROM landfall.load_batch l
                         WHERE (SELECT COUNT(*) FROM landfall.batch b WHERE b.batch_id = l.batch_id) <> 1
                            OR (SELECT COUNT(*) FROM landfall.load o WHERE o.load_id = l.load_id) <> 1"""),
@@ -103,11 +106,12 @@ public final class Proof {
         Map<String, Landing> current = new TreeMap<>();
         landings.stream().filter(l -> l.kind() != Kind.OUTSIDE).forEach(l -> current.put(l.key(), l));
         List<String> against = current.values().stream()
-                .filter(l -> !(l.kind() == Kind.BAD ? "rejected" : "staged")
-                        .equals(outcomes.get(l.key() + ' ' + l.eTag())))
+                .filter(l ->
+                        !(l.kind() == Kind.BAD ? "rejected" : "staged").equals(outcomes.get(l.key() + ' ' + l.eTag())))
                 .map(l -> l.kind() + " " + l.key() + " is " + outcomes.get(l.key() + ' ' + l.eTag()))
                 .toList();
-        return new Sentence("every object as it is in S3 now is staged, or rejected if it is bad", current.size(), against);
+        return new Sentence(
+                "every object as it is in S3 now is staged, or rejected if it is bad", current.size(), against);
     }
 
     private Sentence onlyBadFilesAreRejected() {
@@ -129,10 +133,12 @@ public final class Proof {
                 .filter(l -> l.kind().isLoaded())
                 .collect(Collectors.toMap(l -> l.key() + ' ' + l.eTag(), Reference::rows, (a, b) -> a));
         Map<String, Long> inFiles = new TreeMap<>();
-        rows("SELECT batch_id, object_key, version FROM landfall.file WHERE outcome = 'staged'", row -> inFiles.merge(
-                row.getString(1),
-                inFile.getOrDefault(row.getString(2) + ' ' + row.getString(3), 0L),
-                Long::sum));
+        rows(
+                "SELECT batch_id, object_key, version FROM landfall.file WHERE outcome = 'staged'",
+                row -> inFiles.merge(
+                        row.getString(1),
+                        inFile.getOrDefault(row.getString(2) + ' ' + row.getString(3), 0L),
+                        Long::sum));
         return new Sentence(
                 "the lines of a batch's files on disk are as many as the rows it says it staged",
                 inFiles.size(),
@@ -152,8 +158,7 @@ public final class Proof {
         Map<String, Long> tables = new TreeMap<>();
         rows("""
                 SELECT b.staging_table, b.row_count FROM landfall.batch b
-                JOIN landfall.load_batch l ON l.batch_id = b.batch_id WHERE NOT l.dropped""", row -> tables.put(
-                row.getString(1), row.getLong(2)));
+                JOIN landfall.load_batch l ON l.batch_id = b.batch_id WHERE NOT l.dropped""", row -> tables.put(row.getString(1), row.getLong(2)));
         List<String> against = new ArrayList<>();
         tables.forEach((table, rows) -> {
             long found = count("FROM " + QualifiedName.parse(table).sql());
@@ -171,12 +176,10 @@ public final class Proof {
                 JOIN landfall.batch b ON b.batch_id = l.batch_id
                 GROUP BY o.load_id, o.event""", row -> {
             TablesLoaded event = EventCodec.read(TablesLoaded.class, row.getString(1));
-            long announced = event.staged().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            boolean agrees = announced == row.getLong(2)
-                    && event.batches() == row.getLong(3)
-                    && event.files() == row.getLong(4);
+            long announced =
+                    event.staged().values().stream().mapToLong(Long::longValue).sum();
+            boolean agrees =
+                    announced == row.getLong(2) && event.batches() == row.getLong(3) && event.files() == row.getLong(4);
             return agrees ? "" : event.toString();
         });
         return new Sentence(
@@ -225,8 +228,6 @@ public final class Proof {
     }
 
     private <T> List<T> rows(String sql, Reading<T> reading) {
-        return session.createQuery(sql)
-                .map((row, context) -> reading.of(row))
-                .list();
+        return session.createQuery(sql).map((row, context) -> reading.of(row)).list();
     }
 }

@@ -23,7 +23,8 @@ public record Sentence(String text, long looked, List<String> against) {
 
     @Override
     public String toString() {
-        return (holds() ? "holds (" + looked + "): " : "DOES NOT HOLD: ") + text
+        return (holds() ? "holds (" + looked + "): " : "DOES NOT HOLD: ")
+                + text
                 + (holds() ? "" : "\n    " + String.join("\n    ", against));
     }
 }

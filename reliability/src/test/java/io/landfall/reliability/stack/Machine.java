@@ -67,8 +67,8 @@ public final class Machine implements AutoCloseable {
         this.stack = new Stack(settings, foundation, new Unheard());
         this.running = stack.start();
         this.s3 = LocalAws.s3(running);
-        this.ready = (ClusterReady) tell(
-                new ProvisionCluster(running.warehouse(), UUID.randomUUID().toString()));
+        this.ready = (ClusterReady)
+                tell(new ProvisionCluster(running.warehouse(), UUID.randomUUID().toString()));
         this.warehouse = connect();
     }
 
@@ -79,8 +79,8 @@ public final class Machine implements AutoCloseable {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> machine.session(session -> {
-                    session.execute("ALTER DATABASE " + machine.ready.database() + " ISOLATION LEVEL "
-                            + isolationLevel);
+                    session.execute(
+                            "ALTER DATABASE " + machine.ready.database() + " ISOLATION LEVEL " + isolationLevel);
                     return true;
                 }));
         return machine;
@@ -136,15 +136,15 @@ public final class Machine implements AutoCloseable {
 
     /** The warehouse's faults; a warehouse that was paused has none any more. */
     public FaultControl faults() {
-        return FaultControl.at(URI.create("http://127.0.0.1:" + settings.faults().adminPort().orElseThrow()));
+        return FaultControl.at(
+                URI.create("http://127.0.0.1:" + settings.faults().adminPort().orElseThrow()));
     }
 
     /** Puts the object, again and again while S3 is away. */
     public void land(Landing landing) {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             s3.putObject(
-                    r -> r.bucket(ready.landingBucket()).key(landing.key()),
-                    RequestBody.fromBytes(landing.content()));
+                    r -> r.bucket(ready.landingBucket()).key(landing.key()), RequestBody.fromBytes(landing.content()));
             return true;
         });
     }
@@ -170,7 +170,10 @@ public final class Machine implements AutoCloseable {
 
     /** One of {@code kafka}, {@code s3}, {@code sqs}, to be closed and started again. */
     public StackPart part(String name) {
-        return foundation.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+        return foundation.stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The process of a service; it is started again by the stack when it ends. */

@@ -67,7 +67,8 @@ public final class Reference {
     }
 
     private SortedSet<String> songs() {
-        return least(songs, "song_id", Comparator.comparingInt(s -> s.path("year").asInt()))
+        return least(songs, "song_id", Comparator.comparingInt(s -> s.path("year")
+                        .asInt()))
                 .map(s -> Cell.row(
                         s.path("song_id").asText(),
                         s.path("title").asText(),
@@ -78,7 +79,8 @@ public final class Reference {
     }
 
     private SortedSet<String> artists() {
-        Comparator<JsonNode> order = Comparator.comparing((JsonNode s) -> s.path("artist_name").asText())
+        Comparator<JsonNode> order = Comparator.comparing(
+                        (JsonNode s) -> s.path("artist_name").asText())
                 .thenComparing(s -> s.path("artist_location").asText())
                 .thenComparing(s -> s.path("artist_latitude").asDouble())
                 .thenComparing(s -> s.path("artist_longitude").asDouble());
@@ -99,11 +101,17 @@ public final class Reference {
     private String songplay(JsonNode play) {
         Optional<JsonNode> song = songs.stream()
                 .filter(s -> s.path("title").asText().equals(play.path("song").asText()))
-                .filter(s -> s.path("artist_name").asText().equals(play.path("artist").asText()))
-                .filter(s -> s.path("duration").asDouble() == play.path("length").asDouble())
+                .filter(s -> s.path("artist_name")
+                        .asText()
+                        .equals(play.path("artist").asText()))
+                .filter(s ->
+                        s.path("duration").asDouble() == play.path("length").asDouble())
                 .min(Comparator.comparing(s -> s.path("song_id").asText()));
         return Cell.row(
-                md5(play.path("sessionId").asText() + '|' + play.path("itemInSession").asText() + '|'
+                md5(play.path("sessionId").asText()
+                        + '|'
+                        + play.path("itemInSession").asText()
+                        + '|'
                         + play.path("ts").asText()),
                 moment(play),
                 play.path("userId").asInt(),
@@ -116,7 +124,8 @@ public final class Reference {
     }
 
     private SortedSet<String> users() {
-        return least(plays, "userId", Comparator.comparingLong(p -> -p.path("ts").asLong()))
+        return least(plays, "userId", Comparator.comparingLong(p -> -p.path("ts")
+                        .asLong()))
                 .map(p -> Cell.row(
                         p.path("userId").asInt(),
                         p.path("firstName").asText(),

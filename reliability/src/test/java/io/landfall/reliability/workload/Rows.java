@@ -33,12 +33,7 @@ final class Rows {
 
     String logKey() {
         LocalDate day = LocalDate.of(2001, 1, 1).plusDays(days++);
-        return String.format(
-                Locale.ROOT,
-                "log_data/%d/%02d/%s-events.json",
-                day.getYear(),
-                day.getMonthValue(),
-                day);
+        return String.format(Locale.ROOT, "log_data/%d/%02d/%s-events.json", day.getYear(), day.getMonthValue(), day);
     }
 
     String songKey() {

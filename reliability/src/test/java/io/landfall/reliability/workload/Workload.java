@@ -87,7 +87,10 @@ public final class Workload {
     }
 
     private Landing anyOf(Map<String, Landing> files) {
-        return files.values().stream().skip(random.nextInt(files.size())).findFirst().orElseThrow();
+        return files.values().stream()
+                .skip(random.nextInt(files.size()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String text(Landing landing) {

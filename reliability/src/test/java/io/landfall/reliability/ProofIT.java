@@ -8,8 +8,9 @@ import io.landfall.reliability.proof.Sentence;
 import io.landfall.reliability.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** That the proof sees what it is there to see: each way to lose or double something, done on purpose, breaks its sentence. */
 @ExtendWith(Warehouse.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProofIT {
 
     @TempDir
@@ -30,7 +32,7 @@ class ProofIT {
         this.local = local;
     }
 
-    @BeforeEach
+    @BeforeAll
     void loadSomething() throws Exception {
         Database.emptied(local, "SNAPSHOT");
         workload = new Workload(1, folder);
@@ -41,7 +43,7 @@ class ProofIT {
         Expect.proven(rig.proof(workload.landings()));
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         rig.close();
     }

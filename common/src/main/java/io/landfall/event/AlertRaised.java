@@ -3,7 +3,7 @@ package io.landfall.event;
 /**
  * A person has to act.
  *
- * @param load the load the alert is about
+ * @param load the load the alert is about, or what stands in its way
  * @param summary what failed, in one sentence
  * @param evidence what was observed
  * @param tried what Landfall already did about it

@@ -5,6 +5,7 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,16 +20,19 @@ public final class Retries {
 
     private final RetryPolicy<Object> policy;
 
-    private Retries(int most, Function<Throwable, FailureKind> classifier) {
+    private Retries(int most, Function<Throwable, FailureKind> classifier, Consumer<Throwable> onRetry) {
         this.policy = RetryPolicy.builder()
                 .handleIf(failure -> classifier.apply(failure) == FailureKind.RETRYABLE)
                 .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(JITTER)
                 .withMaxRetries(most)
-                .onRetry(e -> LOG.warn(
-                        "attempt {} failed, trying again: {}",
-                        e.getAttemptCount(),
-                        e.getLastException().getMessage()))
+                .onRetry(e -> {
+                    LOG.warn(
+                            "attempt {} failed, trying again: {}",
+                            e.getAttemptCount(),
+                            e.getLastException().getMessage());
+                    onRetry.accept(e.getLastException());
+                })
                 .build();
     }
 
@@ -37,7 +41,12 @@ public final class Retries {
      * @param classifier what a failure means
      */
     public static Retries of(int most, Function<Throwable, FailureKind> classifier) {
-        return new Retries(most, classifier);
+        return new Retries(most, classifier, failure -> {});
+    }
+
+    /** The same; {@code onRetry} hears of every failure that is tried again. */
+    public static Retries of(int most, Function<Throwable, FailureKind> classifier, Consumer<Throwable> onRetry) {
+        return new Retries(most, classifier, onRetry);
     }
 
     /**

@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param cause what follows from it names as its cause
  * @param done to be called once, when the effect is committed and announced
  */
-public record Delivery<E>(E event, Instant announced, Cause cause, Runnable done) {}
+public record Delivery<E>(E event, Instant announced, Cause cause, Runnable done) {
+
+    /** The same delivery, seen as one of the event's own type. */
+    public <T extends E> Delivery<T> with(T same) {
+        return new Delivery<>(same, announced, cause, done);
+    }
+}

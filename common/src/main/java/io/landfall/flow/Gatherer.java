@@ -1,5 +1,6 @@
 package io.landfall.flow;
 
+import io.landfall.metrics.WorkMeters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class Gatherer<T> implements AutoCloseable {
         this.handler = handler;
         this.waiting = new LinkedBlockingQueue<>(capacity);
         this.worker = new Thread(this::work, name);
+        WorkMeters.waiting(name, waiting);
     }
 
     /** Starts the worker. */

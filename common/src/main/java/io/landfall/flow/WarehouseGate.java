@@ -36,12 +36,6 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
     @FunctionalInterface
     public interface Preparation {
         void prepare(Open warehouse) throws Exception;
-
-        /** The warehouse is paused; what has to go on meanwhile, such as hearing of files, is done from what is told here. */
-        default void paused(ClusterPaused warehouse) {}
-
-        /** The warehouse is gone; what was prepared is to be given up. */
-        default void withdraw() {}
     }
 
     /**
@@ -80,7 +74,6 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
     public void paused(ClusterPaused paused) {
         if (paused.warehouse().equals(warehouse)) {
             want(null);
-            opener.execute(() -> preparation.paused(paused));
             LOG.info("warehouse {} is paused; work waits", warehouse);
         }
     }
@@ -90,7 +83,6 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
     public void gone(String name) {
         if (name.equals(warehouse)) {
             want(null);
-            opener.execute(preparation::withdraw);
         }
     }
 

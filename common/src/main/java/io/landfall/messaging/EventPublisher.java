@@ -7,6 +7,8 @@ import io.landfall.event.EventEnvelope;
 import io.landfall.flow.AnnouncementException;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.Correlation;
+import io.landfall.metrics.EventMeters;
+import io.micrometer.core.instrument.Metrics;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +33,7 @@ public class EventPublisher implements Announcer {
 
     private final Emitter<String> events;
     private final String source;
+    private final EventMeters meters = new EventMeters(Metrics.globalRegistry);
 
     EventPublisher(
             @Channel("landfall-events") Emitter<String> events,
@@ -65,6 +68,7 @@ public class EventPublisher implements Announcer {
                         KafkaHeaders.of(EventCodec.headers(envelope)),
                         EventCodec.json(event)),
                 event.topic().topicName());
+        meters.announced(envelope.id(), event);
         try (var correlated = Correlation.of(envelope.correlationId())) {
             LOG.info("announced {} of {}", event.getClass().getSimpleName(), event.key());
         }

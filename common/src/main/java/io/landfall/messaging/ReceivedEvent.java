@@ -4,6 +4,7 @@ import io.landfall.event.EventCodec;
 import io.landfall.event.EventEnvelope;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
+import io.landfall.metrics.WorkMeters;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,8 +37,11 @@ public final class ReceivedEvent {
                 return message.ack();
             }
             try (var correlated = Correlation.of(envelope.correlationId())) {
-                receiver.receive(new Delivery<>(
-                        wanted.cast(envelope.event()), envelope.time(), envelope.asCause(), message::ack));
+                receiver.receive(
+                        new Delivery<>(wanted.cast(envelope.event()), envelope.time(), envelope.asCause(), () -> {
+                            message.ack();
+                            WorkMeters.settled(wanted.getSimpleName(), envelope.time());
+                        }));
             }
             return CompletableFuture.completedFuture(null);
         } catch (RuntimeException e) {

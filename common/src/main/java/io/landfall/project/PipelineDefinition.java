@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code pipeline.yaml}: what lands, what becomes of it, and what must hold afterwards. */
 public record PipelineDefinition(String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks) {
@@ -23,12 +24,17 @@ public record PipelineDefinition(String pipeline, List<Dataset> datasets, List<L
      * some dataset may be anywhere.
      */
     public List<String> prefixes() {
+        return prefixes(Stream.of(this));
+    }
+
+    static List<String> prefixes(Stream<PipelineDefinition> pipelines) {
         List<String> prefixes = new ArrayList<>();
-        datasets.stream().map(d -> d.location().literalPrefix()).sorted().forEach(prefix -> {
-            if (prefixes.stream().noneMatch(prefix::startsWith)) {
-                prefixes.add(prefix);
-            }
-        });
+        pipelines
+                .flatMap(pipeline -> pipeline.datasets().stream())
+                .map(dataset -> dataset.location().literalPrefix())
+                .sorted()
+                .filter(prefix -> prefixes.stream().noneMatch(prefix::startsWith))
+                .forEach(prefixes::add);
         return prefixes;
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a project and says everything that is wrong with it, with file, line and column. */
 public final class ProjectReader {
@@ -21,12 +22,27 @@ public final class ProjectReader {
      * @throws ProjectException if anything is missing or wrong; it lists all of it
      */
     public static Project read(Path directory) {
+        return read(directory, problems -> WAREHOUSE.read(directory, problems));
+    }
+
+    /**
+     * Reads a project that shares the warehouse of another; its own {@code warehouse.yaml}, if it has one, is for running it
+     * alone.
+     *
+     * @throws ProjectException if anything is missing or wrong; it lists all of it
+     */
+    public static Project read(Path directory, WarehouseDefinition warehouse) {
+        return read(directory, problems -> Optional.of(warehouse));
+    }
+
+    private static Project read(
+            Path directory, Function<List<ProjectProblem>, Optional<WarehouseDefinition>> warehouseReader) {
         List<ProjectProblem> problems = new ArrayList<>();
         if (!Files.isDirectory(directory)) {
             problems.add(ProjectProblem.inFile(directory.toString(), "is not a folder; name one that holds a project"));
             throw new ProjectException(directory, problems);
         }
-        Optional<WarehouseDefinition> warehouse = WAREHOUSE.read(directory, problems);
+        Optional<WarehouseDefinition> warehouse = warehouseReader.apply(problems);
         Optional<PipelineDefinition> pipeline = PIPELINE.read(directory, problems);
         pipeline.ifPresent(p -> new ProjectReferences(directory, p).check(problems));
         warehouse.ifPresent(w -> pipeline.ifPresent(p -> NotificationPrefixes.check(w, p, problems)));

@@ -1,8 +1,7 @@
 package io.landfall.service;
 
 import io.landfall.aws.AwsClients;
-import io.landfall.project.Project;
-import io.landfall.project.ProjectReader;
+import io.landfall.project.Installation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,15 +13,15 @@ public class ServiceBeans {
 
     @Produces
     @Singleton
-    Project project(ServiceConfig config) {
-        return ProjectReader.read(config.project());
+    Installation installation(ServiceConfig config) {
+        return Installation.read(config.projects());
     }
 
     @Produces
     @Singleton
-    WarehouseConnector warehouseConnector(ServiceConfig config, Project project) {
+    WarehouseConnector warehouseConnector(ServiceConfig config, Installation installation) {
         SecretsManagerClient secrets = AwsClients.build(SecretsManagerClient.builder()
-                .region(AwsClients.region(project.warehouse().region())));
+                .region(AwsClients.region(installation.warehouse().region())));
         return new WarehouseConnector(secrets, config.warehouse().tls());
     }
 }

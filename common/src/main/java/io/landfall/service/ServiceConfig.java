@@ -2,14 +2,20 @@ package io.landfall.service;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What every service is told from outside. Everything about the warehouse itself comes from ClusterReady. */
 @ConfigMapping(prefix = "landfall")
 public interface ServiceConfig {
 
-    /** The folder of the project, with {@code warehouse.yaml} and {@code pipeline.yaml}. */
-    Path project();
+    /**
+     * The folders of the projects that share the warehouse, separated by commas. Each has a {@code pipeline.yaml}; the
+     * {@code warehouse.yaml} of the first says what the warehouse is.
+     */
+    @WithName("project")
+    List<Path> projects();
 
     WarehouseConnection warehouse();
 
@@ -17,6 +23,9 @@ public interface ServiceConfig {
 
     /** How the warehouse is connected to. */
     interface WarehouseConnection {
+
+        /** The warehouse's name. Told by {@code warehouse.yaml} where it is not set: see {@link WarehouseName}. */
+        String name();
 
         /** Whether connections are encrypted and the server's certificate is verified. */
         @WithDefault("true")

@@ -9,14 +9,21 @@ import org.jdbi.v3.core.Handle;
  */
 public record Fence(QualifiedName table) {
 
+    private static final String PREFIX = "fence_";
+
     /** The fence of one shard, such as the staging of a dataset or the loading of a pipeline. */
     public static Fence of(String schema, String action, String... shard) {
-        return new Fence(new QualifiedName(schema, "fence_" + action + "__" + String.join("__", shard)));
+        return new Fence(new QualifiedName(schema, PREFIX + action + "__" + String.join("__", shard)));
     }
 
     /** Creates the table where it is missing. Not part of a writing transaction. */
     public void create(Handle session) {
         session.execute("CREATE TABLE IF NOT EXISTS " + table.sql() + " (held integer)");
+    }
+
+    /** What it is the fence of, such as {@code stage__sparkify__log_data}. */
+    String shard() {
+        return table.name().substring(PREFIX.length());
     }
 
     void lock(Handle session) {

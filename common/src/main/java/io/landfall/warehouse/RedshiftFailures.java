@@ -6,8 +6,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -17,25 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class RedshiftFailures {
 
-    private static final Set<String> RETRYABLE_STATES = Set.of(
-            "40001", "40P01", "53300", "57P01", "57P02", "57P03", "08000", "08001", "08003", "08006", "08S01", "55P03");
-
-    /** Two services that create one schema at one moment: the loser finds it on its second try. */
-    private static final Set<String> CONCURRENT_DDL_STATES = Set.of("23505", "42P06", "42P07");
-
     /** Data exceptions and a missing value: the rows cannot be written as they are. */
     private static final Pattern DATA_STATES = Pattern.compile("22...|23502");
-
-    /** 1023 is the whole message of a serialization failure; the word boundary keeps it from matching a count. */
-    private static final List<Pattern> RETRYABLE_TEXTS = List.of(
-            Pattern.compile("\\b1023\\b.*Serializable isolation violation", Pattern.DOTALL),
-            Pattern.compile("^ERROR: 1023\\b"),
-            Pattern.compile("conflict with concurrent transaction"),
-            // A table younger than the snapshot; the next transaction sees it.
-            Pattern.compile("Relation .* does not exist.*\\b1018\\b", Pattern.DOTALL),
-            // Our own manifest, written a moment ago: says nothing about the files in it.
-            Pattern.compile("Problem reading manifest file"),
-            Pattern.compile("S3(Service|Curl)Exception:.*CanRetry 1", Pattern.DOTALL));
 
     private static final Pattern ACCESS = Pattern.compile("Error AccessDenied|not authorized to assume IAM Role");
 
@@ -66,15 +48,28 @@ public final class RedshiftFailures {
         return FailureKind.FATAL;
     }
 
+    /** What may pass, in a word for counting. */
+    static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return RetryReason.of(sql)
+                        .map(r -> r.name().toLowerCase(Locale.ROOT))
+                        .orElse("other");
+            }
+            if (cause instanceof SdkException) {
+                return "aws";
+            }
+        }
+        return "other";
+    }
+
     private static FailureKind classify(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         String text = String.valueOf(failure.getMessage());
         if (ACCESS.matcher(text).find()) {
             return FailureKind.FATAL;
         }
-        if (RETRYABLE_STATES.contains(state)
-                || CONCURRENT_DDL_STATES.contains(state)
-                || RETRYABLE_TEXTS.stream().anyMatch(p -> p.matcher(text).find())) {
+        if (RetryReason.of(failure).isPresent()) {
             return FailureKind.RETRYABLE;
         }
         if (LOAD_FAILED.matcher(text).find() || UNFIT_VALUE.matcher(text).find()) {

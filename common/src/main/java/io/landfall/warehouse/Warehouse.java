@@ -1,6 +1,10 @@
 package io.landfall.warehouse;
 
 import io.landfall.failure.Retries;
+import io.landfall.metrics.WorkMeters;
+import io.landfall.warehouse.contention.BlockedListener;
+import io.landfall.warehouse.contention.ContentionPolicy;
+import io.landfall.warehouse.contention.LockWatch;
 import java.util.Properties;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -16,14 +20,37 @@ import org.slf4j.LoggerFactory;
 public final class Warehouse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
-    private static final Retries RETRIES = Retries.of(5, RedshiftFailures::classify);
+    private static final Retries RETRIES =
+            Retries.of(5, RedshiftFailures::classify, failure -> WorkMeters.retried(RedshiftFailures.reason(failure)));
 
     private final WarehouseAddress address;
     private final CredentialSource credentials;
+    private final ContentionPolicy contention;
+    private final BlockedListener blocked;
 
     public Warehouse(WarehouseAddress address, CredentialSource credentials) {
+        this(address, credentials, ContentionPolicy.STANDARD, BlockedListener.NOBODY);
+    }
+
+    private Warehouse(
+            WarehouseAddress address,
+            CredentialSource credentials,
+            ContentionPolicy contention,
+            BlockedListener blocked) {
         this.address = address;
         this.credentials = credentials;
+        this.contention = contention;
+        this.blocked = blocked;
+    }
+
+    /** The same warehouse; whoever waits for a lock in {@link #write} is told to the listener. */
+    public Warehouse telling(BlockedListener listener) {
+        return new Warehouse(address, credentials, contention, listener);
+    }
+
+    /** The same warehouse with other patience for those who hold locks. */
+    public Warehouse with(ContentionPolicy policy) {
+        return new Warehouse(address, credentials, policy, blocked);
     }
 
     /** Work inside one transaction. It may run several times, each time from the beginning. */
@@ -35,13 +62,19 @@ public final class Warehouse {
     /**
      * Runs the work in one transaction under the fence, and again as a whole when it failed in a way that may pass. The
      * fence is locked before anything else, because Redshift takes a transaction's snapshot at its first statement on data.
+     * While it waits for a lock it is looked who holds it; an orphan of our own that holds the fence is ended.
      *
      * @throws Exception the last failure, after rollback
      */
     public <T> T write(Fence fence, Work<T> work) throws Exception {
-        return RETRIES.call(() -> transaction(session -> {
-            fence.lock(session);
-            return work.run(session);
+        return RETRIES.call(() -> session(handle -> {
+            try (LockWatch watch = watch(handle, fence);
+                    TimedTransaction timed = new TimedTransaction(fence)) {
+                return timed.committed(inTransaction(handle, session -> {
+                    fence.lock(session);
+                    return work.run(session);
+                }));
+            }
         }));
     }
 
@@ -51,7 +84,7 @@ public final class Warehouse {
      * @throws Exception the last failure, after rollback
      */
     public <T> T run(Work<T> work) throws Exception {
-        return RETRIES.call(() -> transaction(work));
+        return RETRIES.call(() -> session(handle -> inTransaction(handle, work)));
     }
 
     /**
@@ -64,8 +97,11 @@ public final class Warehouse {
         }
     }
 
-    private <T> T transaction(Work<T> work) throws Exception {
-        return session(handle -> inTransaction(handle, work));
+    private LockWatch watch(Handle handle, Fence fence) {
+        int pid = handle.createQuery("SELECT pg_backend_pid()")
+                .mapTo(Integer.class)
+                .one();
+        return new LockWatch(pid, fence.table().toString(), contention, blocked, this::open);
     }
 
     /** Commits what the work did, or rolls all of it back and lets its failure through. */

@@ -11,12 +11,10 @@ import io.landfall.warehouse.WarehouseAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +25,8 @@ class WarehouseGateTest {
 
     private final List<String> prepared = new CopyOnWriteArrayList<>();
     private final CountDownLatch oldWasTried = new CountDownLatch(1);
-    private final BlockingQueue<String> followed = new LinkedBlockingQueue<>();
     private final WarehouseGate gate =
-            new WarehouseGate("sparkify", WarehouseGateTest::connect, new Prepared(), Duration.ofMillis(5));
+            new WarehouseGate("sparkify", WarehouseGateTest::connect, this::prepare, Duration.ofMillis(5));
 
     @AfterEach
     void close() {
@@ -99,18 +96,10 @@ class WarehouseGateTest {
     }
 
     @Test
-    void serviceThatStartsWhileTheWarehouseIsPausedIsToldItsQueue() throws Exception {
-        gate.paused(paused("sparkify"));
-        assertThat(followed.poll(10, TimeUnit.SECONDS)).isEqualTo("queue of sparkify");
-        assertThat(waiting()).isNotDone();
-    }
-
-    @Test
     void preparationOfAWarehouseThatIsPausedMeanwhileIsGivenUp() throws Exception {
         gate.ready(ready("old"));
         oldWasTried.await();
         gate.paused(paused("sparkify"));
-        assertThat(followed.poll(10, TimeUnit.SECONDS)).isEqualTo("queue of sparkify");
         assertThat(waiting()).isNotDone();
     }
 
@@ -120,18 +109,6 @@ class WarehouseGateTest {
         WarehouseGate.Open open = gate.await();
         gate.paused(paused("other"));
         assertThat(gate.isOpen(open)).isTrue();
-    }
-
-    private final class Prepared implements WarehouseGate.Preparation {
-        @Override
-        public void prepare(WarehouseGate.Open open) {
-            WarehouseGateTest.this.prepare(open);
-        }
-
-        @Override
-        public void paused(ClusterPaused warehouse) {
-            followed.add(warehouse.notificationQueue());
-        }
     }
 
     private static ClusterPaused paused(String warehouse) {

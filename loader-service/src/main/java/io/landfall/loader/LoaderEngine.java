@@ -6,6 +6,7 @@ import io.landfall.event.LoadFailed;
 import io.landfall.event.StagingLoaded;
 import io.landfall.failure.FailureKind;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.BlockedAlerts;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
@@ -57,7 +58,10 @@ public final class LoaderEngine implements AutoCloseable {
         this.project = project;
         this.announcer = announcer;
         this.transaction = new LoadTransaction(project);
-        this.gate = new WarehouseGate(project.warehouse().warehouse(), connect, this::prepare);
+        this.gate = new WarehouseGate(
+                project.warehouse().warehouse(),
+                connect.andThen(warehouse -> warehouse.telling(new BlockedAlerts(pipeline(), announcer))),
+                this::prepare);
         this.worker = new Gatherer<>("load-" + pipeline(), MOST_ANNOUNCEMENTS, CAPACITY, pause, triggers -> {
             load(gate.await(), triggers.get(0).cause());
             triggers.forEach(trigger -> trigger.done().run());

@@ -12,6 +12,7 @@ import io.landfall.event.ProvisionCluster;
 import io.landfall.event.ResumeCluster;
 import io.landfall.event.TeardownCluster;
 import io.landfall.event.WarehouseEvent;
+import io.landfall.project.Installation;
 import io.landfall.project.Project;
 import io.landfall.project.WarehouseKind;
 import io.landfall.provisioner.Blueprint;
@@ -143,13 +144,17 @@ class KillSweepIT {
 
     private WarehouseEvent run(Command command, Aws aws) throws InterruptedException {
         return new Operations(
-                        project.warehouse(), () -> Blueprint.of(project, aws), ready -> true, QUICK, Clock.systemUTC())
+                        project.warehouse(),
+                        () -> Blueprint.of(Installation.of(project), aws),
+                        ready -> true,
+                        QUICK,
+                        Clock.systemUTC())
                 .of(command)
                 .run(new Progress(command, new Cause("c", "c"), new Silence()));
     }
 
     private Plan plan() throws InterruptedException {
-        WarehouseResources resources = Blueprint.of(project, machine.aws());
+        WarehouseResources resources = Blueprint.of(Installation.of(project), machine.aws());
         return new Planner(
                         project.warehouse(),
                         machine.aws().account(),
@@ -159,7 +164,7 @@ class KillSweepIT {
     }
 
     private List<Address> everythingTagged() {
-        return Blueprint.of(project, machine.aws()).searches().stream()
+        return Blueprint.of(Installation.of(project), machine.aws()).searches().stream()
                 .flatMap(search -> search.find().stream())
                 .toList();
     }

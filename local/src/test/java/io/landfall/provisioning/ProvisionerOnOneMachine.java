@@ -12,6 +12,7 @@ import io.landfall.event.ResumeCluster;
 import io.landfall.event.TeardownCluster;
 import io.landfall.event.WarehouseEvent;
 import io.landfall.flow.Announcer;
+import io.landfall.project.Installation;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
 import io.landfall.project.WarehouseDefinition;
@@ -84,7 +85,7 @@ final class ProvisionerOnOneMachine implements AutoCloseable {
     }
 
     WarehouseResources resources() {
-        return Blueprint.of(project, machine.aws(), () -> MY_IP);
+        return Blueprint.of(Installation.of(project), machine.aws(), () -> MY_IP);
     }
 
     /** What a plan would show. */

@@ -9,6 +9,7 @@ import io.landfall.event.Event;
 import io.landfall.event.ProvisionCluster;
 import io.landfall.event.WarehouseEvent;
 import io.landfall.flow.Announcer;
+import io.landfall.project.Installation;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
 import io.landfall.provisioner.Blueprint;
@@ -35,7 +36,7 @@ class ProvisioningIT {
         machine = new AwsOnOneMachine(directory, new NoDatabases());
         operations = new Operations(
                 project.warehouse(),
-                () -> Blueprint.of(project, machine.aws()),
+                () -> Blueprint.of(Installation.of(project), machine.aws()),
                 ready -> true,
                 new Patience(Duration.ofMillis(20), Duration.ofSeconds(90)),
                 Clock.systemUTC());

@@ -2,6 +2,7 @@ package io.landfall.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.landfall.project.Installation;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
 import io.landfall.provisioner.aws.Aws;
@@ -73,7 +74,7 @@ final class Surroundings {
     }
 
     CopyRole role() {
-        return new CopyRole(aws.iam(), project, ownership, account);
+        return new CopyRole(aws.iam(), Installation.of(project), ownership, account);
     }
 
     LandingBucket bucket() {
@@ -89,7 +90,7 @@ final class Surroundings {
     }
 
     BucketNotification notification() {
-        return new BucketNotification(aws.s3(), project, queueArn());
+        return new BucketNotification(aws.s3(), Installation.of(project), queueArn());
     }
 
     String queueArn() {

@@ -9,6 +9,7 @@ import io.landfall.event.ResumeCluster;
 import io.landfall.event.TeardownCluster;
 import io.landfall.event.WarehouseEvent;
 import io.landfall.flow.Announcer;
+import io.landfall.project.Installation;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
 import io.landfall.provisioner.Blueprint;
@@ -98,7 +99,8 @@ final class WarehouseLife {
     }
 
     List<Resource> resources() {
-        return Blueprint.of(project, aws, WarehouseLife::address).inOrder();
+        return Blueprint.of(Installation.of(project), aws, WarehouseLife::address)
+                .inOrder();
     }
 
     /** What a person would be told before it is provisioned. */
@@ -116,7 +118,7 @@ final class WarehouseLife {
     private WarehouseEvent run(Command command) throws InterruptedException {
         Operations operations = new Operations(
                 project.warehouse(),
-                () -> Blueprint.of(project, aws, WarehouseLife::address),
+                () -> Blueprint.of(Installation.of(project), aws, WarehouseLife::address),
                 ready -> true,
                 new Patience(Duration.ofMillis(10), Duration.ofSeconds(90)),
                 Clock.systemUTC());

@@ -1,6 +1,6 @@
 package io.landfall.provisioner;
 
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import io.landfall.project.WarehouseDefinition;
 import io.landfall.project.WarehouseKind;
 import io.landfall.provisioner.aws.Aws;
@@ -36,29 +36,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** From a project to what it needs in AWS. */
+/** From an installation to what it needs in AWS. */
 public final class Blueprint {
 
     private Blueprint() {}
 
     /** Asks AWS for nothing but who the account is; {@code my-ip} is what the environment or AWS's service for it says. */
-    public static WarehouseResources of(Project project, Aws aws) {
+    public static WarehouseResources of(Installation installation, Aws aws) {
         Optional<String> setting = Optional.ofNullable(System.getenv(PublicAddressService.SETTING));
-        return of(project, aws, PublicAddressService.of(setting));
+        return of(installation, aws, PublicAddressService.of(setting));
     }
 
     /** The same with another way to learn what {@code my-ip} stands for. */
-    public static WarehouseResources of(Project project, Aws aws, PublicAddress me) {
-        WarehouseDefinition warehouse = project.warehouse();
+    public static WarehouseResources of(Installation installation, Aws aws, PublicAddress me) {
+        WarehouseDefinition warehouse = installation.warehouse();
         AwsAccount account = aws.account();
         Ownership ownership = new Ownership(warehouse.warehouse(), warehouse.adopt(), warehouse.tags());
         String roleArn = account.role(warehouse.roleName());
-        CopyRole role = new CopyRole(aws.iam(), project, ownership, account);
+        CopyRole role = new CopyRole(aws.iam(), installation, ownership, account);
         LandingBucket bucket = new LandingBucket(aws.s3(), aws.iam(), warehouse, ownership);
         NotificationQueue deadLetters = NotificationQueue.deadLetters(aws.sqs(), warehouse, ownership, account);
         NotificationQueue queue = NotificationQueue.landed(aws.sqs(), warehouse, ownership, account);
         BucketNotification notification =
-                new BucketNotification(aws.s3(), project, account.queue(warehouse.queueName()));
+                new BucketNotification(aws.s3(), installation, account.queue(warehouse.queueName()));
         WarehouseSecurityGroup access = new WarehouseSecurityGroup(aws.ec2(), warehouse, ownership, me);
         List<Resource> around =
                 List.of(formerKind(warehouse, ownership, aws), role, bucket, deadLetters, queue, notification, access);

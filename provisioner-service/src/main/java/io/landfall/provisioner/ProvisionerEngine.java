@@ -43,16 +43,15 @@ public final class ProvisionerEngine implements AutoCloseable {
     }
 
     /**
-     * Takes commands for the project's warehouse.
-     *
-     * @throws IllegalArgumentException for the warehouse of another project; the command then is set aside
+     * Takes commands for the project's warehouse. Those for a warehouse that is looked after elsewhere are acknowledged and
+     * left alone.
      */
     public void offer(Delivery<Command> command) throws InterruptedException {
         if (!command.event().warehouse().equals(warehouse)) {
-            throw new IllegalArgumentException(
-                    "warehouse " + command.event().warehouse() + " is not this provisioner's project");
+            command.done().run();
+        } else {
+            worker.offer(command);
         }
-        worker.offer(command);
     }
 
     /** Whether the worker still works. */

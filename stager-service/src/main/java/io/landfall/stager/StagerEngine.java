@@ -1,9 +1,11 @@
 package io.landfall.stager;
 
+import io.landfall.event.ClusterReady;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.StagingFailed;
 import io.landfall.failure.FailureKind;
 import io.landfall.flow.Announcer;
+import io.landfall.flow.BlockedAlerts;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
@@ -17,6 +19,7 @@ import io.landfall.stager.copy.DatasetStager;
 import io.landfall.stager.copy.ObjectStore;
 import io.landfall.stager.copy.StagingSchema;
 import io.landfall.warehouse.RedshiftFailures;
+import io.landfall.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +42,15 @@ public final class StagerEngine implements AutoCloseable {
     private final Function<WarehouseGate.Open, ObjectStore> stores;
     private final Duration pause;
     private final Map<String, String> toldReasons = new ConcurrentHashMap<>();
+    private final WarehouseGate gate;
     private Map<String, Gatherer<Delivery<FilesLanded>>> workers = Map.of();
 
-    public StagerEngine(Project project, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores) {
-        this(project, announcer, stores, PAUSE);
+    public StagerEngine(
+            Project project,
+            Announcer announcer,
+            Function<WarehouseGate.Open, ObjectStore> stores,
+            Function<ClusterReady, Warehouse> connect) {
+        this(project, announcer, stores, connect, PAUSE);
     }
 
     /** @param pause before files that could not be staged are tried again */
@@ -50,30 +58,40 @@ public final class StagerEngine implements AutoCloseable {
             Project project,
             Announcer announcer,
             Function<WarehouseGate.Open, ObjectStore> stores,
+            Function<ClusterReady, Warehouse> connect,
             Duration pause) {
         this.project = project;
         this.announcer = announcer;
         this.stores = stores;
         this.pause = pause;
+        this.gate = new WarehouseGate(
+                project.warehouse().warehouse(),
+                connect.andThen(warehouse -> warehouse.telling(new BlockedAlerts(pipeline(), announcer))),
+                this::prepare);
+    }
+
+    /** Where the engine waits for the warehouse; to be told about it. */
+    public WarehouseGate gate() {
+        return gate;
     }
 
     /** Starts a worker for each dataset; they wait at the gate. */
-    public void start(WarehouseGate gate) {
+    public void start() {
         workers = project.pipeline().datasets().stream()
-                .collect(Collectors.toUnmodifiableMap(Dataset::name, d -> worker(d, gate)));
+                .collect(Collectors.toUnmodifiableMap(Dataset::name, this::worker));
     }
 
-    private Gatherer<Delivery<FilesLanded>> worker(Dataset dataset, WarehouseGate gate) {
+    private Gatherer<Delivery<FilesLanded>> worker(Dataset dataset) {
         DatasetStager stager = new DatasetStager(project, dataset, announcer, stores);
         return new Gatherer<Delivery<FilesLanded>>(
                         "stage-" + dataset.name(), MOST_ANNOUNCEMENTS, CAPACITY, pause, landed -> {
-                            stage(stager, dataset, gate, Batch.of(landed));
+                            stage(stager, dataset, Batch.of(landed));
                             landed.forEach(delivery -> delivery.done().run());
                         })
                 .start();
     }
 
-    private void stage(DatasetStager stager, Dataset dataset, WarehouseGate gate, Batch batch) throws Exception {
+    private void stage(DatasetStager stager, Dataset dataset, Batch batch) throws Exception {
         WarehouseGate.Open open = gate.await();
         try (var correlated = Correlation.of(batch.cause())) {
             LOG.debug("staging {} files of {}", batch.files().size(), dataset.name());
@@ -132,6 +150,7 @@ public final class StagerEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        gate.close();
         workers.values().forEach(Gatherer::stop);
         workers.values().forEach(Gatherer::close);
     }

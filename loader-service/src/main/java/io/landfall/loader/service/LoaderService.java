@@ -2,10 +2,11 @@ package io.landfall.loader.service;
 
 import io.landfall.event.StagingLoaded;
 import io.landfall.flow.Announcer;
-import io.landfall.flow.WarehouseGate;
+import io.landfall.flow.WarehouseListeners;
 import io.landfall.loader.LoaderEngine;
 import io.landfall.messaging.ReceivedEvent;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
+import io.landfall.service.PipelineEngines;
 import io.landfall.service.WarehouseConnector;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
@@ -28,42 +29,47 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class LoaderService {
 
-    private final LoaderEngine engine;
+    private final PipelineEngines<LoaderEngine> engines;
 
-    LoaderService(Project project, WarehouseConnector connector, Announcer announcer) {
-        this.engine = new LoaderEngine(project, announcer, connector::connect);
+    LoaderService(Installation installation, WarehouseConnector connector, Announcer announcer) {
+        this.engines =
+                PipelineEngines.of(installation, project -> new LoaderEngine(project, announcer, connector::connect));
     }
 
     @PostConstruct
     void start() {
-        engine.start();
+        engines.all().forEach(LoaderEngine::start);
     }
 
     @Incoming("loader-staging")
     @Acknowledgment(Strategy.MANUAL)
     @Blocking
     CompletionStage<Void> onStaging(Message<String> message) {
-        return ReceivedEvent.handle(message, StagingLoaded.class, engine::offer);
+        return ReceivedEvent.handle(
+                message,
+                StagingLoaded.class,
+                staged -> engines.give(staged.event().pipeline(), staged, LoaderEngine::offer));
     }
 
     /** Told by the watch when the warehouse is ready, and when it is gone. */
     @Produces
     @Singleton
-    WarehouseGate gate() {
-        return engine.gate();
+    WarehouseListeners gates() {
+        return new WarehouseListeners(
+                engines.all().stream().map(LoaderEngine::gate).toList());
     }
 
-    /** Not alive when the worker is gone: only a new process helps. */
+    /** Not alive when a worker is gone: only a new process helps. */
     @Produces
     @Liveness
-    HealthCheck worker() {
-        return () -> HealthCheckResponse.named("load worker")
-                .status(engine.isAlive())
+    HealthCheck workers() {
+        return () -> HealthCheckResponse.named("load workers")
+                .status(engines.all().stream().allMatch(LoaderEngine::isAlive))
                 .build();
     }
 
     @PreDestroy
     void stop() {
-        engine.close();
+        engines.all().forEach(LoaderEngine::close);
     }
 }

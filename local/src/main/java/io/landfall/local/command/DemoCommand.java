@@ -11,12 +11,13 @@ import io.landfall.local.stack.StackException;
 import io.landfall.local.stack.StackFile;
 import io.landfall.local.terminal.Terminal;
 import io.landfall.local.upload.UploadPlan;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Files to load; paths below it become keys. Default: the folder sample of the project.")
+            description = "Files to load; paths below it become keys. Default: the folder sample of each project.")
     private Path data;
 
     @Option(names = "--once", description = "Stop everything afterwards.")
@@ -72,30 +73,35 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Project project = options.project(invocation);
+        Installation installation = options.installation(invocation);
         UploadPlan plan = UploadPlan.of(
-                List.of(
-                        data == null
-                                ? project.directory().resolve("sample")
-                                : data.toAbsolutePath().normalize()),
+                data == null
+                        ? installation.directories().stream()
+                                .map(folder -> folder.resolve("sample"))
+                                .toList()
+                        : List.of(data.toAbsolutePath().normalize()),
                 "");
         Optional<RunningStack> running = new StackFile(invocation.state()).read();
-        return running.isPresent() ? onRunning(running.get(), project, plan) : onOwn(project, plan);
+        return running.isPresent() ? onRunning(running.get(), installation, plan) : onOwn(installation, plan);
     }
 
-    private int onRunning(RunningStack stack, Project project, UploadPlan plan) throws InterruptedException {
-        if (!stack.project().equals(project.directory())) {
-            throw new StackException("the stack here runs project %s, not %s; name it with --project or stop the stack"
-                    .formatted(stack.project(), project.directory()));
+    private int onRunning(RunningStack stack, Installation installation, UploadPlan plan) throws InterruptedException {
+        if (!stack.projects().equals(installation.directories())) {
+            throw new StackException("the stack here runs %s, not %s; name it with --project or stop the stack"
+                    .formatted(folders(stack.projects()), folders(installation.directories())));
         }
-        return report(run(stack, project, plan, Duration.ZERO));
+        return report(run(stack, installation, plan, Duration.ZERO));
     }
 
-    private int onOwn(Project project, UploadPlan plan) throws InterruptedException {
+    private static String folders(List<Path> projects) {
+        return projects.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
+    private int onOwn(Installation installation, UploadPlan plan) throws InterruptedException {
         Terminal progress = progress();
         PlainView starting = new PlainView(progress.out());
-        try (Foreground stack = Foreground.start(options.settings(invocation, project), project, starting)) {
-            int code = report(run(stack.running(), project, plan, stack.startTook()));
+        try (Foreground stack = Foreground.start(options.settings(invocation, installation), installation, starting)) {
+            int code = report(run(stack.running(), installation, plan, stack.startTook()));
             if (!once) {
                 stack.stay(progress.out());
             }
@@ -103,10 +109,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private DemoResult run(RunningStack stack, Project project, UploadPlan plan, Duration start)
+    private DemoResult run(RunningStack stack, Installation installation, UploadPlan plan, Duration start)
             throws InterruptedException {
         try (DemoView view = view()) {
-            return new Demo(stack, project, view, Duration.ofSeconds(timeout)).run(plan, start);
+            return new Demo(stack, installation, view, Duration.ofSeconds(timeout)).run(plan, start);
         }
     }
 

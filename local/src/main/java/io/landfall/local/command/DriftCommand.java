@@ -45,7 +45,7 @@ final class DriftCommand implements Callable<Integer> {
             if (json) {
                 report.print(of(drift));
             } else {
-                show(drift, access.project().warehouse().warehouse(), report);
+                show(drift, access.installation().warehouse().warehouse(), report);
             }
             if (!drift.provisioned()) {
                 return ExitCode.FAILED;

@@ -6,7 +6,7 @@ import io.landfall.local.stack.RunningStack;
 import io.landfall.local.stack.Stack;
 import io.landfall.local.stack.StackSettings;
 import io.landfall.local.terminal.Wording;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -16,18 +16,19 @@ final class Foreground implements AutoCloseable {
 
     private final Stack stack;
     private final RunningStack running;
-    private final Project project;
+    private final Installation installation;
     private final Duration startTook;
 
-    private Foreground(Stack stack, RunningStack running, Project project, Duration startTook) {
+    private Foreground(Stack stack, RunningStack running, Installation installation, Duration startTook) {
         this.stack = stack;
         this.running = running;
-        this.project = project;
+        this.installation = installation;
         this.startTook = startTook;
     }
 
     /** Returns when the stack is ready; stops what it started if it is not to become ready. */
-    static Foreground start(StackSettings settings, Project project, DemoView view) throws InterruptedException {
+    static Foreground start(StackSettings settings, Installation installation, DemoView view)
+            throws InterruptedException {
         long begin = System.nanoTime();
         Stack stack = new Stack(settings, Foundation.of(settings), view);
         boolean ready = false;
@@ -36,7 +37,7 @@ final class Foreground implements AutoCloseable {
             ready = true;
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             view.say("stack ready in " + Wording.seconds(took));
-            return new Foreground(stack, running, project, took);
+            return new Foreground(stack, running, installation, took);
         } finally {
             if (!ready) {
                 stack.close();
@@ -57,8 +58,8 @@ final class Foreground implements AutoCloseable {
         out.println();
         Addresses.lines(
                         running,
-                        project.warehouse().database(),
-                        project.warehouse().adminUser())
+                        installation.warehouse().database(),
+                        installation.warehouse().adminUser())
                 .forEach(out::println);
         out.println();
         out.println("Stop with Ctrl-C, or from this folder with: ./landfall down");

@@ -36,7 +36,7 @@ final class PauseCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WarehouseReport report = new WarehouseReport(invocation.terminal(), json);
         try (WarehouseAccess access = options.access(invocation)) {
-            String warehouse = access.project().warehouse().warehouse();
+            String warehouse = access.installation().warehouse().warehouse();
             report.outcome(
                     access.run(new PauseCluster(warehouse, UUID.randomUUID().toString()), report::step));
             return ExitCode.OK;

@@ -32,7 +32,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WarehouseReport report = new WarehouseReport(invocation.terminal(), json);
         try (WarehouseAccess access = options.access(invocation)) {
-            String warehouse = access.project().warehouse().warehouse();
+            String warehouse = access.installation().warehouse().warehouse();
             report.outcome(
                     access.run(new ResumeCluster(warehouse, UUID.randomUUID().toString()), report::step));
             return ExitCode.OK;

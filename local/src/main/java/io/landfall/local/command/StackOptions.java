@@ -2,11 +2,11 @@ package io.landfall.local.command;
 
 import io.landfall.local.stack.Ports;
 import io.landfall.local.stack.StackSettings;
-import io.landfall.project.Project;
-import io.landfall.project.ProjectReader;
+import io.landfall.project.Installation;
 import io.landfall.redshift.controlplane.timing.Timings;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,8 +20,9 @@ final class StackOptions {
             names = "--project",
             paramLabel = "DIR",
             description =
-                    "Project to load: a folder with warehouse.yaml and pipeline.yaml. Default: the Sparkify example.")
-    private Path project;
+                    "Project to load: a folder with warehouse.yaml and pipeline.yaml. Several may share the warehouse of the"
+                            + " first. Default: the Sparkify example.")
+    private List<Path> projects = new ArrayList<>();
 
     @ArgGroup
     private PortChoice ports = new PortChoice();
@@ -63,20 +64,21 @@ final class StackOptions {
         private boolean free;
     }
 
-    /** The project that was named; empty if none was. */
-    Optional<Path> named() {
-        return Optional.ofNullable(project).map(path -> path.toAbsolutePath().normalize());
+    /** The projects that were named; empty if none was. */
+    List<Path> named() {
+        return projects.stream().map(path -> path.toAbsolutePath().normalize()).toList();
     }
 
-    /** @throws io.landfall.project.ProjectException listing everything that is wrong with it */
-    Project project(Invocation invocation) {
-        return ProjectReader.read(named().orElse(invocation.home().resolve("examples/sparkify")));
+    /** @throws io.landfall.project.ProjectException listing everything that is wrong with one */
+    Installation installation(Invocation invocation) {
+        List<Path> named = named();
+        return Installation.read(named.isEmpty() ? List.of(invocation.home().resolve("examples/sparkify")) : named);
     }
 
-    StackSettings settings(Invocation invocation, Project read) {
+    StackSettings settings(Invocation invocation, Installation read) {
         return new StackSettings(
                 invocation.home(),
-                read.directory(),
+                read.directories(),
                 read.warehouse().region(),
                 read.warehouse().warehouse(),
                 invocation.state(),

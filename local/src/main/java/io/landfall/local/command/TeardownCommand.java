@@ -56,7 +56,7 @@ final class TeardownCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WarehouseReport report = new WarehouseReport(invocation.terminal(), json);
         try (WarehouseAccess access = options.access(invocation)) {
-            WarehouseDefinition warehouse = access.project().warehouse();
+            WarehouseDefinition warehouse = access.installation().warehouse();
             RemovalOptions removal =
                     new RemovalOptions(finalSnapshot ? Optional.of(warehouse.warehouse()) : Optional.empty(), withData);
             report.plan(new Plans(access, report::say).teardown(removal));

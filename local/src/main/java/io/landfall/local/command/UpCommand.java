@@ -3,7 +3,7 @@ package io.landfall.local.command;
 import io.landfall.local.demo.DemoView;
 import io.landfall.local.demo.PlainView;
 import io.landfall.local.demo.WarehouseMove;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  ./landfall up",
             "  ./landfall up --project my-project --port-offset 100",
+            "  ./landfall up --project examples/sparkify --project examples/divvy",
             "",
             "Exit codes: 0 stopped when told to, 1 the project is wrong, 69 a port is in use or a part does not start."
         })
@@ -40,10 +41,10 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Project project = options.project(invocation);
+        Installation installation = options.installation(invocation);
         PrintStream out = invocation.terminal().out();
         DemoView view = new PlainView(out);
-        try (Foreground stack = Foreground.start(options.settings(invocation, project), project, view)) {
+        try (Foreground stack = Foreground.start(options.settings(invocation, installation), installation, view)) {
             WarehouseMove.follow(stack.running(), view);
             stack.stay(out);
         }

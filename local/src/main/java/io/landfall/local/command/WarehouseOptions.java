@@ -6,11 +6,12 @@ import io.landfall.local.provision.WarehouseAccess;
 import io.landfall.local.stack.RunningStack;
 import io.landfall.local.stack.StackException;
 import io.landfall.local.stack.StackFile;
-import io.landfall.project.Project;
-import io.landfall.project.ProjectReader;
+import io.landfall.project.Installation;
 import io.landfall.provisioner.converge.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,8 +35,9 @@ final class WarehouseOptions {
             names = "--project",
             paramLabel = "DIR",
             description =
-                    "With --aws: the project whose warehouse it is, a folder with warehouse.yaml and pipeline.yaml.")
-    private Path project;
+                    "With --aws: the project whose warehouse it is, a folder with warehouse.yaml and pipeline.yaml;"
+                            + " those that share it, too.")
+    private List<Path> projects = new ArrayList<>();
 
     @Option(
             names = "--kafka",
@@ -75,10 +77,11 @@ final class WarehouseOptions {
         if (!aws) {
             return ProvisionerAccess.of(stack(invocation), patience(STACK_PATIENCE));
         }
-        if (project == null) {
+        if (projects.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--aws needs --project DIR");
         }
-        Project read = ProjectReader.read(project.toAbsolutePath().normalize());
+        Installation read = Installation.read(
+                projects.stream().map(path -> path.toAbsolutePath().normalize()).toList());
         if (kafka != null) {
             return ProvisionerAccess.elsewhere(read, s3PathStyle, kafka, patience(AWS_PATIENCE));
         }
@@ -90,7 +93,7 @@ final class WarehouseOptions {
     }
 
     private RunningStack stack(Invocation invocation) {
-        if (project != null || kafka != null) {
+        if (!projects.isEmpty() || kafka != null) {
             throw new ParameterException(spec.commandLine(), "--project and --kafka go with --aws");
         }
         return new StackFile(invocation.state())

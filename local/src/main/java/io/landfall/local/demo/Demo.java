@@ -10,30 +10,33 @@ import io.landfall.local.upload.Upload;
 import io.landfall.local.upload.UploadPlan;
 import io.landfall.local.warehouse.StackWarehouse;
 import io.landfall.project.Dataset;
+import io.landfall.project.Installation;
 import io.landfall.project.Load;
-import io.landfall.project.Project;
+import io.landfall.project.PipelineDefinition;
 import io.landfall.warehouse.QualifiedName;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Provisions the warehouse, uploads files, follows them to the last check and counts what came out. */
 public final class Demo {
 
     private final RunningStack stack;
-    private final Project project;
+    private final Installation installation;
     private final DemoView view;
     private final Duration patience;
 
     /** @param patience how long nothing may happen before the demo is given up */
-    public Demo(RunningStack stack, Project project, DemoView view, Duration patience) {
+    public Demo(RunningStack stack, Installation installation, DemoView view, Duration patience) {
         this.stack = stack;
-        this.project = project;
+        this.installation = installation;
         this.view = view;
         this.patience = patience;
     }
@@ -84,7 +87,7 @@ public final class Demo {
 
     private Map<String, Long> staged(FlowProgress progress) {
         Map<String, Long> staged = new LinkedHashMap<>();
-        project.pipeline().datasets().forEach(dataset -> staged.put(dataset.name(), 0L));
+        datasets().forEach(dataset -> staged.put(dataset.name(), 0L));
         staged.putAll(progress.counts().stagedRows());
         return staged;
     }
@@ -100,13 +103,19 @@ public final class Demo {
         return tables;
     }
 
+    private Stream<Dataset> datasets() {
+        return installation.pipelines().stream()
+                .map(PipelineDefinition::datasets)
+                .flatMap(List::stream);
+    }
+
     /** What people read; tables a load keeps for itself stand among the staging tables. */
     private Set<QualifiedName> targets() {
-        Set<String> staging = project.pipeline().datasets().stream()
-                .map(Dataset::stagingTable)
-                .map(QualifiedName::schema)
-                .collect(Collectors.toSet());
-        return project.pipeline().loads().stream()
+        Set<String> staging =
+                datasets().map(Dataset::stagingTable).map(QualifiedName::schema).collect(Collectors.toSet());
+        return installation.pipelines().stream()
+                .map(PipelineDefinition::loads)
+                .flatMap(List::stream)
                 .map(Load::target)
                 .filter(target -> !staging.contains(target.schema()))
                 .collect(Collectors.toCollection(TreeSet::new));

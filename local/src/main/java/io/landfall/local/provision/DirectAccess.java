@@ -6,7 +6,7 @@ import io.landfall.event.Command;
 import io.landfall.event.Event;
 import io.landfall.event.WarehouseEvent;
 import io.landfall.flow.Announcer;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import io.landfall.provisioner.Blueprint;
 import io.landfall.provisioner.aws.Aws;
 import io.landfall.provisioner.converge.Patience;
@@ -23,21 +23,25 @@ import java.util.function.Consumer;
 /** The AWS account of the environment, worked on from this process. Nothing is published. */
 public final class DirectAccess implements WarehouseAccess {
 
-    private final Project project;
+    private final Installation installation;
     private final Aws aws;
     private final Operations operations;
 
     /** @param tls whether the SQL endpoint is spoken to encrypted */
-    public DirectAccess(Project project, boolean s3PathStyle, boolean tls, Patience patience) {
-        this.project = project;
-        this.aws = Aws.of(project.warehouse().region(), s3PathStyle);
+    public DirectAccess(Installation installation, boolean s3PathStyle, boolean tls, Patience patience) {
+        this.installation = installation;
+        this.aws = Aws.of(installation.warehouse().region(), s3PathStyle);
         this.operations = new Operations(
-                project.warehouse(), () -> Blueprint.of(project, aws), probe(tls), patience, Clock.systemUTC());
+                installation.warehouse(),
+                () -> Blueprint.of(installation, aws),
+                probe(tls),
+                patience,
+                Clock.systemUTC());
     }
 
     @Override
-    public Project project() {
-        return project;
+    public Installation installation() {
+        return installation;
     }
 
     @Override

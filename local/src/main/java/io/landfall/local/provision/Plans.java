@@ -39,10 +39,10 @@ public final class Plans {
     }
 
     private Planner planner() {
-        WarehouseDefinition warehouse = access.project().warehouse();
+        WarehouseDefinition warehouse = access.installation().warehouse();
         Convergence convergence = new Convergence(PATIENCE, (step, state) -> trouble.accept(step + ": " + state));
         return new Planner(
-                warehouse, access.aws().account(), Blueprint.of(access.project(), access.aws()), convergence);
+                warehouse, access.aws().account(), Blueprint.of(access.installation(), access.aws()), convergence);
     }
 
     private static Plan explained(Planning planning) throws InterruptedException {

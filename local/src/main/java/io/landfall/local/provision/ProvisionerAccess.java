@@ -4,19 +4,19 @@ import io.landfall.event.Command;
 import io.landfall.event.WarehouseEvent;
 import io.landfall.local.aws.LocalAws;
 import io.landfall.local.stack.RunningStack;
-import io.landfall.project.Project;
-import io.landfall.project.ProjectReader;
+import io.landfall.project.Installation;
 import io.landfall.provisioner.aws.Aws;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** A warehouse with a provisioner that carries commands out: that of a stack on this machine, or one that runs elsewhere. */
-public record ProvisionerAccess(Project project, Aws aws, FollowedRequest requests) implements WarehouseAccess {
+public record ProvisionerAccess(Installation installation, Aws aws, FollowedRequest requests)
+        implements WarehouseAccess {
 
     /** @param patience how long nothing may be heard of a command */
     public static ProvisionerAccess of(RunningStack stack, Duration patience) {
         return new ProvisionerAccess(
-                ProjectReader.read(stack.project()), LocalAws.all(stack), FollowedRequest.on(stack, patience));
+                Installation.read(stack.projects()), LocalAws.all(stack), FollowedRequest.on(stack, patience));
     }
 
     /**
@@ -25,10 +25,11 @@ public record ProvisionerAccess(Project project, Aws aws, FollowedRequest reques
      * @param kafka {@code host:port}
      * @param patience how long nothing may be heard of a command
      */
-    public static ProvisionerAccess elsewhere(Project project, boolean s3PathStyle, String kafka, Duration patience) {
+    public static ProvisionerAccess elsewhere(
+            Installation installation, boolean s3PathStyle, String kafka, Duration patience) {
         return new ProvisionerAccess(
-                project,
-                Aws.of(project.warehouse().region(), s3PathStyle),
+                installation,
+                Aws.of(installation.warehouse().region(), s3PathStyle),
                 new FollowedRequest(kafka, patience, "the log of the provisioner there"));
     }
 

@@ -2,14 +2,14 @@ package io.landfall.local.provision;
 
 import io.landfall.event.Command;
 import io.landfall.event.WarehouseEvent;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import io.landfall.provisioner.aws.Aws;
 import java.util.function.Consumer;
 
 /** A project's warehouse: where it is looked at, and who carries out commands for it. */
 public interface WarehouseAccess extends AutoCloseable {
 
-    Project project();
+    Installation installation();
 
     /** To look; commands go through {@link #run}. */
     Aws aws();

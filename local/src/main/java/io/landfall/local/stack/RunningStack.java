@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  * @param region AWS region everything pretends to be in
  * @param warehouse name of the project's warehouse
  * @param services health URL of each service
- * @param project folder of the project that is loaded
+ * @param projects folders of the projects that are loaded
  * @param logs folder of the logs
  */
 public record RunningStack(
@@ -34,11 +35,15 @@ public record RunningStack(
         String region,
         String warehouse,
         Map<String, String> services,
-        @JsonSerialize(using = ToStringSerializer.class) Path project,
+
+        @JsonSerialize(contentUsing = ToStringSerializer.class)
+        List<Path> projects,
+
         @JsonSerialize(using = ToStringSerializer.class) Path logs) {
 
     public RunningStack {
         services = new TreeMap<>(services);
+        projects = List.copyOf(projects);
     }
 
     static RunningStack of(StackSettings settings) {
@@ -59,7 +64,7 @@ public record RunningStack(
                 settings.region(),
                 settings.warehouse(),
                 services,
-                settings.project(),
+                settings.projects(),
                 settings.state().logs());
     }
 }

@@ -1,8 +1,10 @@
 package io.landfall.local.stack;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The environment a service runs in: that of this process, without anything that could lead it to a real AWS account or to
@@ -28,7 +30,7 @@ final class ServiceEnvironment {
         // glibc keeps an arena of freed memory for each thread; two are enough for a small service.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(aws(settings));
-        environment.put("LANDFALL_PROJECT", settings.project().toString());
+        environment.put("LANDFALL_PROJECT", projects(settings.projects()));
         environment.put("LANDFALL_WAREHOUSE_TLS", "false");
         environment.put("LANDFALL_S3_PATH_STYLE", "true");
         // Nobody throttles here, and a cluster takes seconds instead of minutes.
@@ -37,6 +39,13 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_HTTP_HOST", StackSettings.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         return environment;
+    }
+
+    /** A comma separates; one within a path is escaped. */
+    private static String projects(List<Path> folders) {
+        return folders.stream()
+                .map(folder -> folder.toString().replace("\\", "\\\\").replace(",", "\\,"))
+                .collect(Collectors.joining(","));
     }
 
     private static Map<String, String> aws(StackSettings settings) {

@@ -42,8 +42,8 @@ class ClusterDatabasesIT {
 
     @BeforeEach
     void start() {
-        StackSettings settings =
-                new StackSettings(directory, directory, "us-west-2", "dwh", StateDirectory.below(directory), ports);
+        StackSettings settings = new StackSettings(
+                directory, List.of(directory), "us-west-2", "dwh", StateDirectory.below(directory), ports);
         controlPlane = ControlPlane.start(new ControlPlaneConfig(
                 settings.state().data("aws"),
                 StackSettings.HOST,

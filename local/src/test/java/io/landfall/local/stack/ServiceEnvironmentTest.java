@@ -3,6 +3,7 @@ package io.landfall.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class ServiceEnvironmentTest {
 
     private static final StackSettings SETTINGS = new StackSettings(
             Path.of("/home"),
-            Path.of("/project"),
+            List.of(Path.of("/project"), Path.of("/a,b")),
             "eu-west-1",
             "shop",
             StateDirectory.below(Path.of("/work")),
@@ -46,7 +47,7 @@ class ServiceEnvironmentTest {
                 .containsEntry("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9010")
                 .containsEntry("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9334")
                 .containsEntry("AWS_REGION", "eu-west-1")
-                .containsEntry("LANDFALL_PROJECT", "/project")
+                .containsEntry("LANDFALL_PROJECT", "/project,/a\\,b")
                 .containsEntry("QUARKUS_HTTP_PORT", "8193");
     }
 }

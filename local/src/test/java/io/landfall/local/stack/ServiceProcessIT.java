@@ -28,7 +28,7 @@ class ServiceProcessIT {
     void settings() {
         StateDirectory state = StateDirectory.below(folder);
         state.create();
-        settings = new StackSettings(folder, folder, "us-west-2", "shop", state, Ports.free());
+        settings = new StackSettings(folder, List.of(folder), "us-west-2", "shop", state, Ports.free());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class StackFileIT {
                 "us-west-2",
                 "sparkify",
                 Map.of("stager", "http://127.0.0.1:8182/q/health"),
-                folder,
+                List.of(folder),
                 state.logs());
     }
 }

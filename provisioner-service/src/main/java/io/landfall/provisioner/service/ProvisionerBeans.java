@@ -1,6 +1,6 @@
 package io.landfall.provisioner.service;
 
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import io.landfall.provisioner.aws.Aws;
 import io.landfall.provisioner.price.PriceTable;
 import io.landfall.provisioner.price.PriceTables;
@@ -16,8 +16,8 @@ public class ProvisionerBeans {
 
     @Produces
     @Singleton
-    Aws aws(Project project, ServiceConfig service) {
-        return Aws.of(project.warehouse().region(), service.s3().pathStyle());
+    Aws aws(Installation installation, ServiceConfig service) {
+        return Aws.of(installation.warehouse().region(), service.s3().pathStyle());
     }
 
     void close(@Disposes Aws aws) {

@@ -38,16 +38,20 @@ public interface ProvisionerConfig {
         @WithDefault("15s")
         Duration every();
 
+        /** Consumer group of the provisioner. */
+        @WithDefault("provisioner-${landfall.warehouse.name}")
+        String provisioner();
+
         /** Consumer group of the stager. */
-        @WithDefault("stager")
+        @WithDefault("stager-${landfall.warehouse.name}")
         String stager();
 
         /** Consumer group of the loader. */
-        @WithDefault("loader")
+        @WithDefault("loader-${landfall.warehouse.name}")
         String loader();
 
         /** Consumer group of the quality service. */
-        @WithDefault("quality")
+        @WithDefault("quality-${landfall.warehouse.name}")
         String quality();
     }
 

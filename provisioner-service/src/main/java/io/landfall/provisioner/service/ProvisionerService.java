@@ -3,7 +3,7 @@ package io.landfall.provisioner.service;
 import io.landfall.event.Command;
 import io.landfall.flow.Announcer;
 import io.landfall.messaging.ReceivedEvent;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import io.landfall.provisioner.Blueprint;
 import io.landfall.provisioner.ProvisionerEngine;
 import io.landfall.provisioner.aws.Aws;
@@ -37,24 +37,24 @@ public class ProvisionerService {
     private final ProvisionerEngine engine;
 
     ProvisionerService(
-            Project project,
+            Installation installation,
             ServiceConfig service,
             Aws aws,
             ProvisionerConfig config,
             WarehouseConnector connector,
             Announcer announcer) {
-        CurrentProject current = new CurrentProject(project, service.project());
+        CurrentInstallation current = new CurrentInstallation(installation, service.projects());
         Operations operations = new Operations(
                 () -> scope(current.read(), aws, config),
                 new WarehouseProbe(connector::connect),
                 new Patience(config.poll(), config.patience()),
                 Clock.systemUTC());
-        this.engine = new ProvisionerEngine(project.warehouse().warehouse(), operations, announcer);
+        this.engine = new ProvisionerEngine(installation.warehouse().warehouse(), operations, announcer);
     }
 
-    private static Operations.Scope scope(Project project, Aws aws, ProvisionerConfig config) {
+    private static Operations.Scope scope(Installation installation, Aws aws, ProvisionerConfig config) {
         return new Operations.Scope(
-                project.warehouse(), Blueprint.of(project, aws, PublicAddressService.of(config.myIp())));
+                installation.warehouse(), Blueprint.of(installation, aws, PublicAddressService.of(config.myIp())));
     }
 
     @PostConstruct

@@ -2,7 +2,7 @@ package io.landfall.provisioner.service;
 
 import io.landfall.event.Topic;
 import io.landfall.flow.Announcer;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import io.landfall.project.WarehouseDefinition;
 import io.landfall.project.WarehouseKind;
 import io.landfall.provisioner.Blueprint;
@@ -38,10 +38,9 @@ import org.slf4j.LoggerFactory;
 public class WatchService {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchService.class);
-    private static final String GROUP = "provisioner";
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5), Duration.ofMinutes(2));
 
-    private final Project project;
+    private final Installation installation;
     private final ProvisionerConfig config;
     private final Aws aws;
     private final PriceTable prices;
@@ -55,19 +54,20 @@ public class WatchService {
     private final Watch drifts = new Watch("drift", this::lookForDrift);
 
     WatchService(
-            Project project,
+            Installation installation,
             ProvisionerConfig config,
             Aws aws,
             PriceTable prices,
             Announcer announcer,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this.project = project;
+        this.installation = installation;
         this.config = config;
         this.aws = aws;
         this.prices = prices;
         this.announcer = announcer;
-        WarehouseDefinition warehouse = project.warehouse();
-        this.activity = new KafkaActivity(kafka, pipeline(config.arrival()), Map.of(GROUP, Set.of(Topic.COMMANDS)));
+        WarehouseDefinition warehouse = installation.warehouse();
+        this.activity = new KafkaActivity(
+                kafka, pipeline(config.arrival()), Map.of(config.arrival().provisioner(), Set.of(Topic.COMMANDS)));
         this.arrivalReader = new WarehouseReader(kafka, warehouse.warehouse());
         this.driftReader = new WarehouseReader(kafka, warehouse.warehouse());
         this.drift = new DriftWatch(warehouse.warehouse());
@@ -91,7 +91,7 @@ public class WatchService {
     /** Serverless pauses and resumes by itself. */
     @PostConstruct
     void start() {
-        if (project.warehouse().kind() == WarehouseKind.PROVISIONED) {
+        if (installation.warehouse().kind() == WarehouseKind.PROVISIONED) {
             arrivals.start(config.arrival().every());
         }
         if (config.drift().enabled()) {
@@ -123,11 +123,11 @@ public class WatchService {
 
     private Planner planner() {
         Convergence convergence = new Convergence(PATIENCE, (step, state) -> LOG.debug("{}: {}", step, state));
-        return new Planner(project.warehouse(), aws.account(), resources(), convergence);
+        return new Planner(installation.warehouse(), aws.account(), resources(), convergence);
     }
 
     private WarehouseResources resources() {
-        return Blueprint.of(project, aws, PublicAddressService.of(config.myIp()));
+        return Blueprint.of(installation, aws, PublicAddressService.of(config.myIp()));
     }
 
     @PreDestroy

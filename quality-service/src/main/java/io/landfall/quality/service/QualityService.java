@@ -5,12 +5,12 @@ import io.landfall.event.RetryRequested;
 import io.landfall.event.TableEvent;
 import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Announcer;
-import io.landfall.flow.Delivery;
-import io.landfall.flow.WarehouseGate;
+import io.landfall.flow.WarehouseListeners;
 import io.landfall.messaging.ReceivedEvent;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import io.landfall.quality.QualityEngine;
 import io.landfall.quality.retry.RetryPolicy;
+import io.landfall.service.PipelineEngines;
 import io.landfall.service.WarehouseConnector;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
@@ -34,16 +34,17 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class QualityService {
 
-    private final QualityEngine engine;
+    private final PipelineEngines<QualityEngine> engines;
 
-    QualityService(Project project, WarehouseConnector connector, Announcer announcer, QualityConfig config) {
+    QualityService(Installation installation, WarehouseConnector connector, Announcer announcer, QualityConfig config) {
         RetryPolicy retries = new RetryPolicy(config.attempts(), config.firstPause(), Clock.systemUTC());
-        this.engine = new QualityEngine(project, announcer, retries, connector::connect);
+        this.engines = PipelineEngines.of(
+                installation, project -> new QualityEngine(project, announcer, retries, connector::connect));
     }
 
     @PostConstruct
     void start() {
-        engine.start();
+        engines.all().forEach(QualityEngine::start);
     }
 
     @Incoming("quality-tables")
@@ -52,9 +53,11 @@ public class QualityService {
     CompletionStage<Void> onTables(Message<String> message) {
         return ReceivedEvent.handle(message, TableEvent.class, delivery -> {
             if (delivery.event() instanceof TablesLoaded loaded) {
-                engine.offer(new Delivery<>(loaded, delivery.announced(), delivery.cause(), delivery.done()));
+                engines.give(loaded.pipeline(), delivery.with(loaded), QualityEngine::offer);
             } else if (delivery.event() instanceof LoadFailed failed) {
-                engine.failed(new Delivery<>(failed, delivery.announced(), delivery.cause(), delivery.done()));
+                engines.give(failed.pipeline(), delivery.with(failed), QualityEngine::failed);
+            } else {
+                delivery.done().run();
             }
         });
     }
@@ -63,27 +66,31 @@ public class QualityService {
     @Acknowledgment(Strategy.MANUAL)
     @Blocking
     CompletionStage<Void> onQuality(Message<String> message) {
-        return ReceivedEvent.handle(message, RetryRequested.class, engine::retry);
+        return ReceivedEvent.handle(
+                message,
+                RetryRequested.class,
+                requested -> engines.give(requested.event().pipeline(), requested, QualityEngine::retry));
     }
 
     /** Told by the watch when the warehouse is ready, and when it is gone. */
     @Produces
     @Singleton
-    WarehouseGate gate() {
-        return engine.gate();
+    WarehouseListeners gates() {
+        return new WarehouseListeners(
+                engines.all().stream().map(QualityEngine::gate).toList());
     }
 
-    /** Not alive when the worker is gone: only a new process helps. */
+    /** Not alive when a worker is gone: only a new process helps. */
     @Produces
     @Liveness
-    HealthCheck worker() {
-        return () -> HealthCheckResponse.named("check worker")
-                .status(engine.isAlive())
+    HealthCheck workers() {
+        return () -> HealthCheckResponse.named("check workers")
+                .status(engines.all().stream().allMatch(QualityEngine::isAlive))
                 .build();
     }
 
     @PreDestroy
     void stop() {
-        engine.close();
+        engines.all().forEach(QualityEngine::close);
     }
 }

@@ -90,7 +90,7 @@ public final class Machine implements AutoCloseable {
         int adminPort = Ports.free().warehouse();
         return new StackSettings(
                 HOME,
-                project.directory(),
+                List.of(project.directory()),
                 project.warehouse().region(),
                 project.warehouse().warehouse(),
                 state,
@@ -189,7 +189,7 @@ public final class Machine implements AutoCloseable {
         Ports own = settings.ports();
         StackSettings beside = new StackSettings(
                 settings.home(),
-                settings.project(),
+                settings.projects(),
                 settings.region(),
                 settings.warehouse(),
                 state,

@@ -5,51 +5,68 @@ import io.landfall.event.FilesLanded;
 import io.landfall.event.FilesRejected;
 import io.landfall.event.LandedFile;
 import io.landfall.event.RejectedFile;
-import io.landfall.project.Dataset;
 import io.landfall.project.PipelineDefinition;
 import io.landfall.project.Project;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Decides which dataset an object belongs to, by its key. */
+/** Decides which dataset of each pipeline an object belongs to, by its key. */
 public final class Router {
 
-    private final PipelineDefinition pipeline;
+    private final List<PipelineDefinition> pipelines;
 
-    public Router(PipelineDefinition pipeline) {
-        this.pipeline = pipeline;
+    /** @param pipelines all that share the landing bucket; an object may belong to a dataset of several */
+    public Router(List<PipelineDefinition> pipelines) {
+        this.pipelines = List.copyOf(pipelines);
     }
+
+    private record Destination(String pipeline, String dataset) {}
 
     /** The events that tell where the files go: one for each dataset and ten files, and one for what belongs nowhere. */
     public List<FileEvent> route(List<LandedFile> files) {
-        Map<Optional<Dataset>, List<LandedFile>> byDataset = files.stream()
-                .filter(file -> !file.key().startsWith(Project.OWN_PREFIX))
-                .collect(Collectors.groupingBy(
-                        file -> pipeline.datasetOf(file.key()), LinkedHashMap::new, Collectors.toList()));
-        List<FileEvent> events = new ArrayList<>();
-        byDataset.forEach((dataset, group) -> events.addAll(events(dataset, group)));
-        return events;
-    }
-
-    private List<FileEvent> events(Optional<Dataset> dataset, List<LandedFile> files) {
-        List<FileEvent> events = new ArrayList<>();
-        for (int from = 0; from < files.size(); from += FilesLanded.MOST_FILES) {
-            List<LandedFile> part = files.subList(from, Math.min(from + FilesLanded.MOST_FILES, files.size()));
-            events.add(dataset.<FileEvent>map(d -> new FilesLanded(pipeline.pipeline(), d.name(), part))
-                    .orElseGet(() -> unrouted(part)));
+        Map<Destination, List<LandedFile>> routed = new LinkedHashMap<>();
+        List<LandedFile> unrouted = new ArrayList<>();
+        for (LandedFile file : files) {
+            if (!file.key().startsWith(Project.OWN_PREFIX)) {
+                List<Destination> destinations = destinations(file.key());
+                destinations.forEach(
+                        d -> routed.computeIfAbsent(d, any -> new ArrayList<>()).add(file));
+                if (destinations.isEmpty()) {
+                    unrouted.add(file);
+                }
+            }
         }
+        List<FileEvent> events = new ArrayList<>();
+        routed.forEach((to, group) ->
+                parts(group).forEach(part -> events.add(new FilesLanded(to.pipeline(), to.dataset(), part))));
+        parts(unrouted).forEach(part -> events.add(rejection(part)));
         return events;
     }
 
-    private FilesRejected unrouted(List<LandedFile> files) {
-        String locations =
-                pipeline.datasets().stream().map(d -> d.location().toString()).collect(Collectors.joining(", "));
-        String reason = "the key is outside every dataset of pipeline " + pipeline.pipeline() + "; datasets are at "
-                + locations;
+    private List<Destination> destinations(String key) {
+        return pipelines.stream()
+                .flatMap(pipeline -> pipeline.datasetOf(key).stream()
+                        .map(dataset -> new Destination(pipeline.pipeline(), dataset.name())))
+                .toList();
+    }
+
+    private static List<List<LandedFile>> parts(List<LandedFile> files) {
+        List<List<LandedFile>> parts = new ArrayList<>();
+        for (int from = 0; from < files.size(); from += FilesLanded.MOST_FILES) {
+            parts.add(files.subList(from, Math.min(from + FilesLanded.MOST_FILES, files.size())));
+        }
+        return parts;
+    }
+
+    private FilesRejected rejection(List<LandedFile> files) {
+        String reason = "the key is outside every dataset; datasets are at "
+                + pipelines.stream()
+                        .flatMap(pipeline -> pipeline.datasets().stream())
+                        .map(dataset -> dataset.location().toString())
+                        .collect(Collectors.joining(", "));
         return new FilesRejected(
                 null,
                 null,

@@ -1,19 +1,20 @@
 package io.landfall.stager.service;
 
 import io.landfall.aws.AwsClients;
-import io.landfall.event.ClusterPaused;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.Topic;
-import io.landfall.flow.WarehouseGate;
+import io.landfall.flow.WarehouseListener;
+import io.landfall.flow.WarehouseListeners;
 import io.landfall.messaging.EventPublisher;
 import io.landfall.messaging.ReceivedEvent;
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
+import io.landfall.project.WarehouseDefinition;
+import io.landfall.service.PipelineEngines;
 import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
 import io.landfall.stager.StagerEngine;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.stager.notification.NotificationHandler;
-import io.landfall.stager.notification.QueuePoller;
 import io.landfall.stager.notification.Router;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
@@ -22,6 +23,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -33,82 +36,62 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Joins the stager's engine to Kafka, SQS and S3. */
+/** Joins the stager's engines to Kafka, SQS and S3. */
 @Startup
 @ApplicationScoped
-public class StagerService implements WarehouseGate.Preparation {
+public class StagerService {
 
     private static final String GROUP = "stager";
 
-    private final Project project;
-    private final EventPublisher events;
     private final SqsClient sqs;
     private final S3Client s3;
-    private final StagerEngine engine;
-    private final WarehouseGate gate;
-    private QueuePoller poller;
+    private final PipelineEngines<StagerEngine> engines;
+    private final NotificationFollower notifications;
 
-    StagerService(Project project, ServiceConfig config, WarehouseConnector connector, EventPublisher events) {
-        this.project = project;
-        this.events = events;
-        var region = AwsClients.region(project.warehouse().region());
+    StagerService(
+            Installation installation, ServiceConfig config, WarehouseConnector connector, EventPublisher events) {
+        WarehouseDefinition warehouse = installation.warehouse();
+        var region = AwsClients.region(warehouse.region());
         this.sqs = AwsClients.build(SqsClient.builder().region(region));
         this.s3 = AwsClients.build(
                 S3Client.builder().region(region).forcePathStyle(config.s3().pathStyle()));
-        this.engine = new StagerEngine(
-                project, events, open -> new S3ObjectStore(s3, open.ready().landingBucket()));
-        this.gate = new WarehouseGate(project.warehouse().warehouse(), connector::connect, this);
+        this.engines = PipelineEngines.of(
+                installation,
+                project -> new StagerEngine(
+                        project,
+                        events,
+                        open -> new S3ObjectStore(s3, open.ready().landingBucket()),
+                        connector::connect));
+        String deadLetters = Topic.deadLetters(Topic.NOTIFICATIONS, GROUP);
+        NotificationHandler handler = new NotificationHandler(
+                new Router(installation.pipelines()),
+                events,
+                (body, reason) -> events.publishRaw(deadLetters, body, reason));
+        this.notifications = new NotificationFollower(warehouse.warehouse(), sqs, handler);
     }
 
     @PostConstruct
     void start() {
-        engine.start(gate);
+        engines.all().forEach(StagerEngine::start);
     }
 
     @Incoming("stager-files")
     @Acknowledgment(Strategy.MANUAL)
     @Blocking
     CompletionStage<Void> onFiles(Message<String> message) {
-        return ReceivedEvent.handle(message, FilesLanded.class, engine::offer);
+        return ReceivedEvent.handle(
+                message,
+                FilesLanded.class,
+                landed -> engines.give(landed.event().pipeline(), landed, StagerEngine::offer));
     }
 
-    /** Told by the watch when the warehouse is ready, and when it is gone. */
+    /** Told by the watch when the warehouse is ready, is paused, and is gone. */
     @Produces
     @Singleton
-    WarehouseGate gate() {
-        return gate;
-    }
-
-    /** Files are heard of before the warehouse answers: one that was paused without a word is resumed by them. */
-    @Override
-    public void prepare(WarehouseGate.Open open) throws Exception {
-        follow(open.ready().notificationQueue());
-        engine.prepare(open);
-    }
-
-    @Override
-    public void paused(ClusterPaused warehouse) {
-        follow(warehouse.notificationQueue());
-    }
-
-    private synchronized void follow(String queueUrl) {
-        if (poller != null && poller.queueUrl().equals(queueUrl)) {
-            return;
-        }
-        withdraw();
-        Router router = new Router(project.pipeline());
-        String deadLetters = Topic.deadLetters(Topic.NOTIFICATIONS, GROUP);
-        NotificationHandler handler =
-                new NotificationHandler(router, events, (body, reason) -> events.publishRaw(deadLetters, body, reason));
-        poller = new QueuePoller(sqs, queueUrl, handler).start();
-    }
-
-    @Override
-    public synchronized void withdraw() {
-        if (poller != null) {
-            poller.close();
-            poller = null;
-        }
+    WarehouseListeners warehouseListeners() {
+        List<WarehouseListener> listeners = new ArrayList<>(List.of(notifications));
+        engines.all().forEach(engine -> listeners.add(engine.gate()));
+        return new WarehouseListeners(listeners);
     }
 
     /** Not alive when a worker is gone: only a new process helps. */
@@ -116,15 +99,14 @@ public class StagerService implements WarehouseGate.Preparation {
     @Liveness
     HealthCheck workers() {
         return () -> HealthCheckResponse.named("stage workers")
-                .status(engine.isAlive())
+                .status(engines.all().stream().allMatch(StagerEngine::isAlive))
                 .build();
     }
 
     @PreDestroy
     void stop() {
-        gate.close();
-        withdraw();
-        engine.close();
+        notifications.close();
+        engines.all().forEach(StagerEngine::close);
         sqs.close();
         s3.close();
     }

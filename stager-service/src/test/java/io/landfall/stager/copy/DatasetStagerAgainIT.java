@@ -64,7 +64,7 @@ class DatasetStagerAgainIT extends StagingFixture {
         List<StagingLoaded> first = announced.of(StagingLoaded.class);
         announced.take();
 
-        new StagerEngine(project, announced, o -> store).prepare(open);
+        new StagerEngine(project, announced, o -> store, ready -> open.warehouse()).prepare(open);
         assertThat(announced.all()).containsExactlyElementsOf(new ArrayList<>(first));
         assertThat(announced.causes()).containsExactly(CAUSE);
     }

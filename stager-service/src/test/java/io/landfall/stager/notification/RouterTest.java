@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class RouterTest {
 
-    private final Router router =
-            new Router(ProjectReader.read(Path.of("..", "examples", "sparkify")).pipeline());
+    private final Router router = new Router(
+            List.of(ProjectReader.read(Path.of("..", "examples", "sparkify")).pipeline()));
 
     @Test
     void filesGoToTheirDatasets() {

@@ -1,6 +1,6 @@
 package io.landfall.provisioner.resource.role;
 
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import io.landfall.provisioner.aws.AwsAccount;
 import io.landfall.provisioner.resource.Address;
 import io.landfall.provisioner.resource.Difference;
@@ -35,11 +35,11 @@ public final class CopyRole implements Resource {
     private final RoleReader reader;
     private final Ownership ownership;
 
-    public CopyRole(IamClient iam, Project project, Ownership ownership, AwsAccount account) {
+    public CopyRole(IamClient iam, Installation installation, Ownership ownership, AwsAccount account) {
         this.iam = iam;
-        this.name = project.warehouse().roleName();
+        this.name = installation.warehouse().roleName();
         this.arn = account.role(name);
-        this.policies = new CopyRolePolicies(account, project);
+        this.policies = new CopyRolePolicies(account, installation);
         this.wanted = new RoleWanted(
                 "Lets Redshift read what lands for " + ownership.warehouse(),
                 policies.trust(),

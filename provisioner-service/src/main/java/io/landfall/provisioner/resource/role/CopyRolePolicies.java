@@ -1,5 +1,6 @@
 package io.landfall.provisioner.resource.role;
 
+import io.landfall.project.Installation;
 import io.landfall.project.Project;
 import io.landfall.project.WarehouseKind;
 import io.landfall.provisioner.aws.AwsAccount;
@@ -22,12 +23,12 @@ final class CopyRolePolicies {
     private final String bucket;
     private final List<String> prefixes;
 
-    CopyRolePolicies(AwsAccount account, Project project) {
-        this.services = project.warehouse().kind() == WarehouseKind.SERVERLESS
+    CopyRolePolicies(AwsAccount account, Installation installation) {
+        this.services = installation.warehouse().kind() == WarehouseKind.SERVERLESS
                 ? List.of(PROVISIONED, SERVERLESS)
                 : List.of(PROVISIONED);
-        this.bucket = account.bucket(project.warehouse().landingBucket());
-        this.prefixes = readable(project);
+        this.bucket = account.bucket(installation.warehouse().landingBucket());
+        this.prefixes = readable(installation);
     }
 
     /** The services that may take the role. */
@@ -73,8 +74,8 @@ final class CopyRolePolicies {
                         .build());
     }
 
-    private static List<String> readable(Project project) {
-        List<String> prefixes = new ArrayList<>(project.pipeline().prefixes());
+    private static List<String> readable(Installation installation) {
+        List<String> prefixes = new ArrayList<>(installation.prefixes());
         if (prefixes.stream().noneMatch(Project.OWN_PREFIX::startsWith)) {
             prefixes.removeIf(prefix -> prefix.startsWith(Project.OWN_PREFIX));
             prefixes.add(Project.OWN_PREFIX);

@@ -1,6 +1,6 @@
 package io.landfall.provisioner.resource.storage;
 
-import io.landfall.project.Project;
+import io.landfall.project.Installation;
 import io.landfall.provisioner.failure.ProvisioningException;
 import io.landfall.provisioner.resource.Address;
 import io.landfall.provisioner.resource.Finding;
@@ -29,11 +29,13 @@ public final class BucketNotification implements Resource {
     private final Bucket bucket;
     private final NotificationWanted wanted;
 
-    public BucketNotification(S3Client s3, Project project, String queueArn) {
+    public BucketNotification(S3Client s3, Installation installation, String queueArn) {
         this.s3 = s3;
         this.bucket = new Bucket(
-                s3, project.warehouse().landingBucket(), project.warehouse().region());
-        this.wanted = NotificationWanted.of(project, queueArn);
+                s3,
+                installation.warehouse().landingBucket(),
+                installation.warehouse().region());
+        this.wanted = NotificationWanted.of(installation, queueArn);
     }
 
     @Override

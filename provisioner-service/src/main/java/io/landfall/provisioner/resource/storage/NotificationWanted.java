@@ -1,8 +1,8 @@
 package io.landfall.provisioner.resource.storage;
 
 import io.landfall.event.EventId;
+import io.landfall.project.Installation;
 import io.landfall.project.NotificationScope;
-import io.landfall.project.Project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,12 +19,12 @@ import software.amazon.awssdk.services.s3.model.QueueConfiguration;
  */
 record NotificationWanted(String id, String queueArn, List<String> prefixes) {
 
-    static NotificationWanted of(Project project, String queueArn) {
-        boolean whole = project.warehouse().notifications() == NotificationScope.BUCKET;
+    static NotificationWanted of(Installation installation, String queueArn) {
+        boolean whole = installation.warehouse().notifications() == NotificationScope.BUCKET;
         return new NotificationWanted(
-                "landfall-" + project.warehouse().warehouse(),
+                "landfall-" + installation.warehouse().warehouse(),
                 queueArn,
-                whole ? List.of("") : project.pipeline().prefixes());
+                whole ? List.of("") : installation.prefixes());
     }
 
     List<QueueConfiguration> configurations() {

@@ -3,6 +3,7 @@ package io.landfall.provisioner.resource.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landfall.project.Dataset;
+import io.landfall.project.Installation;
 import io.landfall.project.LocationPattern;
 import io.landfall.project.PipelineDefinition;
 import io.landfall.project.Project;
@@ -60,6 +61,6 @@ class CopyRolePoliciesTest {
                 sparkify.directory(),
                 sparkify.warehouse(),
                 new PipelineDefinition("p", datasets, List.of(), List.of()));
-        return new CopyRolePolicies(new AwsAccount("000000000000", Region.US_WEST_2), project);
+        return new CopyRolePolicies(new AwsAccount("000000000000", Region.US_WEST_2), Installation.of(project));
     }
 }

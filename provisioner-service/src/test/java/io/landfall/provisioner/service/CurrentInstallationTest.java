@@ -3,32 +3,33 @@ package io.landfall.provisioner.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.landfall.project.Installation;
 import io.landfall.project.ProjectException;
-import io.landfall.project.ProjectReader;
 import io.landfall.provisioner.failure.ProvisioningException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CurrentProjectTest {
+class CurrentInstallationTest {
 
     private static final Path EXAMPLE = Path.of("..", "examples", "sparkify");
 
     @TempDir
     private Path folder;
 
-    private CurrentProject current;
+    private CurrentInstallation current;
 
     @BeforeEach
     void copyExample() throws IOException {
         for (String part : new String[] {"pipeline.yaml", "warehouse.yaml", "tables", "loads", "checks", "jsonpaths"}) {
             copy(EXAMPLE.resolve(part));
         }
-        current = new CurrentProject(ProjectReader.read(folder), folder);
+        current = new CurrentInstallation(Installation.read(List.of(folder)), List.of(folder));
     }
 
     @Test

@@ -1,31 +1,31 @@
 package io.landfall.provisioner.service;
 
-import io.landfall.project.Project;
-import io.landfall.project.ProjectReader;
+import io.landfall.project.Installation;
 import io.landfall.project.WarehouseDefinition;
 import io.landfall.provisioner.failure.ProvisioningException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** The project as it is in its folder now: whoever edits warehouse.yaml and provisions means the edited one. */
-final class CurrentProject {
+/** The projects as they are in their folders now: whoever edits warehouse.yaml and provisions means the edited one. */
+final class CurrentInstallation {
 
     private final WarehouseDefinition served;
-    private final Path folder;
+    private final List<Path> folders;
 
-    /** @param atStart the project that this process serves */
-    CurrentProject(Project atStart, Path folder) {
+    /** @param atStart the projects that this process serves */
+    CurrentInstallation(Installation atStart, List<Path> folders) {
         this.served = atStart.warehouse();
-        this.folder = folder;
+        this.folders = folders;
     }
 
     /**
-     * Reads the project.
+     * Reads the projects.
      *
-     * @throws io.landfall.project.ProjectException if it cannot be used as it is now
-     * @throws ProvisioningException if it is about another warehouse than the one served
+     * @throws io.landfall.project.ProjectException if one cannot be used as it is now
+     * @throws ProvisioningException if they are about another warehouse than the one served
      */
-    Project read() {
-        Project now = ProjectReader.read(folder);
+    Installation read() {
+        Installation now = Installation.read(folders);
         requireSame("warehouse", served.warehouse(), now.warehouse().warehouse());
         requireSame("region", served.region(), now.warehouse().region());
         return now;

@@ -47,7 +47,6 @@ final class EngineRig implements AutoCloseable {
     private final Warehouse warehouse;
     private final Project project = ProjectReader.read(Path.of("..", "examples", "sparkify"));
     private final RecordedAnnouncements announced = new RecordedAnnouncements();
-    private final WarehouseGate gate;
     private final StagerEngine stager;
     private final LoaderEngine loader;
     private int sequence;
@@ -58,10 +57,13 @@ final class EngineRig implements AutoCloseable {
         this.warehouse = new Warehouse(
                 new WarehouseAddress("127.0.0.1", port, "dev", "secret", false),
                 arn -> new Credentials("awsuser", "Secret-1"));
-        this.stager =
-                new StagerEngine(project, announced, open -> new S3ObjectStore(s3.client(), S3OnDisk.BUCKET), PAUSE);
+        this.stager = new StagerEngine(
+                project,
+                announced,
+                open -> new S3ObjectStore(s3.client(), S3OnDisk.BUCKET),
+                ready -> warehouse,
+                PAUSE);
         this.loader = new LoaderEngine(project, announced, ready -> warehouse, PAUSE);
-        this.gate = new WarehouseGate(project.warehouse().warehouse(), ready -> warehouse, stager::prepare, PAUSE);
         ClusterReady ready = new ClusterReady(
                 project.warehouse().warehouse(),
                 "127.0.0.1",
@@ -72,12 +74,12 @@ final class EngineRig implements AutoCloseable {
                 "secret",
                 S3OnDisk.BUCKET,
                 "queue");
-        stager.start(gate);
+        stager.start();
         loader.start();
-        gate.ready(ready);
-        loader.gate().ready(ready);
-        gate.await();
-        loader.gate().await();
+        for (WarehouseGate gate : List.of(stager.gate(), loader.gate())) {
+            gate.ready(ready);
+            gate.await();
+        }
     }
 
     /** Puts the files into S3 and returns when the stager is done with them: staged or rejected. */
@@ -142,7 +144,6 @@ final class EngineRig implements AutoCloseable {
 
     @Override
     public void close() {
-        gate.close();
         stager.close();
         loader.close();
     }

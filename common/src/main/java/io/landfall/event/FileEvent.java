@@ -1,7 +1,15 @@
 package io.landfall.event;
 
 /** What happened to files, on {@code landfall.files}. Keyed by pipeline and dataset: one writer for each dataset. */
-public sealed interface FileEvent extends Event permits FilesLanded, FilesRejected, FilesSkipped {
+public sealed interface FileEvent extends Event
+        permits FilesLanded,
+                FilesRejected,
+                FilesSkipped,
+                Reconciled,
+                BackfillPlanned,
+                Backfilled,
+                RequestProgressed,
+                RequestRefused {
 
     /** Name of the pipeline; null where an object belongs to none. */
     String pipeline();

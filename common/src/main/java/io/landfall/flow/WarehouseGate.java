@@ -4,6 +4,7 @@ import io.landfall.event.ClusterPaused;
 import io.landfall.event.ClusterReady;
 import io.landfall.warehouse.Warehouse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,11 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
             throw new InterruptedException("the service stops");
         }
         return open;
+    }
+
+    /** The warehouse, if the gate is open at this moment. */
+    public synchronized Optional<Open> now() {
+        return Optional.ofNullable(open);
     }
 
     /**

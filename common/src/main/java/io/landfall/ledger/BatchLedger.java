@@ -4,6 +4,7 @@ import io.landfall.event.Cause;
 import io.landfall.event.StagingLoaded;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Which batches are staged. Written by the stager, read by the loader; what no load took yet is its backlog. */
@@ -42,6 +43,7 @@ public final class BatchLedger {
         return select(session, """
                 WHERE b.pipeline = :pipeline
                   AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
+                  AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)
                 ORDER BY b.staged_at, b.batch_id LIMIT\s""" + MOST_BATCHES, null);
     }
 
@@ -52,6 +54,19 @@ public final class BatchLedger {
                 : unloaded(session).stream()
                         .filter(b -> batches.contains(b.announcement().batch()))
                         .toList();
+    }
+
+    /** Ids of every batch of the dataset that no load has taken yet. */
+    public Set<String> waiting(Handle session, String dataset) {
+        return session.createQuery("""
+                        SELECT b.batch_id FROM landfall.batch b
+                        WHERE b.pipeline = :pipeline AND b.dataset = :dataset
+                          AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
+                          AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)""")
+                .bind("pipeline", pipeline)
+                .bind("dataset", dataset)
+                .mapTo(String.class)
+                .set();
     }
 
     /** The batches a load took. */

@@ -1,6 +1,7 @@
 package io.landfall.ledger;
 
 import io.landfall.event.LandedFile;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * What the ledger has about one version of an object.
@@ -12,6 +13,24 @@ import io.landfall.event.LandedFile;
  */
 public record FileEntry(
         String bucket, String key, String version, String sequencer, String batch, boolean staged, String reason) {
+
+    /** A row of {@code landfall.file}: bucket, key, version, sequencer, batch, outcome and reason. */
+    static FileEntry of(RowView row) {
+        String outcome = row.getColumn("outcome", String.class);
+        return new FileEntry(
+                row.getColumn("bucket", String.class),
+                row.getColumn("object_key", String.class),
+                row.getColumn("version", String.class),
+                row.getColumn("sequencer", String.class),
+                row.getColumn("batch_id", String.class),
+                "staged".equals(outcome),
+                row.getColumn("reason", String.class));
+    }
+
+    /** Whether it was rejected; what was staged again elsewhere is neither staged nor rejected. */
+    boolean isRejected() {
+        return !staged && reason != null;
+    }
 
     boolean isOf(LandedFile file) {
         return bucket.equals(file.bucket()) && key.equals(file.key());

@@ -2,10 +2,13 @@ package io.landfall.ledger;
 
 import io.landfall.event.LandedFile;
 import io.landfall.event.RejectedFile;
+import io.landfall.ledger.FileInventory.Entries;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -33,26 +36,35 @@ public final class FileLedger {
         List<FileEntry> entries = new ArrayList<>();
         for (List<LandedFile> chunk : chunks(files)) {
             List<String> keys = chunk.stream().map(LandedFile::key).distinct().toList();
-            entries.addAll(entries(session, keys));
+            entries.addAll(rows(session, keys));
         }
         return FileTriage.of(files, entries);
     }
 
-    private List<FileEntry> entries(Handle session, List<String> keys) {
+    /** What the ledger has about the keys of these files, in their bucket; nothing for a key it does not have. */
+    public Map<String, Entries> entries(Handle session, List<LandedFile> files) {
+        Set<String> buckets = files.stream().map(LandedFile::bucket).collect(Collectors.toSet());
+        Map<String, List<FileEntry>> byKey = new HashMap<>();
+        for (List<LandedFile> chunk : chunks(files)) {
+            List<String> keys = chunk.stream().map(LandedFile::key).distinct().toList();
+            rows(session, keys).stream()
+                    .filter(entry -> buckets.contains(entry.bucket()))
+                    .forEach(entry -> byKey.computeIfAbsent(entry.key(), key -> new ArrayList<>())
+                            .add(entry));
+        }
+        Map<String, Entries> entries = new HashMap<>();
+        byKey.forEach((key, rows) -> entries.put(key, new Entries(key, List.copyOf(rows))));
+        return entries;
+    }
+
+    private List<FileEntry> rows(Handle session, List<String> keys) {
         return session.createQuery("""
                         SELECT bucket, object_key, version, sequencer, batch_id, outcome, reason FROM landfall.file
                         WHERE pipeline = :pipeline AND dataset = :dataset AND object_key IN (%s)""".formatted(names(keys.size())))
                 .bind("pipeline", pipeline)
                 .bind("dataset", dataset)
                 .bindMap(numbered(keys))
-                .map(row -> new FileEntry(
-                        row.getColumn(1, String.class),
-                        row.getColumn(2, String.class),
-                        row.getColumn(3, String.class),
-                        row.getColumn(4, String.class),
-                        row.getColumn(5, String.class),
-                        STAGED.equals(row.getColumn(6, String.class)),
-                        row.getColumn(7, String.class)))
+                .map(FileEntry::of)
                 .list();
     }
 

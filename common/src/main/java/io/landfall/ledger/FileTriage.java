@@ -31,7 +31,7 @@ public record FileTriage(
                     .filter(e -> e.staged() && (e.isSameContent(file) || e.isNewerThan(file)))
                     .findFirst();
             Optional<FileEntry> refused = own.stream()
-                    .filter(e -> !e.staged() && e.isSameContent(file) && !e.isOlderThan(file))
+                    .filter(e -> e.isRejected() && e.isSameContent(file) && !e.isOlderThan(file))
                     .findFirst();
             if (staged.isPresent()) {
                 stagedIn.put(file, staged.get().batch());

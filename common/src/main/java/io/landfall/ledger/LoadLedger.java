@@ -2,8 +2,10 @@ package io.landfall.ledger;
 
 import io.landfall.event.Cause;
 import io.landfall.event.EventCodec;
+import io.landfall.event.LandedFile;
 import io.landfall.event.TablesLoaded;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -67,6 +69,29 @@ public final class LoadLedger {
                 .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** A load that took a batch with one of these files; empty where none did. */
+    public Optional<String> thatTook(Handle session, String dataset, List<LandedFile> files) {
+        for (List<LandedFile> chunk : Chunks.of(files)) {
+            String keys =
+                    IntStream.range(0, chunk.size()).mapToObj(i -> ":k" + i).collect(Collectors.joining(", "));
+            var query = session.createQuery("""
+                            SELECT MAX(l.load_id) FROM landfall.file f
+                            JOIN landfall.load_batch l ON l.batch_id = f.batch_id
+                            WHERE f.pipeline = :pipeline AND f.dataset = :dataset AND f.outcome = 'staged'
+                              AND f.object_key IN (%s)""".formatted(keys))
+                    .bind("pipeline", pipeline)
+                    .bind("dataset", dataset);
+            for (int i = 0; i < chunk.size(); i++) {
+                query.bind("k" + i, chunk.get(i).key());
+            }
+            Optional<String> load = query.mapTo(String.class).findOne();
+            if (load.isPresent()) {
+                return load;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Records that the tables are gone. */

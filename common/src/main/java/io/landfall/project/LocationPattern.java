@@ -51,6 +51,28 @@ public final class LocationPattern {
         return token.find() ? text.substring(0, token.start()) : text;
     }
 
+    /** What every key of the dataset begins with in which these fields have these values. */
+    public String literalPrefix(Map<String, String> values) {
+        StringBuilder prefix = new StringBuilder();
+        Matcher token = TOKEN.matcher(text);
+        int end = 0;
+        while (token.find()) {
+            prefix.append(text, end, token.start());
+            String value = token.group(1) == null ? null : values.get(token.group(1));
+            if (value == null) {
+                return prefix.toString();
+            }
+            prefix.append(value);
+            end = token.end();
+        }
+        return prefix.append(text.substring(end)).toString();
+    }
+
+    /** The fields it names. */
+    public Set<String> fields() {
+        return Set.copyOf(fields);
+    }
+
     /** The partition a key belongs to, by field; empty for a key of another dataset. */
     public Optional<Map<String, String>> partition(String key) {
         Matcher match = regex.matcher(key);

@@ -7,12 +7,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code pipeline.yaml}: what lands, what becomes of it, and what must hold afterwards. */
-public record PipelineDefinition(String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks) {
+public record PipelineDefinition(
+        String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks, Reconciliation reconcile) {
 
     public PipelineDefinition {
         datasets = List.copyOf(datasets);
         loads = List.copyOf(loads);
         checks = List.copyOf(Objects.requireNonNullElse(checks, List.of()));
+        reconcile = Objects.requireNonNullElseGet(reconcile, Reconciliation::standard);
+    }
+
+    /** One that is reconciled as others are. */
+    public PipelineDefinition(String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks) {
+        this(pipeline, datasets, loads, checks, null);
     }
 
     public Optional<Dataset> dataset(String name) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody may have meant: the nearest of the words there are. */
-final class Suggestion {
+public final class Suggestion {
 
     /** In a word of so many letters two slips still leave most of it. */
     private static final int LONG = 6;
@@ -14,7 +14,7 @@ final class Suggestion {
     private Suggestion() {}
 
     /** {@code "; did you mean node_type?"}, or nothing where no word is near. */
-    static String didYouMean(String written, Collection<String> words) {
+    public static String didYouMean(String written, Collection<String> words) {
         return nearest(written, words)
                 .map(word -> "; did you mean " + word + "?")
                 .orElse("");

@@ -40,6 +40,11 @@ public final class PipelineEngines<T> {
         }
     }
 
+    /** The engine of a pipeline that is served here; null for one that is not. */
+    public T of(String pipeline) {
+        return engines.get(pipeline);
+    }
+
     public Collection<T> all() {
         return engines.values();
     }

@@ -26,7 +26,11 @@ public record Fence(QualifiedName table) {
         return table.name().substring(PREFIX.length());
     }
 
-    void lock(Handle session) {
+    /**
+     * Waits until nobody else holds the fence. {@link Warehouse#write} does so first of all; a second fence is locked right
+     * after, before anything is read, and always in the same order.
+     */
+    public void lock(Handle session) {
         session.execute("LOCK TABLE " + table.sql());
     }
 }

@@ -2,7 +2,7 @@ package io.landfall.local.command;
 
 import io.landfall.local.demo.DemoException;
 import io.landfall.local.follow.FollowException;
-import io.landfall.local.provision.RequestException;
+import io.landfall.local.request.RequestException;
 import io.landfall.local.stack.StackException;
 import io.landfall.local.upload.UploadException;
 import io.landfall.local.warehouse.NoWarehouseException;

@@ -54,6 +54,8 @@ public final class LandfallCommand implements Runnable {
                 .addSubcommand(new PutCommand(invocation))
                 .addSubcommand(new SqlCommand(invocation))
                 .addSubcommand(new EventsCommand(invocation))
+                .addSubcommand(new ReconcileCommand(invocation))
+                .addSubcommand(new BackfillCommand(invocation))
                 .addSubcommand(new PlanCommand(invocation))
                 .addSubcommand(new ProvisionCommand(invocation))
                 .addSubcommand(new DriftCommand(invocation))

@@ -2,8 +2,8 @@ package io.landfall.local.command;
 
 import io.landfall.event.ProvisionCluster;
 import io.landfall.local.provision.Plans;
-import io.landfall.local.provision.RequestException;
 import io.landfall.local.provision.WarehouseAccess;
+import io.landfall.local.request.RequestException;
 import io.landfall.provisioner.plan.Plan;
 import java.util.UUID;
 import java.util.concurrent.Callable;

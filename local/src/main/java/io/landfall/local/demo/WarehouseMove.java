@@ -3,7 +3,7 @@ package io.landfall.local.demo;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.ProvisionCluster;
 import io.landfall.local.provision.FollowedRequest;
-import io.landfall.local.provision.RequestException;
+import io.landfall.local.request.RequestException;
 import io.landfall.local.stack.RunningStack;
 import io.landfall.local.warehouse.StackWarehouse;
 import java.time.Duration;

@@ -1,6 +1,9 @@
 package io.landfall.local.follow;
 
 import io.landfall.event.AlertRaised;
+import io.landfall.event.BackfillDataset;
+import io.landfall.event.BackfillPlanned;
+import io.landfall.event.Backfilled;
 import io.landfall.event.CheckOutcome;
 import io.landfall.event.ClusterDeleted;
 import io.landfall.event.ClusterFailed;
@@ -20,7 +23,12 @@ import io.landfall.event.PauseCluster;
 import io.landfall.event.ProvisionCluster;
 import io.landfall.event.QualityFailed;
 import io.landfall.event.QualityPassed;
+import io.landfall.event.ReconcilePipeline;
+import io.landfall.event.Reconciled;
 import io.landfall.event.RejectedFile;
+import io.landfall.event.ReplayBatch;
+import io.landfall.event.RequestProgressed;
+import io.landfall.event.RequestRefused;
 import io.landfall.event.ResumeCluster;
 import io.landfall.event.RetryRequested;
 import io.landfall.event.SavingsCounted;
@@ -29,6 +37,7 @@ import io.landfall.event.StagingLoaded;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
 import io.landfall.event.TeardownCluster;
+import io.landfall.event.UndoLoad;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +59,12 @@ public final class EventSummary {
                         + (e.finalSnapshot() ? ", with a final snapshot" : ", without a snapshot"));
         on(PauseCluster.class, e -> "asks to pause warehouse " + e.warehouse());
         on(ResumeCluster.class, e -> "asks to resume warehouse " + e.warehouse());
+        on(
+                ReconcilePipeline.class,
+                e -> "asks to compare the bucket with the ledger" + (e.dataset() == null ? "" : " for " + e.dataset()));
+        on(BackfillDataset.class, BackfillSummary::of);
+        on(ReplayBatch.class, e -> "asks to load batch " + e.batch() + " again");
+        on(UndoLoad.class, e -> "asks to undo load " + e.load());
         on(ClusterProgressed.class, e -> e.step() + ' ' + e.state());
         on(ClusterReady.class, e -> "ready at %s:%d/%s, landing bucket %s"
                 .formatted(e.host(), e.port(), e.database(), e.landingBucket()));
@@ -69,6 +84,12 @@ public final class EventSummary {
         on(FilesLanded.class, e -> landed(e.files()));
         on(FilesRejected.class, e -> rejected(e.files()));
         on(FilesSkipped.class, e -> counted(e.files(), "file") + " already loaded");
+        on(RequestProgressed.class, e -> "%s: %s %s%s"
+                .formatted(e.dataset(), e.step(), counted(e.files(), "file"), e.of() == null ? "" : " of " + e.of()));
+        on(RequestRefused.class, RequestRefused::reason);
+        on(Reconciled.class, ReconcileSummary::of);
+        on(BackfillPlanned.class, BackfillSummary::of);
+        on(Backfilled.class, BackfillSummary::of);
         on(StagingLoaded.class, e -> "%s of %s from %s into %s"
                 .formatted(counted(e.rows(), "row"), e.dataset(), counted(e.files(), "file"), e.stagingTable()));
         on(StagingFailed.class, e -> e.dataset() + ": " + e.reason());

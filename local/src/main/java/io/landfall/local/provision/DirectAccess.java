@@ -6,6 +6,7 @@ import io.landfall.event.Command;
 import io.landfall.event.Event;
 import io.landfall.event.WarehouseEvent;
 import io.landfall.flow.Announcer;
+import io.landfall.local.request.RequestException;
 import io.landfall.project.Installation;
 import io.landfall.provisioner.Blueprint;
 import io.landfall.provisioner.aws.Aws;

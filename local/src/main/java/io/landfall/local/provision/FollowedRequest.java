@@ -1,45 +1,45 @@
 package io.landfall.local.provision;
 
+import io.landfall.event.ClusterDeleted;
 import io.landfall.event.ClusterFailed;
+import io.landfall.event.ClusterPaused;
+import io.landfall.event.ClusterReady;
 import io.landfall.event.Command;
-import io.landfall.event.EventEnvelope;
+import io.landfall.event.Event;
+import io.landfall.event.PauseCluster;
+import io.landfall.event.TeardownCluster;
 import io.landfall.event.Topic;
 import io.landfall.event.WarehouseEvent;
-import io.landfall.local.follow.EventFollower;
-import io.landfall.local.follow.EventPublisher;
-import io.landfall.local.follow.RequestProgress;
-import io.landfall.local.follow.SeenEvent;
+import io.landfall.local.request.Answerer;
+import io.landfall.local.request.Request;
+import io.landfall.local.request.RequestException;
 import io.landfall.local.stack.RunningStack;
+import io.landfall.local.stack.Service;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Publishes a command for the warehouse and follows it to its end. */
 public final class FollowedRequest {
 
-    private static final String SOURCE = "landfall-cli";
-    private static final Duration POLL = Duration.ofMillis(500);
+    private final Request request;
 
-    private final String kafka;
-    private final Duration patience;
-    private final String whereToLook;
-
-    /**
-     * @param kafka {@code host:port}
-     * @param patience how long nothing may be heard of the command
-     * @param whereToLook where the provisioner's log is, for a person
-     */
-    public FollowedRequest(String kafka, Duration patience, String whereToLook) {
-        this.kafka = kafka;
-        this.patience = patience;
-        this.whereToLook = whereToLook;
+    private FollowedRequest(Request request) {
+        this.request = request;
     }
 
     /** To the provisioner of a stack. */
     public static FollowedRequest on(RunningStack stack, Duration patience) {
-        String log = stack.logs().resolve("provisioner.log").toString();
-        return new FollowedRequest(stack.kafka(), patience, log);
+        return new FollowedRequest(new Request(stack.kafka(), patience, stack.answerer(Service.PROVISIONER)));
+    }
+
+    /**
+     * To the provisioner behind a Kafka elsewhere.
+     *
+     * @param kafka {@code host:port}
+     */
+    static FollowedRequest elsewhere(String kafka, Duration patience) {
+        return new FollowedRequest(new Request(kafka, patience, Answerer.elsewhere(Service.PROVISIONER.id())));
     }
 
     /**
@@ -49,26 +49,22 @@ public final class FollowedRequest {
      * @throws RequestException if the command failed, or nothing is heard of it any more
      */
     public WarehouseEvent run(Command command, Consumer<WarehouseEvent> steps) throws InterruptedException {
-        EventEnvelope envelope = EventEnvelope.first(SOURCE, command);
-        RequestProgress progress = new RequestProgress(envelope);
-        try (EventFollower follower = EventFollower.fromNow(kafka, List.of(Topic.WAREHOUSE.topicName()));
-                EventPublisher publisher = new EventPublisher(kafka)) {
-            publisher.publish(envelope);
-            Silence silence = new Silence(patience, whereToLook);
-            while (progress.outcome().isEmpty()) {
-                for (SeenEvent seen : follower.poll(POLL)) {
-                    Optional<WarehouseEvent> step = seen.envelope().flatMap(progress::accept);
-                    step.ifPresent(steps);
-                    step.ifPresent(event -> silence.broken());
-                }
-                silence.check();
-            }
-        }
-        WarehouseEvent outcome = progress.outcome().orElseThrow();
+        Event outcome = request.run(
+                command,
+                Set.of(Topic.WAREHOUSE),
+                event -> event instanceof ClusterFailed || wanted(command).isInstance(event),
+                event -> steps.accept((WarehouseEvent) event));
         if (outcome instanceof ClusterFailed failed) {
             throw new RequestException(
                     "warehouse %s: %s failed: %s".formatted(failed.warehouse(), failed.step(), failed.reason()));
         }
-        return outcome;
+        return (WarehouseEvent) outcome;
+    }
+
+    private static Class<? extends WarehouseEvent> wanted(Command command) {
+        if (command instanceof PauseCluster) {
+            return ClusterPaused.class;
+        }
+        return command instanceof TeardownCluster ? ClusterDeleted.class : ClusterReady.class;
     }
 }

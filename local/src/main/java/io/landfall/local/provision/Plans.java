@@ -1,6 +1,7 @@
 package io.landfall.local.provision;
 
 import io.landfall.aws.AwsFailures;
+import io.landfall.local.request.RequestException;
 import io.landfall.project.WarehouseDefinition;
 import io.landfall.provisioner.Blueprint;
 import io.landfall.provisioner.converge.Convergence;

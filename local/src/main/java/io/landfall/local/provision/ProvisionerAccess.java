@@ -30,7 +30,7 @@ public record ProvisionerAccess(Installation installation, Aws aws, FollowedRequ
         return new ProvisionerAccess(
                 installation,
                 Aws.of(installation.warehouse().region(), s3PathStyle),
-                new FollowedRequest(kafka, patience, "the log of the provisioner there"));
+                FollowedRequest.elsewhere(kafka, patience));
     }
 
     @Override

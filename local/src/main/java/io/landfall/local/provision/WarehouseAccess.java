@@ -18,7 +18,7 @@ public interface WarehouseAccess extends AutoCloseable {
      * Has a command carried out and returns the event that ended it well.
      *
      * @param steps hears every event of the command
-     * @throws RequestException if it failed; the message says why and what to do
+     * @throws io.landfall.local.request.RequestException if it failed; the message says why and what to do
      */
     WarehouseEvent run(Command command, Consumer<WarehouseEvent> steps) throws InterruptedException;
 

@@ -2,6 +2,7 @@ package io.landfall.local.stack;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.landfall.local.request.Answerer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,11 @@ public record RunningStack(
     public RunningStack {
         services = new TreeMap<>(services);
         projects = List.copyOf(projects);
+    }
+
+    /** Who carries a command out that this service is for. */
+    public Answerer answerer(Service service) {
+        return new Answerer(service.id(), logs.resolve(service.id() + ".log").toString());
     }
 
     static RunningStack of(StackSettings settings) {

@@ -11,6 +11,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,36 @@ class LandfallCommandIT {
     void commandsForTheWarehouseSayThatThereAreTwoWays(String line) {
         assertThat(run(line.split(" "))).isEqualTo(69);
         assertThat(text(err)).contains("./landfall up", "--aws --project DIR").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reconcile", "backfill sparkify/log_data --from 2018-11-03"})
+    void commandsForAPipelineSayThatThereAreTwoWays(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(69);
+        assertThat(text(err))
+                .contains("./landfall up", "--kafka HOST:PORT --project DIR")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "backfill log_dat                        | did you mean log_data?",
+                "backfill sparkif/log_data               | did you mean sparkify?",
+                "backfill x/log_data --pipeline sparkify | --pipeline sparkify is not pipeline x",
+                "backfill log_data --from 2018-11-09 --to 2018-11-03 | exchange them",
+                "backfill log_data --from yesterday      | Invalid value for option '--from'",
+                "backfill log_data --timeout 0           | more than 0 seconds",
+                "backfill                                | Missing required parameter",
+                "reconcile --dataset songs               | it has song_data, log_data",
+                "reconcile --pipeline shop               | there is no pipeline shop; there is sparkify",
+            })
+    void wrongRequestsAreAnsweredBeforeTheyAreSent(String line, String message) {
+        List<String> args = new ArrayList<>(List.of(line.split(" ")));
+        args.addAll(List.of("--kafka", "127.0.0.1:1", "--project", "../examples/sparkify"));
+        assertThat(run(args.toArray(String[]::new))).isEqualTo(64);
+        assertThat(text(err)).startsWith("landfall: ").contains(message).hasLineCount(1);
     }
 
     @ParameterizedTest

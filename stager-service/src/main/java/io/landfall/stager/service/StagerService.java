@@ -2,7 +2,9 @@ package io.landfall.stager.service;
 
 import io.landfall.aws.AwsClients;
 import io.landfall.event.FilesLanded;
+import io.landfall.event.PipelineCommand;
 import io.landfall.event.Topic;
+import io.landfall.flow.Delivery;
 import io.landfall.flow.WarehouseListener;
 import io.landfall.flow.WarehouseListeners;
 import io.landfall.messaging.EventPublisher;
@@ -12,10 +14,12 @@ import io.landfall.project.WarehouseDefinition;
 import io.landfall.service.PipelineEngines;
 import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
+import io.landfall.stager.RequestEngine;
 import io.landfall.stager.StagerEngine;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.stager.notification.NotificationHandler;
 import io.landfall.stager.notification.Router;
+import io.landfall.stager.reconcile.BucketListing;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.PostConstruct;
@@ -46,6 +50,7 @@ public class StagerService {
     private final SqsClient sqs;
     private final S3Client s3;
     private final PipelineEngines<StagerEngine> engines;
+    private final PipelineEngines<RequestEngine> requests;
     private final NotificationFollower notifications;
 
     StagerService(
@@ -62,6 +67,13 @@ public class StagerService {
                         events,
                         open -> new S3ObjectStore(s3, open.ready().landingBucket()),
                         connector::connect));
+        this.requests = PipelineEngines.of(
+                installation,
+                project -> new RequestEngine(
+                        project,
+                        events,
+                        engines.of(project.pipeline().pipeline()).gate(),
+                        bucket -> new BucketListing(s3, bucket)));
         String deadLetters = Topic.deadLetters(Topic.NOTIFICATIONS, GROUP);
         NotificationHandler handler = new NotificationHandler(
                 new Router(installation.pipelines()),
@@ -73,6 +85,7 @@ public class StagerService {
     @PostConstruct
     void start() {
         engines.all().forEach(StagerEngine::start);
+        requests.all().forEach(RequestEngine::start);
     }
 
     @Incoming("stager-files")
@@ -82,7 +95,22 @@ public class StagerService {
         return ReceivedEvent.handle(
                 message,
                 FilesLanded.class,
-                landed -> engines.give(landed.event().pipeline(), landed, StagerEngine::offer));
+                landed -> engines.give(landed.event().pipeline(), followed(landed), StagerEngine::offer));
+    }
+
+    private Delivery<FilesLanded> followed(Delivery<FilesLanded> landed) {
+        RequestEngine engine = requests.of(landed.event().pipeline());
+        return engine == null ? landed : engine.followed(landed);
+    }
+
+    @Incoming("stager-commands")
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onCommand(Message<String> message) {
+        return ReceivedEvent.handle(
+                message,
+                PipelineCommand.class,
+                command -> requests.give(command.event().pipeline(), command, RequestEngine::offer));
     }
 
     /** Told by the watch when the warehouse is ready, is paused, and is gone. */
@@ -91,6 +119,7 @@ public class StagerService {
     WarehouseListeners warehouseListeners() {
         List<WarehouseListener> listeners = new ArrayList<>(List.of(notifications));
         engines.all().forEach(engine -> listeners.add(engine.gate()));
+        listeners.addAll(requests.all());
         return new WarehouseListeners(listeners);
     }
 
@@ -99,13 +128,15 @@ public class StagerService {
     @Liveness
     HealthCheck workers() {
         return () -> HealthCheckResponse.named("stage workers")
-                .status(engines.all().stream().allMatch(StagerEngine::isAlive))
+                .status(engines.all().stream().allMatch(StagerEngine::isAlive)
+                        && requests.all().stream().allMatch(RequestEngine::isAlive))
                 .build();
     }
 
     @PreDestroy
     void stop() {
         notifications.close();
+        requests.all().forEach(RequestEngine::close);
         engines.all().forEach(StagerEngine::close);
         sqs.close();
         s3.close();

@@ -1,6 +1,6 @@
-package io.landfall.local.provision;
+package io.landfall.local.request;
 
-/** A command for the warehouse failed, or nothing is heard of it; the message is for a person. */
+/** A command failed, or nothing is heard of it; the message is for a person. */
 public final class RequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class RequestException extends RuntimeException {
         super(message);
     }
 
-    RequestException(String message, Throwable cause) {
+    public RequestException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,4 +1,4 @@
-package io.landfall.local.provision;
+package io.landfall.local.request;
 
 import java.time.Duration;
 
@@ -6,12 +6,12 @@ import java.time.Duration;
 final class Silence {
 
     private final Duration most;
-    private final String whereToLook;
+    private final Answerer answerer;
     private long since = System.nanoTime();
 
-    Silence(Duration most, String whereToLook) {
+    Silence(Duration most, Answerer answerer) {
         this.most = most;
-        this.whereToLook = whereToLook;
+        this.answerer = answerer;
     }
 
     void broken() {
@@ -21,8 +21,8 @@ final class Silence {
     /** @throws RequestException if it has been too long */
     void check() {
         if (System.nanoTime() - since > most.toNanos()) {
-            throw new RequestException(
-                    "the provisioner has said nothing for %d s; look at %s".formatted(most.toSeconds(), whereToLook));
+            throw new RequestException("the %s has said nothing for %d s: is it running? Look at %s"
+                    .formatted(answerer.service(), most.toSeconds(), answerer.whereToLook()));
         }
     }
 }

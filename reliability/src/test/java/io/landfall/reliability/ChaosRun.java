@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.landfall.local.follow.EventFollower;
 import io.landfall.local.follow.SeenEvent;
+import io.landfall.redshift.fault.client.AdminPortException;
 import io.landfall.reliability.fault.Fault;
 import io.landfall.reliability.proof.Proof;
 import io.landfall.reliability.proof.Sentence;
@@ -55,6 +56,7 @@ final class ChaosRun {
         await().atMost(PATIENCE).pollInterval(ASK_EVERY).ignoreExceptions().until(this::isSettled);
         Duration healing = Duration.ofNanos(System.nanoTime() - over);
         faults.stream().filter(fault -> fault.happened(machine)).forEach(happened::add);
+        forget();
         happened.forEach(fault -> tally.healed(fault.words(), healing));
         LOG.info(
                 "{} of {} happened, healed {} s after the last was over",
@@ -62,6 +64,15 @@ final class ChaosRun {
                 faults.size(),
                 healing.toSeconds());
         return proof();
+    }
+
+    /** What did not happen in this round is not to happen in another, where nobody counts it. */
+    private void forget() {
+        try {
+            machine.faults().clear();
+        } catch (AdminPortException paused) {
+            LOG.info("no rules to forget: {}", paused.getMessage());
+        }
     }
 
     private void land(int files) {

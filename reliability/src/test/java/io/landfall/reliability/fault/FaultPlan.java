@@ -53,6 +53,7 @@ public final class FaultPlan {
                 new Zombie(Service.LOADER),
                 new Redelivery(anyOf(TOPICS), 1 + random.nextInt(20), random.nextLong()),
                 new TroubledNotifications(),
+                new LostNotifications(),
                 new SecondInstance(worker),
                 new PausedWarehouse(),
                 new Restart("s3", Duration.ofMillis(1000 + random.nextInt(4000))),

@@ -23,13 +23,13 @@ import io.landfall.local.stack.StackPart;
 import io.landfall.local.stack.StackSettings;
 import io.landfall.local.stack.StateDirectory;
 import io.landfall.project.Project;
-import io.landfall.project.ProjectReader;
 import io.landfall.redshift.FaultSettings;
 import io.landfall.redshift.controlplane.timing.Timings;
 import io.landfall.redshift.fault.client.FaultControl;
 import io.landfall.reliability.workload.Landing;
 import io.landfall.warehouse.Credentials;
 import io.landfall.warehouse.SecretsManagerCredentials;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,13 +54,11 @@ public final class Machine implements AutoCloseable {
     private final List<StackPart> foundation;
     private final Stack stack;
     private final RunningStack running;
-    private final Project project;
     private final ClusterReady ready;
     private final S3Client s3;
     private final Jdbi warehouse;
 
     private Machine(Path folder, Project project) throws InterruptedException {
-        this.project = project;
         Ports ports = Ports.free();
         this.settings = settings(StateDirectory.below(folder), ports, project);
         this.foundation = Foundation.of(settings);
@@ -73,8 +71,8 @@ public final class Machine implements AutoCloseable {
     }
 
     /** Everything runs and the warehouse is provisioned; its transactions are isolated as said. */
-    public static Machine start(Path folder, String isolationLevel) throws InterruptedException {
-        Machine machine = new Machine(folder, ProjectReader.read(HOME.resolve("examples/sparkify")));
+    public static Machine start(Path folder, String isolationLevel) throws IOException, InterruptedException {
+        Machine machine = new Machine(folder, Sparkify.lookingOften(HOME, folder.resolve("sparkify")));
         // Refused while a service is connected.
         await().atMost(PATIENCE)
                 .ignoreExceptions()
@@ -124,10 +122,6 @@ public final class Machine implements AutoCloseable {
 
     public RunningStack running() {
         return running;
-    }
-
-    public Project project() {
-        return project;
     }
 
     public ClusterReady warehouse() {

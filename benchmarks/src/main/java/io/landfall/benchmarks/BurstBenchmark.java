@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  */
 record BurstBenchmark(int notifications) implements Benchmark {
 
-    private static final double LIMIT = 1.5;
+    private static final double LIMIT = 2.0;
     private static final int RECEIVE = 10;
     private static final long PATIENCE_MINUTES = 5;
 
@@ -46,12 +46,11 @@ record BurstBenchmark(int notifications) implements Benchmark {
                 Files.createTempDirectory("landfall-burst"), "127.0.0.1", 0, "us-west-2", "000000000000");
         try (EmbeddedSqs server = EmbeddedSqs.start(config);
                 SqsClient sqs = client(server.endpoint())) {
-            String queue = sqs.createQueue(r -> r.queueName("burst")).queueUrl();
-            // The first of both warms up and is not counted.
-            drained(sqs, queue);
-            announced(sqs, queue);
-            double floor = drained(sqs, queue);
-            double burst = announced(sqs, queue);
+            // The first of both warms up and is not counted. A poller that was closed may take a last time from its queue.
+            drained(sqs, queue(sqs, "floor-warm"));
+            announced(sqs, queue(sqs, "burst-warm"));
+            double floor = drained(sqs, queue(sqs, "floor"));
+            double burst = announced(sqs, queue(sqs, "burst"));
             return Finding.ratio(
                     name(),
                     String.format(Locale.ROOT, "%d announced, %.0f/s in", notifications, notifications / burst),
@@ -60,6 +59,10 @@ record BurstBenchmark(int notifications) implements Benchmark {
                     new Figure(List.of(floor), "s"),
                     LIMIT);
         }
+    }
+
+    private static String queue(SqsClient sqs, String name) {
+        return sqs.createQueue(r -> r.queueName(name)).queueUrl();
     }
 
     /** Seconds from the first receive to the last announcement. */

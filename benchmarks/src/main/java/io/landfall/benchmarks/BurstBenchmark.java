@@ -46,7 +46,8 @@ record BurstBenchmark(int notifications) implements Benchmark {
                 Files.createTempDirectory("landfall-burst"), "127.0.0.1", 0, "us-west-2", "000000000000");
         try (EmbeddedSqs server = EmbeddedSqs.start(config);
                 SqsClient sqs = client(server.endpoint())) {
-            // The first of both warms up and is not counted. A poller that was closed may take a last time from its queue.
+            // The first of both warms up and is not counted. A poller that was closed may take a last time from its
+            // queue.
             drained(sqs, queue(sqs, "floor-warm"));
             announced(sqs, queue(sqs, "burst-warm"));
             double floor = drained(sqs, queue(sqs, "floor"));

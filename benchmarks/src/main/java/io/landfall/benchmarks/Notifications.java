@@ -41,7 +41,7 @@ final class Notifications {
     /** By the example's datasets. */
     static Router router() {
         Path home = Path.of(System.getProperty("landfall.home", ".."));
-        return new Router(List.of(
-                ProjectReader.read(home.resolve("examples/sparkify")).pipeline()));
+        return new Router(
+                List.of(ProjectReader.read(home.resolve("examples/sparkify")).pipeline()));
     }
 }

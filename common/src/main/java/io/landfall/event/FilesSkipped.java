@@ -1,7 +1,8 @@
 package io.landfall.event;
 
 /**
- * Files that landed again although the ledger already has this very content of them. Nothing was loaded.
+ * Files that landed again although the ledger already has this very content of them, or has their key and the dataset
+ * ignores overwrites. Nothing was loaded.
  *
  * @param files how many
  * @param digest hash of what was skipped, so that one announcement can be told from another

@@ -2,7 +2,6 @@ package io.landfall.flow;
 
 import io.landfall.metrics.WorkMeters;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -12,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Batch while busy, load when idle: an item that finds the worker idle is handled at once; while the worker is busy items
- * gather and are handled together. One worker, so one writer for the shard. What fails is handled again, together with
+ * Batch while busy, load when idle: an item that finds the worker idle is handled at once, unless the last round began too
+ * short a time ago; while the worker is busy items gather and are handled together, within bounds. One worker, so one writer for the shard. What fails is handled again, together with
  * what gathered meanwhile, after a pause; nothing is ever left out.
  *
  * @param <T> what is handled; it carries its own acknowledgement, called by the handler when the effect is committed
@@ -22,14 +21,22 @@ public final class Gatherer<T> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gatherer.class);
     private static final long STOP_SECONDS = 7;
+    private static final Duration MOST_WAIT = Duration.ofSeconds(1);
 
     private final String name;
-    private final int most;
+    private final GatherBounds<T> bounds;
     private final Duration pause;
     private final Handler<T> handler;
-    private final BlockingQueue<T> waiting;
+    private final BlockingQueue<Offered<T>> waiting;
     private final Thread worker;
     private final CountDownLatch stop = new CountDownLatch(1);
+
+    /** Taken from the queue, but too much for the round it would have joined: the worker's own. */
+    private Offered<T> left;
+
+    private long lastBegunNanos;
+
+    private record Offered<T>(T item, long sinceNanos) {}
 
     /** Handles what has gathered. */
     @FunctionalInterface
@@ -41,18 +48,24 @@ public final class Gatherer<T> implements AutoCloseable {
 
     /**
      * @param name of the worker's thread
-     * @param most items handled together
+     * @param bounds how much is handled together, and when
      * @param capacity items that may wait; {@link #offer} blocks beyond it, so that the rest waits in Kafka
      * @param pause how long to wait after a failure
      */
-    public Gatherer(String name, int most, int capacity, Duration pause, Handler<T> handler) {
+    public Gatherer(String name, GatherBounds<T> bounds, int capacity, Duration pause, Handler<T> handler) {
         this.name = name;
-        this.most = most;
+        this.bounds = bounds;
         this.pause = pause;
         this.handler = handler;
         this.waiting = new LinkedBlockingQueue<>(capacity);
         this.worker = new Thread(this::work, name);
         WorkMeters.waiting(name, waiting);
+        this.lastBegunNanos = System.nanoTime() - bounds.minInterval().toNanos();
+    }
+
+    /** @param most items handled together */
+    public Gatherer(String name, int most, int capacity, Duration pause, Handler<T> handler) {
+        this(name, GatherBounds.ofItems(most), capacity, pause, handler);
     }
 
     /** Starts the worker. */
@@ -63,36 +76,56 @@ public final class Gatherer<T> implements AutoCloseable {
 
     /** Hands an item over; waits while too many wait already. */
     public void offer(T item) throws InterruptedException {
-        waiting.put(item);
+        waiting.put(new Offered<>(item, System.nanoTime()));
     }
 
     private void work() {
-        List<T> items = new ArrayList<>();
+        Portion<T> portion = new Portion<>(bounds);
         try {
             while (stop.getCount() > 0) {
-                gather(items);
-                if (!items.isEmpty() && handled(items)) {
-                    items.clear();
+                gather(portion, portion.isEmpty());
+                if (!portion.isEmpty() && stop.getCount() > 0 && handled(portion.items())) {
+                    portion = new Portion<>(bounds);
                 }
             }
         } catch (InterruptedException e) {
-            LOG.debug("{} stops with {} items that will be delivered again", name, items.size() + waiting.size());
+            LOG.debug("{} stops with {} items that will be delivered again", name, portion.size() + waiting.size());
         }
     }
 
-    private void gather(List<T> items) throws InterruptedException {
-        if (items.isEmpty()) {
-            T first = waiting.poll(1, TimeUnit.SECONDS);
-            if (first != null) {
-                items.add(first);
+    /** Takes what is there, and waits for more as long as the bounds say; what failed once waits for nothing. */
+    private void gather(Portion<T> portion, boolean first) throws InterruptedException {
+        Offered<T> next = next(first ? MOST_WAIT : Duration.ZERO);
+        while (next != null && portion.takes(next.item())) {
+            portion.add(next.item(), next.sinceNanos());
+            next = next(Duration.ZERO);
+            while (next == null && first && isToWait(portion)) {
+                next = next(portion.patience(System.nanoTime(), lastBegunNanos));
             }
         }
-        waiting.drainTo(items, Math.max(0, most - items.size()));
+        left = next;
+    }
+
+    private boolean isToWait(Portion<T> portion) {
+        return stop.getCount() > 0
+                && !portion.isFull()
+                && !portion.patience(System.nanoTime(), lastBegunNanos).isNegative();
+    }
+
+    private Offered<T> next(Duration patience) throws InterruptedException {
+        if (left != null) {
+            Offered<T> first = left;
+            left = null;
+            return first;
+        }
+        // Not longer at once, so that a stop is seen.
+        return waiting.poll(Math.min(patience.toNanos(), MOST_WAIT.toNanos()), TimeUnit.NANOSECONDS);
     }
 
     private boolean handled(List<T> items) throws InterruptedException {
+        lastBegunNanos = System.nanoTime();
         try {
-            handler.handle(List.copyOf(items));
+            handler.handle(items);
             return true;
         } catch (InterruptedException e) {
             throw e;

@@ -2,9 +2,11 @@ package io.landfall.ledger;
 
 import io.landfall.event.Cause;
 import io.landfall.event.StagingLoaded;
+import io.landfall.warehouse.Identifier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Which batches are staged. Written by the stager, read by the loader; what no load took yet is its backlog. */
@@ -40,11 +42,36 @@ public final class BatchLedger {
 
     /** The batches no load has taken yet, oldest first. */
     public List<StagedBatch> unloaded(Handle session) {
-        return select(session, """
-                WHERE b.pipeline = :pipeline
+        return unloadedBut(session, Set.of());
+    }
+
+    /** As {@link #unloaded(Handle)}, without the batches of some datasets; those do not count for the bound either. */
+    public List<StagedBatch> unloadedBut(Handle session, Set<String> datasets) {
+        return select(
+                session,
+                """
+                WHERE b.pipeline = :pipeline%s
                   AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
                   AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)
-                ORDER BY b.staged_at, b.batch_id LIMIT\s""" + MOST_BATCHES, null);
+                ORDER BY b.staged_at, b.batch_id LIMIT\s""".formatted(
+                                datasets.isEmpty()
+                                        ? ""
+                                        : datasets.stream()
+                                                .map(Identifier::literal)
+                                                .collect(Collectors.joining(", ", " AND b.dataset NOT IN (", ")")))
+                        + MOST_BATCHES,
+                null);
+    }
+
+    /** The datasets of which some load has taken a batch. */
+    public Set<String> loadedDatasets(Handle session) {
+        return session.createQuery("""
+                        SELECT DISTINCT b.dataset FROM landfall.batch b
+                        JOIN landfall.load_batch l ON l.batch_id = b.batch_id
+                        WHERE b.pipeline = :pipeline""")
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .set();
     }
 
     /** Those of the batches that no load has taken yet: they may not have been announced. */
@@ -75,6 +102,27 @@ public final class BatchLedger {
                 WHERE b.pipeline = :pipeline
                   AND b.batch_id IN (SELECT l.batch_id FROM landfall.load_batch l WHERE l.load_id = :load)
                 ORDER BY b.staged_at, b.batch_id""", load);
+    }
+
+    /** Those of the tables that are the staging table of some batch, of whatever pipeline. */
+    public static Set<String> tables(Handle session, Collection<String> tables) {
+        return known(session, "SELECT staging_table FROM landfall.batch WHERE staging_table IN (%s)", tables);
+    }
+
+    /** Those of the batches that are not long gone: their table is there, or was until not more than a month ago. */
+    public static Set<String> remembered(Handle session, Collection<String> batches) {
+        return known(session, """
+                SELECT b.batch_id FROM landfall.batch b LEFT JOIN landfall.load_batch l ON l.batch_id = b.batch_id
+                WHERE b.batch_id IN (%s)
+                  AND (l.dropped IS NULL OR NOT l.dropped OR b.staged_at >= DATEADD(day, -30, GETDATE()))""", batches);
+    }
+
+    private static Set<String> known(Handle session, String sql, Collection<String> names) {
+        if (names.isEmpty()) {
+            return Set.of();
+        }
+        String list = names.stream().map(Identifier::literal).collect(Collectors.joining(", "));
+        return session.createQuery(sql.formatted(list)).mapTo(String.class).set();
     }
 
     private List<StagedBatch> select(Handle session, String condition, String load) {

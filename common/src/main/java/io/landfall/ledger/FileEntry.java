@@ -24,7 +24,8 @@ public record FileEntry(
                 row.getColumn("sequencer", String.class),
                 row.getColumn("batch_id", String.class),
                 "staged".equals(outcome),
-                row.getColumn("reason", String.class));
+                // What was said of a version that is staged again elsewhere is of no meaning any more.
+                "superseded".equals(outcome) ? null : row.getColumn("reason", String.class));
     }
 
     /** Whether it was rejected; what was staged again elsewhere is neither staged nor rejected. */

@@ -20,7 +20,6 @@ public final class FileLedger {
     private static final String STAGED = "staged";
     private static final String REJECTED = "rejected";
     private static final String NO_BATCH = "none";
-    private static final int CHUNK = 200;
     private static final int LONGEST_REASON = 1024;
 
     private final String pipeline;
@@ -34,7 +33,7 @@ public final class FileLedger {
     /** What the ledger says about the files. */
     public FileTriage triage(Handle session, List<LandedFile> files) {
         List<FileEntry> entries = new ArrayList<>();
-        for (List<LandedFile> chunk : chunks(files)) {
+        for (List<LandedFile> chunk : Chunks.of(files)) {
             List<String> keys = chunk.stream().map(LandedFile::key).distinct().toList();
             entries.addAll(rows(session, keys));
         }
@@ -45,7 +44,7 @@ public final class FileLedger {
     public Map<String, Entries> entries(Handle session, List<LandedFile> files) {
         Set<String> buckets = files.stream().map(LandedFile::bucket).collect(Collectors.toSet());
         Map<String, List<FileEntry>> byKey = new HashMap<>();
-        for (List<LandedFile> chunk : chunks(files)) {
+        for (List<LandedFile> chunk : Chunks.of(files)) {
             List<String> keys = chunk.stream().map(LandedFile::key).distinct().toList();
             rows(session, keys).stream()
                     .filter(entry -> buckets.contains(entry.bucket()))
@@ -60,17 +59,17 @@ public final class FileLedger {
     private List<FileEntry> rows(Handle session, List<String> keys) {
         return session.createQuery("""
                         SELECT bucket, object_key, version, sequencer, batch_id, outcome, reason FROM landfall.file
-                        WHERE pipeline = :pipeline AND dataset = :dataset AND object_key IN (%s)""".formatted(names(keys.size())))
+                        WHERE pipeline = :pipeline AND dataset = :dataset AND object_key IN (%s)""".formatted(Chunks.names(keys.size())))
                 .bind("pipeline", pipeline)
                 .bind("dataset", dataset)
-                .bindMap(numbered(keys))
+                .bindMap(Chunks.numbered(keys))
                 .map(FileEntry::of)
                 .list();
     }
 
     /** Records that the files are in the batch. */
     public void staged(Handle session, String batch, List<LandedFile> files) {
-        for (List<LandedFile> chunk : chunks(files)) {
+        for (List<LandedFile> chunk : Chunks.of(files)) {
             insert(
                     session,
                     batch,
@@ -79,9 +78,17 @@ public final class FileLedger {
         }
     }
 
-    /** Records that the file cannot be loaded as it is, so that a second notification of it changes nothing. */
-    public void rejected(Handle session, LandedFile file, RejectedFile rejection) {
-        insert(session, NO_BATCH, REJECTED, List.of(new Row(file, rejection.reason())));
+    /** Records that the files cannot be loaded as they are, so that a second notification of one changes nothing. */
+    public void rejected(Handle session, Map<LandedFile, RejectedFile> files) {
+        for (List<Map.Entry<LandedFile, RejectedFile>> chunk : Chunks.of(List.copyOf(files.entrySet()))) {
+            insert(
+                    session,
+                    NO_BATCH,
+                    REJECTED,
+                    chunk.stream()
+                            .map(e -> new Row(e.getKey(), e.getValue().reason()))
+                            .toList());
+        }
     }
 
     private record Row(LandedFile file, String reason) {}
@@ -114,21 +121,6 @@ public final class FileLedger {
                 .bind("version" + i, file.version())
                 .bind("sequencer" + i, file.sequencer())
                 .bind("bytes" + i, file.size())
-                .bind("reason" + i, reason == null ? null : Utf8.cut(reason, LONGEST_REASON));
-    }
-
-    private static <T> List<List<T>> chunks(List<T> all) {
-        return IntStream.iterate(0, i -> i < all.size(), i -> i + CHUNK)
-                .mapToObj(i -> all.subList(i, Math.min(i + CHUNK, all.size())))
-                .toList();
-    }
-
-    private static String names(int count) {
-        return IntStream.range(0, count).mapToObj(i -> ":v" + i).collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Object> numbered(List<String> values) {
-        return IntStream.range(0, values.size()).boxed().collect(Collectors.toMap(i -> "v" + i, i ->
-                (Object) values.get(i)));
+                .bind("reason" + i, Utf8.storable(reason, LONGEST_REASON));
     }
 }

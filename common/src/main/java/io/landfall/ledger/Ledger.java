@@ -68,6 +68,8 @@ public final class Ledger {
     /** Creates what is missing. May be run by several services at once. */
     public static void create(Handle session) {
         DDL.forEach(session::execute);
+        RejectionLedger.DDL.forEach(session::execute);
+        RowLedger.DDL.forEach(session::execute);
         ReloadLedger.DDL.forEach(session::execute);
         DatasetStart.DDL.forEach(session::execute);
     }

@@ -4,8 +4,12 @@ import io.landfall.event.Cause;
 import io.landfall.event.EventCodec;
 import io.landfall.event.LandedFile;
 import io.landfall.event.TablesLoaded;
+import io.landfall.warehouse.Identifier;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -13,6 +17,9 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Which load took which batches. Written by the loader alone, inside its transactions. */
 public final class LoadLedger {
+
+    private static final Duration UNCHECKED = Duration.ofDays(7);
+    private static final int MOST_DROPPED = 200;
 
     private final String pipeline;
 
@@ -57,18 +64,41 @@ public final class LoadLedger {
                 .list();
     }
 
-    /** Staging tables nobody needs any more: the checks of their load passed, or a week was time enough to look at them. */
-    public List<String> droppable(Handle session) {
+    /**
+     * Staging tables nobody needs any more: the checks of their load passed long enough ago, or a week, or a longer
+     * retention, was time enough to look at them. Oldest first, and no more than one transaction should drop.
+     *
+     * @param retentions how long each dataset's tables are kept after a passed check; nothing for a dataset without one
+     */
+    public List<String> droppable(Handle session, Map<String, Duration> retentions) {
+        String kept = seconds(retentions, Duration.ZERO);
+        String looked = seconds(retentions, UNCHECKED);
         return session.createQuery("""
                         SELECT b.staging_table FROM landfall.batch b
                         JOIN landfall.load_batch l ON l.batch_id = b.batch_id AND NOT l.dropped
                         JOIN landfall.load o ON o.load_id = l.load_id
+                        LEFT JOIN (SELECT load_id, MIN(checked_at) AS passed_at FROM landfall.check_run
+                                   WHERE passed GROUP BY load_id) c ON c.load_id = l.load_id
                         WHERE b.pipeline = :pipeline
-                          AND (o.loaded_at < DATEADD(day, -7, GETDATE())
-                            OR l.load_id IN (SELECT c.load_id FROM landfall.check_run c WHERE c.passed))""")
+                          AND (o.loaded_at < DATEADD(second, -(%s), GETDATE())
+                            OR c.passed_at <= DATEADD(second, -(%s), GETDATE()))
+                        ORDER BY b.staged_at, b.batch_id LIMIT %d""".formatted(looked, kept, MOST_DROPPED))
                 .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** The retention of a row's dataset, but at least this, as SQL. */
+    private static String seconds(Map<String, Duration> retentions, Duration least) {
+        String cases = new TreeMap<>(retentions)
+                .entrySet().stream()
+                        .filter(e -> e.getValue().compareTo(least) > 0)
+                        .map(e -> " WHEN " + Identifier.literal(e.getKey()) + " THEN "
+                                + e.getValue().toSeconds())
+                        .collect(Collectors.joining());
+        return cases.isEmpty()
+                ? String.valueOf(least.toSeconds())
+                : "CASE b.dataset" + cases + " ELSE " + least.toSeconds() + " END";
     }
 
     /** A load that took a batch with one of these files; empty where none did. */

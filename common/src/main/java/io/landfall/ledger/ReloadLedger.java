@@ -3,6 +3,7 @@ package io.landfall.ledger;
 import io.landfall.event.LandedFile;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,6 +86,23 @@ public final class ReloadLedger {
                   AND r.version = landfall.file.version AND r.batch_id = landfall.file.batch_id
                   AND landfall.file.pipeline = :pipeline AND landfall.file.dataset = :dataset
                   AND r.request_id = :request AND landfall.file.outcome <> 'superseded'""");
+    }
+
+    /**
+     * A batch that the request supersedes and that has files the request does not want: they would be in no batch any more.
+     * Empty where there is none.
+     */
+    public Optional<String> broken(Handle session, String request) {
+        return session.createQuery("""
+                        SELECT MAX(f.batch_id) FROM landfall.file f
+                        JOIN landfall.superseded_batch s ON s.batch_id = f.batch_id
+                        WHERE f.pipeline = :pipeline AND f.dataset = :dataset AND f.outcome = 'staged'
+                          AND s.request_id = :request""")
+                .bind("pipeline", pipeline)
+                .bind("dataset", dataset)
+                .bind("request", request)
+                .mapTo(String.class)
+                .findOne();
     }
 
     private void update(Handle session, String request, String sql) {

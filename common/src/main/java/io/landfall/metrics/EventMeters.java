@@ -6,6 +6,8 @@ import io.landfall.event.FilesLanded;
 import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
+import io.landfall.event.RejectionHealed;
+import io.landfall.event.RowsRejected;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.TablesLoaded;
 import io.micrometer.core.instrument.Counter;
@@ -55,6 +57,10 @@ public final class EventMeters {
         } else if (event instanceof FilesRejected rejected) {
             files(rejected.pipeline(), rejected.dataset(), "rejected")
                     .increment(rejected.files().size());
+        } else if (event instanceof RowsRejected rows) {
+            count("landfall.rows", rows.pipeline(), rows.dataset(), "rejected", rows.rows());
+        } else if (event instanceof RejectionHealed healed) {
+            files(healed.pipeline(), healed.dataset(), "healed").increment(healed.files());
         } else if (event instanceof FilesSkipped skipped) {
             files(skipped.pipeline(), skipped.dataset(), "skipped").increment(skipped.files());
         } else if (event instanceof StagingLoaded staged) {

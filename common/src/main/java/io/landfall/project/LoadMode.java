@@ -15,5 +15,8 @@ public enum LoadMode {
     UPDATE,
     /** Exchange the whole content, without an empty moment. */
     @JsonProperty("replace")
-    REPLACE
+    REPLACE,
+    /** Keep every version of a row, each with the time from which and until which it was so. */
+    @JsonProperty("scd2")
+    SCD2
 }

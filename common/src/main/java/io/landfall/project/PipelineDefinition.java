@@ -1,25 +1,47 @@
 package io.landfall.project;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code pipeline.yaml}: what lands, what becomes of it, and what must hold afterwards. */
+/**
+ * {@code pipeline.yaml}: what lands, what becomes of it, and what must hold afterwards.
+ *
+ * @param retention how long batch tables are kept after their load is checked, where a dataset says nothing else; null for
+ *     not at all
+ */
 public record PipelineDefinition(
-        String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks, Reconciliation reconcile) {
+        String pipeline,
+        List<Dataset> datasets,
+        List<Load> loads,
+        List<Check> checks,
+        @JsonDeserialize(using = HumanDuration.class) Duration retention,
+        Reconciliation reconcile) {
 
     public PipelineDefinition {
         datasets = List.copyOf(datasets);
         loads = List.copyOf(loads);
         checks = List.copyOf(Objects.requireNonNullElse(checks, List.of()));
+        retention = Objects.requireNonNullElse(retention, Duration.ZERO);
         reconcile = Objects.requireNonNullElseGet(reconcile, Reconciliation::standard);
     }
 
-    /** One that is reconciled as others are. */
+    /** One of which nothing else was said. */
     public PipelineDefinition(String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks) {
-        this(pipeline, datasets, loads, checks, null);
+        this(pipeline, datasets, loads, checks, null, null);
+    }
+
+    /** How long each dataset's batch tables are kept after their load is checked. */
+    public Map<String, Duration> retentions() {
+        return datasets.stream()
+                .collect(Collectors.toMap(
+                        Dataset::name, d -> Objects.requireNonNullElse(d.retention(), retention), (a, b) -> a));
     }
 
     public Optional<Dataset> dataset(String name) {

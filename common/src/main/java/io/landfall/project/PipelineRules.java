@@ -8,14 +8,22 @@ import java.util.Set;
 /** What {@code pipeline.yaml} must keep to besides its schema: its names are told apart, and name something. */
 final class PipelineRules implements DefinitionRule {
 
-    private static final Set<String> NEED_KEY = Set.of("merge", "update");
+    /** Everything that {@code pipeline.yaml} must keep to besides its schema. */
+    static final List<DefinitionRule> ALL =
+            List.of(new PipelineRules(), new FormatRules(), new BatchRules(), new BadRowRules());
+
+    private static final Set<String> NEED_KEY = Set.of("merge", "update", "scd2");
 
     @Override
     public void check(WrittenDefinition definition) {
         List<String> datasets = unique(definition, "/datasets", "dataset");
         unique(definition, "/checks", "check");
         for (String load : definition.elements("/loads")) {
-            definition.elements(load + "/inputs").forEach(input -> checkInput(definition, input, datasets));
+            definition.elements(load + "/inputs").forEach(input -> checkDataset(definition, input, "input", datasets));
+            definition
+                    .elements(load + "/requires")
+                    .forEach(required -> checkDataset(definition, required, "required dataset", datasets));
+            new LoadRules(definition, load).check();
             definition
                     .text(load + "/mode")
                     .filter(mode -> NEED_KEY.contains(mode) && !definition.has(load + "/key"))
@@ -40,13 +48,13 @@ final class PipelineRules implements DefinitionRule {
         return names;
     }
 
-    private static void checkInput(WrittenDefinition definition, String input, List<String> datasets) {
+    private static void checkDataset(WrittenDefinition definition, String pointer, String what, List<String> datasets) {
         definition
-                .text(input)
+                .text(pointer)
                 .filter(name -> !datasets.contains(name))
                 .ifPresent(name -> definition.refuse(
-                        input,
-                        "input " + name + " is no dataset; write one of " + String.join(", ", datasets)
+                        pointer,
+                        what + " " + name + " is no dataset; write one of " + String.join(", ", datasets)
                                 + Suggestion.didYouMean(name, datasets)));
     }
 }

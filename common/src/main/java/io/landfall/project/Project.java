@@ -1,6 +1,7 @@
 package io.landfall.project;
 
 import io.landfall.warehouse.QualifiedName;
+import io.landfall.warehouse.table.DeclaredTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +32,11 @@ public record Project(Path directory, WarehouseDefinition warehouse, PipelineDef
     /** The DDL of a table: {@code tables/<schema>.<table>.sql}. */
     public String ddl(QualifiedName table) {
         return read(ddlFile(table));
+    }
+
+    /** A table as the project declares it. */
+    public DeclaredTable declared(QualifiedName table) {
+        return new DeclaredTable(table, ddlFile(table), ddl(table));
     }
 
     static String ddlFile(QualifiedName table) {

@@ -13,7 +13,7 @@ public final class ProjectReader {
     static final DefinitionFile<WarehouseDefinition> WAREHOUSE = new DefinitionFile<>(
             "warehouse.yaml", WarehouseDefinition.class, "/project/warehouse.schema.json", WarehouseRules.ALL);
     static final DefinitionFile<PipelineDefinition> PIPELINE = new DefinitionFile<>(
-            "pipeline.yaml", PipelineDefinition.class, "/project/pipeline.schema.json", List.of(new PipelineRules()));
+            "pipeline.yaml", PipelineDefinition.class, "/project/pipeline.schema.json", PipelineRules.ALL);
 
     private ProjectReader() {}
 

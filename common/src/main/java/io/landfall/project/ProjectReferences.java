@@ -1,18 +1,16 @@
 package io.landfall.project;
 
 import io.landfall.warehouse.QualifiedName;
+import io.landfall.warehouse.table.DeclaredTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What no file can show alone: that the files a project names are there, and that its SQL names something. */
 final class ProjectReferences {
 
     private static final String FILE = "pipeline.yaml";
-    private static final Pattern REPEATABLE =
-            Pattern.compile("CREATE\\s+TABLE\\s+IF\\s+NOT\\s+EXISTS", Pattern.CASE_INSENSITIVE);
 
     private final Path directory;
     private final PipelineDefinition pipeline;
@@ -26,6 +24,9 @@ final class ProjectReferences {
         int before = problems.size();
         pipeline.datasets().forEach(d -> checkDataset(d, problems));
         pipeline.loads().forEach(l -> checkLoad(l, problems));
+        LoadOrder.circle(pipeline.loads())
+                .ifPresent(circle -> problems.add(ProjectProblem.inFile(
+                        FILE, "loads wait for each other: " + circle + "; take one of them out of after:")));
         pipeline.checks().forEach(c -> requireFile(c.sql(), "check " + c.name(), problems));
         if (problems.size() == before) {
             checkTemplates(problems);
@@ -47,7 +48,7 @@ final class ProjectReferences {
 
     /** Renders every template once, so that a wrong name is found now and not when the first file lands. */
     private void checkTemplates(List<ProjectProblem> problems) {
-        SqlTemplate template = new SqlTemplate(new ProjectRelations(pipeline, dataset -> List.of()));
+        SqlTemplate template = new SqlTemplate(new ProjectRelations(pipeline));
         Stream.concat(
                         pipeline.loads().stream().map(Load::sql),
                         pipeline.checks().stream().map(Check::sql))
@@ -64,10 +65,12 @@ final class ProjectReferences {
     private void requireDdl(QualifiedName table, String user, List<ProjectProblem> problems) {
         String file = Project.ddlFile(table);
         requireFile(file, user, problems);
-        if (Files.isRegularFile(directory.resolve(file))
-                && !REPEATABLE.matcher(read(file)).find()) {
-            problems.add(ProjectProblem.inFile(
-                    file, "is run at every start; write CREATE TABLE IF NOT EXISTS so that it can be"));
+        if (Files.isRegularFile(directory.resolve(file))) {
+            try {
+                new DeclaredTable(table, file, read(file));
+            } catch (IllegalArgumentException e) {
+                problems.add(ProjectProblem.inFile(file, e.getMessage()));
+            }
         }
     }
 

@@ -30,6 +30,10 @@ public interface ServiceConfig {
         /** Whether connections are encrypted and the server's certificate is verified. */
         @WithDefault("true")
         boolean tls();
+
+        /** How many COPYs the stager runs at once; the rest of the warehouse's slots is left to its readers. */
+        @WithDefault("4")
+        int copies();
     }
 
     /** How S3 is spoken to. */

@@ -2,6 +2,7 @@ package io.landfall.warehouse;
 
 import io.landfall.aws.AwsFailures;
 import io.landfall.failure.FailureKind;
+import io.landfall.failure.UnfitDataException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  * the state decides only where it is telling; the listed texts decide the rest.
  */
 public final class RedshiftFailures {
+
+    private static final String CANCELLED = "57014";
 
     /** Data exceptions and a missing value: the rows cannot be written as they are. */
     private static final Pattern DATA_STATES = Pattern.compile("22...|23502");
@@ -36,6 +39,9 @@ public final class RedshiftFailures {
             if (cause instanceof SdkException) {
                 return AwsFailures.classify(cause);
             }
+            if (cause instanceof UnfitDataException) {
+                return FailureKind.TERMINAL;
+            }
             if (cause instanceof SQLException sql) {
                 return classify(sql);
             }
@@ -46,6 +52,16 @@ public final class RedshiftFailures {
             }
         }
         return FailureKind.FATAL;
+    }
+
+    /** Whether the server cancelled the statement: by its {@code statement_timeout}, or because somebody asked it to. */
+    public static boolean isCancelled(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && CANCELLED.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What may pass, in a word for counting. */

@@ -5,6 +5,7 @@ import io.landfall.metrics.WorkMeters;
 import io.landfall.warehouse.contention.BlockedListener;
 import io.landfall.warehouse.contention.ContentionPolicy;
 import io.landfall.warehouse.contention.LockWatch;
+import java.time.Duration;
 import java.util.Properties;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,34 +24,56 @@ public final class Warehouse {
     private static final Retries RETRIES =
             Retries.of(5, RedshiftFailures::classify, failure -> WorkMeters.retried(RedshiftFailures.reason(failure)));
 
+    /** Longer than any statement but a COPY or a load should take. */
+    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(15);
+
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
     private final WarehouseAddress address;
     private final CredentialSource credentials;
     private final ContentionPolicy contention;
     private final BlockedListener blocked;
 
+    /** What the server is told, so that it gives up before the connection does; null for nothing. */
+    private final Duration longestStatement;
+
     public Warehouse(WarehouseAddress address, CredentialSource credentials) {
-        this(address, credentials, ContentionPolicy.STANDARD, BlockedListener.NOBODY);
+        this(address, credentials, ContentionPolicy.STANDARD, BlockedListener.NOBODY, null);
     }
 
     private Warehouse(
             WarehouseAddress address,
             CredentialSource credentials,
             ContentionPolicy contention,
-            BlockedListener blocked) {
+            BlockedListener blocked,
+            Duration longestStatement) {
         this.address = address;
         this.credentials = credentials;
         this.contention = contention;
         this.blocked = blocked;
+        this.longestStatement = longestStatement;
     }
 
     /** The same warehouse; whoever waits for a lock in {@link #write} is told to the listener. */
     public Warehouse telling(BlockedListener listener) {
-        return new Warehouse(address, credentials, contention, listener);
+        return new Warehouse(address, credentials, contention, listener, longestStatement);
     }
 
     /** The same warehouse with other patience for those who hold locks. */
     public Warehouse with(ContentionPolicy policy) {
-        return new Warehouse(address, credentials, policy, blocked);
+        return new Warehouse(address, credentials, policy, blocked, longestStatement);
+    }
+
+    /**
+     * The same warehouse for work with long statements. The server cancels a statement after the time ({@code
+     * statement_timeout}, which counts waiting for locks and for a slot too), and the connection waits a little longer than
+     * that: so a statement is over on both sides before anybody tries it again. Nobody who does such work is taken for an
+     * orphan while it lasts.
+     *
+     * @param longest at least a second
+     */
+    public Warehouse patient(Duration longest) {
+        return new Warehouse(address, credentials, contention.lasting(longest), blocked, longest);
     }
 
     /** Work inside one transaction. It may run several times, each time from the beginning. */
@@ -116,9 +139,22 @@ public final class Warehouse {
         properties.setProperty("user", user.user());
         properties.setProperty("password", user.password());
         properties.setProperty("ApplicationName", "landfall");
-        Jdbi jdbi = Jdbi.create(address.jdbcUrl(), properties);
+        Duration patience = longestStatement == null ? USUAL_PATIENCE : longestStatement.plus(MARGIN);
+        Jdbi jdbi = Jdbi.create(address.jdbcUrl(patience), properties);
         // SQL of the project is sent as it was rendered: '<' and '{' mean nothing to us.
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
-        return jdbi.open();
+        return limited(jdbi.open());
+    }
+
+    private Handle limited(Handle handle) {
+        if (longestStatement != null) {
+            try {
+                handle.execute("SET statement_timeout TO " + longestStatement.toMillis());
+            } catch (RuntimeException e) {
+                handle.close();
+                throw e;
+            }
+        }
+        return handle;
     }
 }

@@ -1,5 +1,7 @@
 package io.landfall.warehouse;
 
+import java.time.Duration;
+
 /**
  * How to connect, without the password.
  *
@@ -9,15 +11,15 @@ package io.landfall.warehouse;
 public record WarehouseAddress(String host, int port, String database, String secretArn, boolean tls) {
 
     private static final int CONNECT_SECONDS = 10;
-    private static final int SOCKET_SECONDS = 900;
 
     /**
      * The driver takes {@code ssl=false} alone for plain text; with TLS its default verifies the certificate's authority.
-     * A read waits at most fifteen minutes: longer than any statement Landfall sends should take.
+     *
+     * @param patience how long a read waits for the answer
      */
-    String jdbcUrl() {
+    String jdbcUrl(Duration patience) {
         return "jdbc:redshift://" + host + ':' + port + '/' + database + "?connectTimeout=" + CONNECT_SECONDS
-                + "&loginTimeout=" + CONNECT_SECONDS + "&socketTimeout=" + SOCKET_SECONDS
+                + "&loginTimeout=" + CONNECT_SECONDS + "&socketTimeout=" + patience.toSeconds()
                 + "&tcpKeepAlive=true" + (tls ? "&ssl=true" : "&ssl=false");
     }
 }

@@ -42,7 +42,7 @@ class EventMetersTest {
 
     @Test
     void aFileThatBelongsNowhereIsCountedToo() {
-        RejectedFile file = new RejectedFile("b", "k", "v", 0, "nowhere", null, null);
+        RejectedFile file = new RejectedFile("b", "k", "v", 0, "nowhere", null, null, null, null);
         meters.announced("1", new FilesRejected(null, null, List.of(file)));
         assertThat(counter("landfall.files", "pipeline", "none")).isEqualTo(1);
     }

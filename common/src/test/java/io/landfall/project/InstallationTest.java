@@ -32,6 +32,12 @@ class InstallationTest {
     }
 
     @Test
+    void theExamplesRunSideBySide() {
+        Installation installation = Installation.read(List.of(SPARKIFY, SPARKIFY.resolveSibling("divvy")));
+        assertThat(installation.prefixes()).containsExactly("log_data/", "song_data/", "stations_", "trips/", "trips_");
+    }
+
+    @Test
     void twoPipelinesOfOneNameAreRefused() throws IOException {
         copy("pipeline: sparkify", "shop.", "shop_staging.", "shop/");
         assertThatThrownBy(() -> Installation.read(List.of(SPARKIFY, folder)))

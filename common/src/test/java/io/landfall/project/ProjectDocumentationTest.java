@@ -32,6 +32,20 @@ class ProjectDocumentationTest {
     }
 
     @Test
+    void examplesOfPipelinesAreValid() throws IOException {
+        String text = Files.readString(DOCS);
+        List<String> examples = EXAMPLE.matcher(text.substring(text.indexOf("## pipeline.yaml")))
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+        assertThat(examples).isNotEmpty().allSatisfy(example -> {
+            List<ProjectProblem> problems = new ArrayList<>();
+            ProjectReader.PIPELINE.parse(example, problems);
+            assertThat(problems).isEmpty();
+        });
+    }
+
+    @Test
     void everyKeyOfTheSchemaIsExplainedAndNoOther() throws IOException {
         assertThat(found(ROW, 1))
                 .containsExactlyInAnyOrderElementsOf(WarehouseSchemaTest.keys().keySet());

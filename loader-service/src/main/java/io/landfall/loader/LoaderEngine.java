@@ -19,10 +19,12 @@ import io.landfall.loader.merge.TargetSchema;
 import io.landfall.project.Project;
 import io.landfall.warehouse.RedshiftFailures;
 import io.landfall.warehouse.Warehouse;
+import io.landfall.warehouse.table.SchemaRefusedException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -34,10 +36,12 @@ public final class LoaderEngine implements AutoCloseable {
 
     private static final int MOST_ANNOUNCEMENTS = 500;
     private static final int CAPACITY = 1000;
+    private static final String STAY_STAGED = "; the batches stay staged and are tried again";
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
     private final Project project;
     private final Announcer announcer;
+    private final TargetSchema targets;
     private final LoadTransaction transaction;
     private final WarehouseGate gate;
     private final Gatherer<Trigger> worker;
@@ -57,6 +61,7 @@ public final class LoaderEngine implements AutoCloseable {
             Project project, Announcer announcer, Function<ClusterReady, Warehouse> connect, Duration pause) {
         this.project = project;
         this.announcer = announcer;
+        this.targets = new TargetSchema(project);
         this.transaction = new LoadTransaction(project);
         this.gate = new WarehouseGate(
                 project.warehouse().warehouse(),
@@ -97,12 +102,22 @@ public final class LoaderEngine implements AutoCloseable {
 
     /** Creates what loading needs, and takes up what was left: what may not have been announced, and what waits. */
     void prepare(WarehouseGate.Open open) throws Exception {
-        new TargetSchema(project).create(open.warehouse());
+        targets.create(open.warehouse());
+        alignTargets(open);
         List<CommittedLoad> unchecked = open.warehouse().run(session -> new LoadLedger(pipeline()).unchecked(session));
         unchecked.forEach(load -> announcer.announce(load.cause(), load.announcement()));
         List<StagedBatch> waiting = transaction.waiting(open.warehouse(), Set.of());
         if (!waiting.isEmpty()) {
             worker.offer(new Trigger(waiting.get(0).cause(), () -> {}));
+        }
+    }
+
+    /** What is refused now is refused again by each load, so a pipeline that nothing lands for stays silent. */
+    private void alignTargets(WarehouseGate.Open open) throws Exception {
+        try {
+            targets.align(open.warehouse());
+        } catch (SchemaRefusedException e) {
+            tellOnce(announcer::announceFirst, pipeline(), e, STAY_STAGED);
         }
     }
 
@@ -124,6 +139,7 @@ public final class LoaderEngine implements AutoCloseable {
 
     private LoadTransaction.Outcome attempt(WarehouseGate.Open open, Cause cause) throws Exception {
         try {
+            targets.requireAligned(open.warehouse());
             return transaction.run(open.warehouse(), aside);
         } catch (InterruptedException e) {
             throw e;
@@ -135,7 +151,7 @@ public final class LoaderEngine implements AutoCloseable {
                 return oneByOne(open);
             }
             if (RedshiftFailures.classify(e) == FailureKind.FATAL) {
-                tellOnce(cause, pipeline(), e, "; the batches stay staged and are tried again");
+                tellOnce(cause, pipeline(), e, STAY_STAGED);
             }
             throw e;
         }
@@ -171,9 +187,13 @@ public final class LoaderEngine implements AutoCloseable {
     }
 
     private void tellOnce(Cause cause, String name, Exception failure, String next) {
+        tellOnce(failed -> announcer.announce(cause, failed), name, failure, next);
+    }
+
+    private void tellOnce(Consumer<LoadFailed> announce, String name, Exception failure, String next) {
         String reason = failure.getMessage() + next;
         if (toldReasons.add(name + reason)) {
-            announcer.announce(cause, new LoadFailed(pipeline(), name, 1, reason));
+            announce.accept(new LoadFailed(pipeline(), name, 1, reason));
         }
     }
 

@@ -152,11 +152,8 @@ class LoaderEngineIT {
         sparkify.song("S1", "A1", "Title", "Name", 100);
         sparkify.song("S2", "A2", "A title that no longer fits", "Name", 100);
         sparkify.play(1, 7, "free", MINUTE, "Title", "Name", 100);
-        sparkify.open().warehouse().run(session -> {
-            session.execute("DROP TABLE sparkify.songs");
-            return session.execute("CREATE TABLE sparkify.songs (song_id VARCHAR(32), title VARCHAR(8),"
-                    + " artist_id VARCHAR(32), year INTEGER, duration DOUBLE PRECISION)");
-        });
+        execute("ALTER TABLE staging.song_data__b002 ALTER COLUMN title TYPE VARCHAR(4096)");
+        execute("UPDATE staging.song_data__b002 SET title = REPEAT('too long ', 300)");
         start();
         await().until(() -> !announced.of(LoadFailed.class).isEmpty());
         await().until(() -> announced.of(TablesLoaded.class).size() == 2);
@@ -166,9 +163,7 @@ class LoaderEngineIT {
                 .contains("staging.song_data__b", "start the loader again"));
 
         engine.close();
-        sparkify.open()
-                .warehouse()
-                .session(session -> session.execute("ALTER TABLE sparkify.songs ALTER COLUMN title TYPE VARCHAR(64)"));
+        execute("UPDATE staging.song_data__b002 SET title = 'short'");
         engine = engine();
         start();
         await().until(() ->
@@ -203,6 +198,10 @@ class LoaderEngineIT {
         return outcome.isLast()
                 ? Optional.empty()
                 : outcome.committed().stream().findFirst();
+    }
+
+    private void execute(String sql) throws Exception {
+        sparkify.open().warehouse().session(session -> session.execute(sql));
     }
 
     private void start() {

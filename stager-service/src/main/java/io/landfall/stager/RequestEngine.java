@@ -156,7 +156,7 @@ public final class RequestEngine implements WarehouseListener, AutoCloseable {
     @Override
     public void paused(ClusterPaused paused) {
         if (paused.warehouse().equals(warehouse)) {
-            schedule.paused(paused.landingBucket());
+            schedule.paused(paused.landingBucket(), paused.pausedAt());
         }
     }
 

@@ -16,4 +16,10 @@ public record ContentionPolicy(Duration every, Duration idle, Duration oldest) {
     /** For a warehouse whose COPYs may take most of an hour. */
     public static final ContentionPolicy STANDARD =
             new ContentionPolicy(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(2));
+
+    /** The same, but that a transaction may last at least twice as long as a statement in it. */
+    public ContentionPolicy lasting(Duration statement) {
+        Duration least = statement.multipliedBy(2);
+        return new ContentionPolicy(every, idle, oldest.compareTo(least) < 0 ? least : oldest);
+    }
 }

@@ -1,14 +1,12 @@
 package io.landfall.examples.sparkify;
 
+import io.landfall.examples.SampleFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -77,29 +75,6 @@ public final class SparkifySample {
             System.err.println("usage: SparkifySample FOLDER");
             System.exit(64);
         }
-        Path folder = Path.of(args[0]);
-        delete(folder);
-        for (Map.Entry<String, byte[]> file : new SparkifySample().files().entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.write(path, file.getValue());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(SparkifySample::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SampleFolder.write(Path.of(args[0]), new SparkifySample().files());
     }
 }

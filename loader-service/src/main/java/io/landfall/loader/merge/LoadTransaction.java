@@ -8,12 +8,15 @@ import io.landfall.ledger.CommittedLoad;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.LoadLedger;
 import io.landfall.ledger.StagedBatch;
+import io.landfall.ledger.StagedRelations;
 import io.landfall.loader.plan.Delta;
 import io.landfall.loader.plan.LoadPlan;
+import io.landfall.loader.plan.Requirements;
 import io.landfall.project.Project;
 import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.Warehouse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,39 +84,41 @@ public final class LoadTransaction {
     }
 
     private List<StagedBatch> waiting(Handle session, Set<String> aside) {
-        return new BatchLedger(pipeline)
-                .unloaded(session).stream()
+        BatchLedger ledger = new BatchLedger(pipeline);
+        return new Requirements(project.pipeline())
+                .ready(() -> ledger.loadedDatasets(session), datasets -> ledger.unloadedBut(session, datasets).stream()
                         .filter(b -> !aside.contains(b.announcement().batch()))
-                        .toList();
+                        .toList());
     }
 
     private CommittedLoad load(Handle session, List<StagedBatch> batches) {
-        LoadPlan plan = LoadPlan.of(project, BatchId.of(Clock.systemUTC(), batches), batches);
+        LoadPlan plan = LoadPlan.of(
+                project,
+                StagedRelations.of(session, project, batches),
+                BatchId.of(Clock.systemUTC(), batches),
+                batches);
         Map<String, TableChange> tables = write(session, plan);
         CommittedLoad load = new CommittedLoad(
                 new TablesLoaded(pipeline, plan.load(), batches.size(), plan.files(), plan.stagedRows(), tables),
                 batches.get(0).cause());
         LoadLedger ledger = new LoadLedger(pipeline);
         ledger.loaded(session, load, batches);
-        dropChecked(session, ledger);
+        dropChecked(session, ledger, project.pipeline().retentions());
         return load;
     }
 
     private Map<String, TableChange> write(Handle session, LoadPlan plan) {
-        TargetWriter writer = new TargetWriter(session);
+        TargetWriter writer = new TargetWriter(session, effect -> {});
         Map<String, TableChange> tables = new TreeMap<>();
         for (Delta delta : plan.deltas()) {
-            tables.merge(
-                    delta.load().target().toString(),
-                    writer.write(delta),
-                    (a, b) -> new TableChange(a.inserted() + b.inserted(), a.updated() + b.updated()));
+            tables.merge(delta.load().target().toString(), writer.write(delta), TableChange::and);
         }
         return tables;
     }
 
     /** Rides along, so that dropping tables costs no commit of its own and never wakes an idle warehouse. */
-    private static void dropChecked(Handle session, LoadLedger ledger) {
-        List<String> tables = ledger.droppable(session);
+    private static void dropChecked(Handle session, LoadLedger ledger, Map<String, Duration> retentions) {
+        List<String> tables = ledger.droppable(session, retentions);
         if (!tables.isEmpty()) {
             tables.forEach(table -> session.execute(
                     "DROP TABLE IF EXISTS " + QualifiedName.parse(table).sql()));

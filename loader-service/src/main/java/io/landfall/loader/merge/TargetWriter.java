@@ -1,51 +1,80 @@
 package io.landfall.loader.merge;
 
 import io.landfall.event.TableChange;
+import io.landfall.failure.UnfitDataException;
+import io.landfall.loader.mode.Effect;
+import io.landfall.loader.mode.Mode;
+import io.landfall.loader.mode.Write;
 import io.landfall.loader.plan.Delta;
 import io.landfall.loader.plan.TargetSql;
 import io.landfall.project.Load;
 import io.landfall.warehouse.Columns;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes one delta into its target, by the load's mode. */
 final class TargetWriter {
 
-    private final Handle session;
+    private static final Logger LOG = LoggerFactory.getLogger(TargetWriter.class);
 
-    TargetWriter(Handle session) {
+    private final Handle session;
+    private final Consumer<Effect> keeper;
+
+    /** @param keeper is told what is about to be done to a table, before it is done, in the same transaction */
+    TargetWriter(Handle session, Consumer<Effect> keeper) {
         this.session = session;
+        this.keeper = keeper;
     }
 
+    /**
+     * @throws UnfitDataException if a row of the delta has no key
+     * @throws IllegalArgumentException if the SELECT of the load and its target do not fit
+     */
     TableChange write(Delta delta) {
         session.execute(delta.create());
+        long rows = countRows(delta);
         Load load = delta.load();
-        List<String> columns = delta.columns(
-                Columns.of(session, delta.table()),
-                Columns.of(session, load.target().sql()));
-        TableChange change = write(load, new TargetSql(load, delta.table(), columns));
-        session.execute(delta.drop());
+        List<String> all = Columns.of(session, load.target().sql());
+        List<String> columns = delta.columns(Columns.of(session, delta.table()), all);
+        Mode mode = Mode.of(new TargetSql(load, delta.table(), columns, all));
+        LOG.info("loading {} rows into {} by {}", rows, load.target(), mode.inWords());
+        mode.prepare().forEach(session::execute);
+        mode.effects().forEach(keeper);
+        TableChange change = write(mode, rows);
+        Stream.concat(mode.temporaries().stream(), Stream.of(delta.table()))
+                .map(Delta::drop)
+                .forEach(session::execute);
         return change;
     }
 
-    private TableChange write(Load load, TargetSql sql) {
-        switch (load.mode()) {
-            case APPEND:
-                return new TableChange(session.execute(sql.insert()), 0);
-            case UPDATE:
-                return new TableChange(0, update(sql));
-            case MERGE:
-                long updated = update(sql);
-                return new TableChange(session.execute(sql.insert()), updated);
-            case REPLACE:
-                session.execute(sql.deleteAll());
-                return new TableChange(session.execute(sql.insert()), 0);
-            default:
-                throw new IllegalStateException("no way to load by " + load.mode());
+    private TableChange write(Mode mode, long rows) {
+        Map<Write.Counts, Long> counts = new EnumMap<>(Write.Counts.class);
+        for (Write write : mode.writes()) {
+            counts.merge(write.counts(), (long) session.execute(write.sql()), Long::sum);
         }
+        long exchanged = counts.getOrDefault(Write.Counts.EXCHANGED, 0L);
+        long inserted = Math.max(0, counts.getOrDefault(Write.Counts.INSERTED, 0L) - exchanged);
+        long updated = counts.getOrDefault(Write.Counts.UPDATED, 0L) + exchanged;
+        long removed = counts.getOrDefault(Write.Counts.REMOVED, 0L);
+        return new TableChange(inserted, updated, removed, Math.max(0, rows - inserted - updated));
     }
 
-    private long update(TargetSql sql) {
-        return sql.updates() ? session.execute(sql.update()) : 0;
+    private long countRows(Delta delta) {
+        Map<String, Object> counted =
+                session.createQuery(delta.count()).mapToMap().one();
+        long keyless = ((Number) counted.get("keyless")).longValue();
+        if (keyless > 0) {
+            Load load = delta.load();
+            throw new UnfitDataException(load.sql() + " yields rows whose key (" + String.join(", ", load.identity())
+                    + ") is NULL, which cannot be found again in " + load.target() + ": leave them out with WHERE "
+                    + load.identity().get(0) + " IS NOT NULL, or give them a key");
+        }
+        return ((Number) counted.get("row_count")).longValue();
     }
 }

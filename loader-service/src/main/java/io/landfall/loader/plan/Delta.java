@@ -1,14 +1,17 @@
 package io.landfall.loader.plan;
 
 import io.landfall.project.Load;
+import io.landfall.project.LoadMode;
 import io.landfall.warehouse.Identifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows a load brings, in a temporary table, each key once. De-duplicating here is what makes a merge well defined:
- * Redshift's MERGE fails on a key that is there twice, and its UPDATE would take any of them.
+ * Redshift's UPDATE would take any of several rows of one key.
  *
  * @param table name of the temporary table
  * @param select the rendered SELECT of the load
@@ -27,20 +30,30 @@ public record Delta(String table, Load load, String select) {
         if (load.key().isEmpty()) {
             return head + select;
         }
-        String key = load.key().stream().map(Identifier::quote).collect(Collectors.joining(", "));
-        String order = load.orderBy().isEmpty() ? key : String.join(", ", load.orderBy());
-        return head + "SELECT * FROM (\nSELECT d.*, ROW_NUMBER() OVER (PARTITION BY " + key + " ORDER BY " + order
+        String key = load.identity().stream().map(Identifier::quote).collect(Collectors.joining(", "));
+        return head + "SELECT * FROM (\nSELECT d.*, ROW_NUMBER() OVER (PARTITION BY " + key + " ORDER BY " + order(key)
                 + ") AS " + RANK + "\nFROM (\n" + select + "\n) d\n) ranked WHERE " + RANK + " = 1";
     }
 
-    public String drop() {
+    /** Counts the rows, and those of them that have no key: NULL equals nothing, so such a row would be inserted each time. */
+    public String count() {
+        String keyless = load.identity().isEmpty()
+                ? "0"
+                : "COALESCE(SUM(CASE WHEN "
+                        + TargetSql.list(load.identity(), " OR ", k -> Identifier.quote(k) + " IS NULL")
+                        + " THEN 1 ELSE 0 END), 0)";
+        return "SELECT COUNT(*) AS row_count, " + keyless + " AS keyless FROM " + table;
+    }
+
+    /** Drops a temporary table. */
+    public static String drop(String table) {
         return "DROP TABLE " + table;
     }
 
     /**
      * The columns to write: what the SELECT yields, less what only orders it.
      *
-     * @throws IllegalArgumentException if the SELECT yields a column the target lacks
+     * @throws IllegalArgumentException if the SELECT yields a column the target lacks, or lacks one the load needs
      */
     public List<String> columns(List<String> yielded, List<String> target) {
         List<String> unknown = yielded.stream()
@@ -50,7 +63,28 @@ public record Delta(String table, Load load, String select) {
             throw new IllegalArgumentException(load.sql() + " yields " + String.join(", ", unknown) + ", which "
                     + load.target() + " does not have; rename the column or name it in order_by");
         }
-        return yielded.stream().filter(target::contains).toList();
+        List<String> columns = yielded.stream().filter(target::contains).toList();
+        Stream.concat(load.identity().stream(), load.version().stream())
+                .filter(c -> !columns.contains(c))
+                .findFirst()
+                .ifPresent(c -> {
+                    throw new IllegalArgumentException(load.target() + " is loaded by " + c + ", which "
+                            + (target.contains(c) ? load.sql() + " does not yield; select it" : "it does not have"));
+                });
+        return columns;
+    }
+
+    /** The newest version first, then the order of the project, then anything that is the same each time. */
+    private String order(String key) {
+        List<String> terms = new ArrayList<>();
+        if (load.mode() == LoadMode.MERGE) {
+            load.version().stream().map(Identifier::quote).forEach(v -> {
+                terms.add("CASE WHEN " + v + " IS NULL THEN 1 ELSE 0 END");
+                terms.add(v + " DESC");
+            });
+        }
+        terms.addAll(load.orderBy());
+        return terms.isEmpty() ? key : String.join(", ", terms);
     }
 
     private boolean ordersBy(String column) {

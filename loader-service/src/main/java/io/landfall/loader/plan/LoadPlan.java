@@ -2,17 +2,18 @@ package io.landfall.loader.plan;
 
 import io.landfall.ledger.StagedBatch;
 import io.landfall.project.Load;
+import io.landfall.project.LoadOrder;
 import io.landfall.project.Project;
-import io.landfall.project.ProjectRelations;
+import io.landfall.project.Relations;
 import io.landfall.project.SqlTemplate;
-import io.landfall.warehouse.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What one load does: which of the pipeline's loads run for these batches, in the order of the project, each with its
+ * What one load does: which of the pipeline's loads run for these batches, in the order of {@link LoadOrder}, each with its
  * rendered SELECT.
  *
  * @param load id
@@ -20,12 +21,12 @@ import java.util.stream.Collectors;
 public record LoadPlan(String load, List<StagedBatch> batches, List<Delta> deltas) {
 
     /** Loads whose inputs got nothing new are left out. */
-    public static LoadPlan of(Project project, String loadId, List<StagedBatch> batches) {
-        Map<String, List<QualifiedName>> tables = StagedBatch.tables(batches);
-        SqlTemplate template = new SqlTemplate(new ProjectRelations(project, d -> tables.getOrDefault(d, List.of())));
+    public static LoadPlan of(Project project, Relations relations, String loadId, List<StagedBatch> batches) {
+        Set<String> datasets = StagedBatch.tables(batches).keySet();
+        SqlTemplate template = new SqlTemplate(relations);
         List<Delta> deltas = new ArrayList<>();
-        for (Load load : project.pipeline().loads()) {
-            if (load.inputs().stream().anyMatch(tables::containsKey)) {
+        for (Load load : LoadOrder.of(project.pipeline().loads())) {
+            if (load.inputs().stream().anyMatch(datasets::contains)) {
                 String select = template.render(project.read(load.sql()), new SqlTemplate.Variables(loadId));
                 deltas.add(Delta.of(deltas.size(), load, select));
             }

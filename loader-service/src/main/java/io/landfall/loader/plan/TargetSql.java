@@ -7,52 +7,59 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The statements that write a delta into its target. Redshift enforces no key, so every insert asks for itself whether the
- * key is there. Never TRUNCATE: it commits.
+ * The parts of which statements about a delta and its target are made. The target stands in them by its full name, because
+ * Redshift takes no alias for what UPDATE and DELETE write; the delta is {@code d}.
  *
+ * @param delta name of the temporary table with the rows
  * @param columns what is written
+ * @param all the columns of the target
  */
-public record TargetSql(Load load, String delta, List<String> columns) {
+public record TargetSql(Load load, String delta, List<String> columns, List<String> all) {
 
-    /** Sets the columns of rows whose key is there. */
-    public String update() {
-        return "UPDATE " + target() + " SET "
-                + list(values(), ", ", c -> Identifier.quote(c) + " = d." + Identifier.quote(c))
-                + "\nFROM " + delta + " d\nWHERE " + sameKey();
-    }
-
-    /** Whether there is anything to update besides the key. */
-    public boolean updates() {
-        return !values().isEmpty();
-    }
-
-    /** Inserts rows whose key is not there; without a key, all. */
-    public String insert() {
-        String all = "INSERT INTO " + target() + " (" + list(columns, ", ", Identifier::quote) + ")\nSELECT "
-                + list(columns, ", ", c -> "d." + Identifier.quote(c)) + "\nFROM " + delta + " d";
-        return load.key().isEmpty()
-                ? all
-                : all + "\nWHERE NOT EXISTS (SELECT 1 FROM " + target() + " WHERE " + sameKey() + ")";
-    }
-
-    /** Empties the target, as part of the transaction. */
-    public String deleteAll() {
-        return "DELETE FROM " + target();
-    }
-
-    private String target() {
+    /** The target's name, quoted. */
+    public String target() {
         return load.target().sql();
     }
 
-    private List<String> values() {
-        return columns.stream().filter(c -> !load.key().contains(c)).toList();
+    /** What is written besides the key. */
+    public List<String> values() {
+        return columns.stream().filter(c -> !load.identity().contains(c)).toList();
     }
 
-    private String sameKey() {
-        return list(load.key(), " AND ", k -> target() + '.' + Identifier.quote(k) + " = d." + Identifier.quote(k));
+    /** Whether target and delta are of one key. */
+    public String sameKey() {
+        return same(load.key(), target(), "d");
     }
 
-    private static String list(List<String> items, String separator, Function<String, String> form) {
+    /** Whether the columns are equal on both sides, none of them NULL. */
+    public static String same(List<String> columns, String left, String right) {
+        return list(columns, " AND ", c -> column(left, c) + " = " + column(right, c));
+    }
+
+    /** Inserts the delta's rows for which the condition holds; an empty one holds for all. */
+    public String insert(String condition) {
+        return "INSERT INTO " + target() + " (" + list(columns, ", ", Identifier::quote) + ")\nSELECT "
+                + names("d", columns) + "\nFROM " + delta + " d"
+                + (condition.isEmpty() ? "" : "\nWHERE " + condition);
+    }
+
+    /** Whether the key of a row of the delta is not in the target. */
+    public String isNew() {
+        return "NOT EXISTS (SELECT 1 FROM " + target() + " WHERE " + sameKey() + ")";
+    }
+
+    /** The columns of a relation, as a list. */
+    public static String names(String relation, List<String> columns) {
+        return list(columns, ", ", c -> column(relation, c));
+    }
+
+    /** A column of a relation. */
+    public static String column(String relation, String column) {
+        return relation + '.' + Identifier.quote(column);
+    }
+
+    /** Items in the given form, one after another. */
+    public static String list(List<String> items, String separator, Function<String, String> form) {
         return items.stream().map(form).collect(Collectors.joining(separator));
     }
 }

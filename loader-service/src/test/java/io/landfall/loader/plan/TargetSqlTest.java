@@ -37,21 +37,33 @@ class TargetSqlTest {
     }
 
     @Test
+    void newestVersionOfAKeyIsTheOneThatCounts() {
+        Load versioned = new Load(
+                LOAD.target(),
+                LoadMode.MERGE,
+                List.of("id"),
+                List.of("ts"),
+                List.of("at"),
+                null,
+                null,
+                null,
+                List.of("d"),
+                "s");
+        assertThat(Delta.of(0, versioned, "SELECT 1").create())
+                .contains("ORDER BY CASE WHEN \"at\" IS NULL THEN 1 ELSE 0 END, \"at\" DESC, ts");
+    }
+
+    @Test
+    void keyTheSelectDoesNotYieldIsAMistakeInTheProject() {
+        assertThatThrownBy(() -> Delta.of(0, LOAD, "SELECT 1").columns(List.of("name"), List.of("id", "name")))
+                .hasMessageContaining("loads/t.sql does not yield");
+    }
+
+    @Test
     void insertAsksWhetherTheKeyIsThere() {
-        assertThat(new TargetSql(LOAD, "delta", List.of("id", "a")).insert())
+        TargetSql sql = new TargetSql(LOAD, "delta", List.of("id", "a"), List.of("id", "a"));
+        assertThat(sql.insert(sql.isNew()))
                 .isEqualTo("INSERT INTO \"s\".\"t\" (\"id\", \"a\")\nSELECT d.\"id\", d.\"a\"\nFROM delta d\n"
                         + "WHERE NOT EXISTS (SELECT 1 FROM \"s\".\"t\" WHERE \"s\".\"t\".\"id\" = d.\"id\")");
-    }
-
-    @Test
-    void keyIsNeverUpdated() {
-        TargetSql sql = new TargetSql(LOAD, "delta", List.of("id", "a"));
-        assertThat(sql.update()).contains("SET \"a\" = d.\"a\"").doesNotContain("SET \"id\"");
-        assertThat(new TargetSql(LOAD, "delta", List.of("id")).updates()).isFalse();
-    }
-
-    @Test
-    void nothingCommitsInTheMiddle() {
-        assertThat(new TargetSql(LOAD, "delta", List.of("id")).deleteAll()).doesNotContainIgnoringCase("truncate");
     }
 }

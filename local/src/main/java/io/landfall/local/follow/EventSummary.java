@@ -19,6 +19,8 @@ import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
 import io.landfall.event.LoadFailed;
+import io.landfall.event.NotificationsDead;
+import io.landfall.event.NotificationsIgnored;
 import io.landfall.event.PauseCluster;
 import io.landfall.event.ProvisionCluster;
 import io.landfall.event.QualityFailed;
@@ -26,11 +28,13 @@ import io.landfall.event.QualityPassed;
 import io.landfall.event.ReconcilePipeline;
 import io.landfall.event.Reconciled;
 import io.landfall.event.RejectedFile;
+import io.landfall.event.RejectionHealed;
 import io.landfall.event.ReplayBatch;
 import io.landfall.event.RequestProgressed;
 import io.landfall.event.RequestRefused;
 import io.landfall.event.ResumeCluster;
 import io.landfall.event.RetryRequested;
+import io.landfall.event.RowsRejected;
 import io.landfall.event.SavingsCounted;
 import io.landfall.event.StagingFailed;
 import io.landfall.event.StagingLoaded;
@@ -83,7 +87,13 @@ public final class EventSummary {
         on(ClusterFailed.class, e -> "at " + e.step() + ": " + e.reason());
         on(FilesLanded.class, e -> landed(e.files()));
         on(FilesRejected.class, e -> rejected(e.files()));
+        on(
+                RowsRejected.class,
+                e -> counted(e.rows(), "row") + " of " + counted(e.files(), "file") + " kept aside, see rejected_row");
+        on(RejectionHealed.class, e -> counted(e.files(), "file") + " rejected before and staged now");
         on(FilesSkipped.class, e -> counted(e.files(), "file") + " already loaded");
+        on(NotificationsIgnored.class, e -> "notifications ignored: " + e.reasons());
+        on(NotificationsDead.class, e -> counted(e.messages(), "notification") + " given up by SQS, in " + e.queue());
         on(RequestProgressed.class, e -> "%s: %s %s%s"
                 .formatted(e.dataset(), e.step(), counted(e.files(), "file"), e.of() == null ? "" : " of " + e.of()));
         on(RequestRefused.class, RequestRefused::reason);

@@ -118,7 +118,7 @@ public final class Events {
     }
 
     private static RejectedFile rejection(String key) {
-        return new RejectedFile(BUCKET, key, null, 1204, "a value is too long", 3L, "title");
+        return new RejectedFile(BUCKET, key, null, 1204, "a value is too long", 3L, "title", null, null);
     }
 
     private static CheckOutcome outcome(String check, boolean passed) {

@@ -10,13 +10,17 @@ import java.util.stream.Collectors;
 /** {@code docs/permissions.md}, made of the catalog. */
 public final class PermissionsPage {
 
-    /** What the services that load need: {@code QueuePoller}, {@code S3ObjectStore} and {@code SecretsManagerCredentials}. */
+    /** What the services that load need: {@code Discovery}, {@code S3ObjectStore} and {@code SecretsManagerCredentials}. */
     static final List<Grant> LOADING = List.of(
             new Grant("sqs:ReceiveMessage", Scope.LANDED_QUEUE),
             new Grant("sqs:DeleteMessage", Scope.LANDED_QUEUE),
+            new Grant("sqs:ChangeMessageVisibility", Scope.LANDED_QUEUE),
+            new Grant("sqs:GetQueueAttributes", Scope.LANDED_QUEUE),
+            new Grant("sqs:GetQueueAttributes", Scope.DEAD_QUEUE),
             new Grant("s3:GetObject", Scope.LANDED_OBJECTS),
             new Grant("s3:ListBucket", Scope.LANDED_BUCKET),
             new Grant("s3:PutObject", Scope.MANIFESTS),
+            new Grant("s3:DeleteObject", Scope.MANIFESTS),
             new Grant("secretsmanager:GetSecretValue", Scope.SECRET));
 
     private static final String INTRODUCTION = """

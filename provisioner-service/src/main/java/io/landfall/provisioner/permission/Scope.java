@@ -92,8 +92,12 @@ public enum Scope {
     /** Of the services that load. */
     LANDED_QUEUE(
             "ReceiveNotifications",
-            "Stager: receive what landed, and delete what is staged",
+            "Stager: receive what landed, hold it while it is worked on, and delete what is handed on",
             "arn:aws:sqs:${region}:${account}:landfall-${warehouse}-landed"),
+    DEAD_QUEUE(
+            "CountDeadNotifications",
+            "Stager: tell how many notifications SQS gave up",
+            "arn:aws:sqs:${region}:${account}:landfall-${warehouse}-landed-dead"),
     LANDED_OBJECTS(
             "LookAtLandedFiles",
             "Stager: see whether a landed file is still as it was notified",

@@ -7,16 +7,14 @@ import io.landfall.event.QualityPassed;
 import io.landfall.failure.FailureKind;
 import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.CheckLedger;
-import io.landfall.ledger.StagedBatch;
+import io.landfall.ledger.StagedRelations;
 import io.landfall.project.Check;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectRelations;
 import io.landfall.project.SqlTemplate;
-import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.RedshiftFailures;
 import io.landfall.warehouse.Warehouse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -64,8 +62,7 @@ public final class CheckRun {
     }
 
     private ProjectRelations relations(Handle session, String load) {
-        Map<String, List<QualifiedName>> tables = StagedBatch.tables(new BatchLedger(pipeline).takenBy(session, load));
-        return new ProjectRelations(project, dataset -> tables.getOrDefault(dataset, List.of()));
+        return StagedRelations.of(session, project, new BatchLedger(pipeline).takenBy(session, load));
     }
 
     private CheckOutcome outcome(Handle session, SqlTemplate template, String load, Check check) {

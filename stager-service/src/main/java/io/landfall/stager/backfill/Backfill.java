@@ -17,6 +17,7 @@ import io.landfall.stager.reconcile.Arrivals;
 import io.landfall.stager.reconcile.BucketListing;
 import io.landfall.stager.reconcile.Landing;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -123,7 +124,14 @@ public final class Backfill {
         open.warehouse().write(Ledger.stagingFence(pipeline.pipeline(), dataset.name()), session -> {
             Ledger.loadFence(pipeline.pipeline()).lock(session);
             new ReloadRule(pipeline, dataset, open.warehouse()).check(session, files);
-            new ReloadLedger(pipeline.pipeline(), dataset.name()).supersede(session, request, files);
+            ReloadLedger reloads = new ReloadLedger(pipeline.pipeline(), dataset.name());
+            reloads.supersede(session, request, files);
+            Optional<String> broken = reloads.broken(session, request);
+            if (broken.isPresent()) {
+                throw new BackfillRefusedException("batch " + broken.get() + " was never loaded and has files besides"
+                        + " those you ask for; ask for all of them, or load it with: ./landfall replay "
+                        + broken.get());
+            }
             return null;
         });
     }

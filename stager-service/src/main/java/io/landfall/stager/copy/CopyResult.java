@@ -1,14 +1,21 @@
 package io.landfall.stager.copy;
 
+import io.landfall.event.FileEvent;
 import io.landfall.event.LandedFile;
 import io.landfall.ledger.StagedBatch;
+import io.landfall.stager.reject.CopyFailure;
+import io.landfall.stager.reject.Findings;
 import java.util.List;
 
 /** How one attempt to stage files ended. Closed, so that no ending is forgotten. */
 sealed interface CopyResult {
 
-    /** Committed. */
-    record Staged(StagedBatch batch, Known known) implements CopyResult {}
+    /**
+     * Committed.
+     *
+     * @param aside what else there is to tell: rows that were kept aside, rejections that are healed
+     */
+    record Staged(StagedBatch batch, List<FileEvent> aside, Known known) implements CopyResult {}
 
     /** The ledger has them all. */
     record NothingNew(Known known) implements CopyResult {}
@@ -17,10 +24,9 @@ sealed interface CopyResult {
      * Rolled back because of the data.
      *
      * @param files what the attempt was to load
-     * @param errors what the warehouse says; may be empty
-     * @param message the failure itself
+     * @param findings what is known about the bad ones; may be empty
      */
-    record BadData(List<LandedFile> files, List<LoadError> errors, String message, Known known) implements CopyResult {}
+    record BadData(List<LandedFile> files, Findings findings, CopyFailure failure, Known known) implements CopyResult {}
 
     /**
      * Rolled back because files changed while they were read: what was announced is not what COPY read.
@@ -28,6 +34,13 @@ sealed interface CopyResult {
      * @param files as they are now
      */
     record Overwritten(List<LandedFile> files, Known known) implements CopyResult {}
+
+    /**
+     * Rolled back because COPY was cancelled: it took longer than the dataset allows.
+     *
+     * @param files what the attempt was to load
+     */
+    record TooSlow(List<LandedFile> files, Known known) implements CopyResult {}
 
     /** What the ledger had about the files that were left out. */
     Known known();

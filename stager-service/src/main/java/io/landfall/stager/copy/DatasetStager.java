@@ -2,26 +2,23 @@ package io.landfall.stager.copy;
 
 import io.landfall.event.Cause;
 import io.landfall.event.EventId;
-import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
-import io.landfall.event.RejectedFile;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.WarehouseGate;
-import io.landfall.ledger.FileLedger;
-import io.landfall.ledger.Ledger;
 import io.landfall.project.Dataset;
 import io.landfall.project.Project;
 import io.landfall.stager.batch.Batch;
-import java.util.ArrayList;
+import io.landfall.stager.batch.Portions;
+import io.landfall.stager.reject.Rejections;
+import io.landfall.stager.reject.Verdict;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Stages the batches of one dataset and announces what came of each file: staged, rejected with the reason, or known
- * already. One thread at a time. A file whose data is bad is set aside and the rest is tried again; where the warehouse does not say which file
- * it is, the batch is halved until it is found.
+ * already. One thread at a time. Files whose data is bad are set aside and the rest is tried again; where the warehouse does
+ * not say which files they are, the batch is halved until they are found.
  */
 public final class DatasetStager {
 
@@ -29,11 +26,17 @@ public final class DatasetStager {
     private final Dataset dataset;
     private final Announcer announcer;
     private final Function<WarehouseGate.Open, ObjectStore> stores;
+    private final CopySlots slots;
     private ObjectStore jsonpathsStore;
     private String jsonpathsUrl;
 
     public DatasetStager(
-            Project project, Dataset dataset, Announcer announcer, Function<WarehouseGate.Open, ObjectStore> stores) {
+            Project project,
+            Dataset dataset,
+            Announcer announcer,
+            Function<WarehouseGate.Open, ObjectStore> stores,
+            CopySlots slots) {
+        this.slots = slots;
         this.project = project;
         this.dataset = dataset;
         this.announcer = announcer;
@@ -43,8 +46,18 @@ public final class DatasetStager {
     /** @throws Exception if nothing could be done with the files that are left; staging the batch again is harmless */
     public void stage(WarehouseGate.Open open, Batch batch) throws Exception {
         ObjectStore store = stores.apply(open);
-        StageTransaction transaction = new StageTransaction(pipeline(), dataset, open, store, jsonpaths(store));
-        int settled = stage(open, transaction, batch.files(), batch.cause());
+        StageTransaction transaction = new StageTransaction(pipeline(), dataset, open, store, slots, jsonpaths(store));
+        Rejections rejections = new Rejections(pipeline(), dataset.name());
+        int settled = 0;
+        try {
+            for (List<LandedFile> portion : Portions.of(batch.files(), dataset)) {
+                settled += stage(transaction, portion, batch.cause(), rejections);
+            }
+        } catch (Exception e) {
+            rejectAlthough(e, open, batch, rejections);
+            throw e;
+        }
+        settled += reject(open, batch.cause(), rejections);
         int skipped = batch.announced() - settled;
         if (skipped > 0) {
             String digest = EventId.hash(batch.cause() + "|" + batch.files());
@@ -52,73 +65,84 @@ public final class DatasetStager {
         }
     }
 
-    /** Number of files that were staged or rejected, now or before without a load since; the others are long known. */
-    private int stage(WarehouseGate.Open open, StageTransaction transaction, List<LandedFile> files, Cause cause)
+    /** Number of files that were staged, now or before without a load since, or rejected before; the others are long known. */
+    private int stage(StageTransaction transaction, List<LandedFile> files, Cause cause, Rejections rejections)
             throws Exception {
-        if (files.isEmpty()) {
-            return 0;
-        }
-        CopyResult result = transaction.run(files, cause);
+        return files.isEmpty() ? 0 : settle(transaction, transaction.run(files, cause), cause, rejections);
+    }
+
+    private int settle(StageTransaction transaction, CopyResult result, Cause cause, Rejections rejections)
+            throws Exception {
         announceAgain(result.known(), cause);
         int settled = result.known().files();
         if (result instanceof CopyResult.Staged staged) {
+            rejections.read();
             announcer.announce(cause, staged.batch().announcement());
+            staged.aside().forEach(event -> announcer.announce(cause, event));
             settled += staged.batch().announcement().files();
         } else if (result instanceof CopyResult.Overwritten changed) {
-            settled += stage(open, transaction, changed.files(), cause);
+            settled += stage(transaction, changed.files(), cause, rejections);
         } else if (result instanceof CopyResult.BadData bad) {
-            settled += withoutBad(open, transaction, bad, cause);
+            settled += withoutBad(transaction, bad, cause, rejections);
+        } else if (result instanceof CopyResult.TooSlow slow) {
+            settled += faster(transaction, slow.files(), cause, rejections);
         }
         return settled;
     }
 
     private void announceAgain(Known known, Cause cause) {
         known.unloaded().forEach(batch -> announcer.announce(batch.cause(), batch.announcement()));
-        known.rejected().forEach(file -> announceRejection(file, cause));
+        known.aside().forEach(event -> announcer.announce(cause, event));
     }
 
-    private void announceRejection(RejectedFile file, Cause cause) {
-        announcer.announce(cause, new FilesRejected(pipeline(), dataset.name(), List.of(file)));
-    }
-
-    private int withoutBad(WarehouseGate.Open open, StageTransaction transaction, CopyResult.BadData bad, Cause cause)
+    private int withoutBad(StageTransaction transaction, CopyResult.BadData bad, Cause cause, Rejections rejections)
             throws Exception {
-        List<LandedFile> rest = new ArrayList<>(bad.files());
-        int rejected = 0;
-        for (LandedFile file : bad.files()) {
-            Optional<RejectedFile> rejection = rejection(bad, file);
-            if (rejection.isPresent()) {
-                reject(open, file, rejection.get(), cause);
-                rest.remove(file);
-                rejected++;
-            }
+        Verdict verdict = Verdict.of(bad.files(), bad.findings(), transaction.policy());
+        List<LandedFile> rest = verdict.rest();
+        rejections.add(verdict.rejected());
+        if (bad.failure().isDenied()) {
+            rejections.denied(bad.failure());
         }
-        if (rejected > 0) {
-            return rejected + stage(open, transaction, rest, cause);
+        if (verdict.isOpen()) {
+            return inHalves(transaction, rest, cause, rejections);
         }
-        int half = rest.size() / 2;
-        return stage(open, transaction, rest.subList(0, half), cause)
-                + stage(open, transaction, rest.subList(half, rest.size()), cause);
+        int settled = stage(transaction, rest, cause, rejections);
+        if (!verdict.tolerated().isEmpty()) {
+            settled += settle(transaction, transaction.tolerating(verdict.tolerated(), cause), cause, rejections);
+        }
+        return settled;
     }
 
-    private static Optional<RejectedFile> rejection(CopyResult.BadData bad, LandedFile file) {
-        Optional<RejectedFile> named = bad.errors().stream()
-                .filter(error -> error.isAbout(file))
-                .findFirst()
-                .map(error -> error.rejectionOf(file));
-        if (named.isEmpty() && bad.files().size() == 1) {
-            return Optional.of(new LoadError(file.url(), 0, "", 0, bad.message()).rejectionOf(file));
-        }
-        return named;
-    }
-
-    private void reject(WarehouseGate.Open open, LandedFile file, RejectedFile rejection, Cause cause)
+    private int faster(StageTransaction transaction, List<LandedFile> files, Cause cause, Rejections rejections)
             throws Exception {
-        open.warehouse().write(Ledger.stagingFence(pipeline(), dataset.name()), session -> {
-            new FileLedger(pipeline(), dataset.name()).rejected(session, file, rejection);
-            return null;
-        });
-        announceRejection(rejection, cause);
+        if (files.size() == 1) {
+            throw new IllegalStateException("COPY of " + files.get(0).url() + " alone took longer than "
+                    + dataset.maxCopyTime().toSeconds() + " s and was cancelled; split the file, or write a longer"
+                    + " max_copy_time for dataset " + dataset.name());
+        }
+        return inHalves(transaction, files, cause, rejections);
+    }
+
+    private int inHalves(StageTransaction transaction, List<LandedFile> files, Cause cause, Rejections rejections)
+            throws Exception {
+        int half = files.size() / 2;
+        return stage(transaction, files.subList(0, half), cause, rejections)
+                + stage(transaction, files.subList(half, files.size()), cause, rejections);
+    }
+
+    /** Writes and announces what is set aside; how many files that is. */
+    private int reject(WarehouseGate.Open open, Cause cause, Rejections rejections) throws Exception {
+        rejections.write(open.warehouse()).forEach(event -> announcer.announce(cause, event));
+        return rejections.size();
+    }
+
+    /** What is known to be bad need not wait for what failed for another reason. */
+    private void rejectAlthough(Exception failure, WarehouseGate.Open open, Batch batch, Rejections rejections) {
+        try {
+            reject(open, batch.cause(), rejections);
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Written once for each bucket. Named by its content, so that a changed file never changes a COPY that is under way. */

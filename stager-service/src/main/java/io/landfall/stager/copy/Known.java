@@ -1,6 +1,6 @@
 package io.landfall.stager.copy;
 
-import io.landfall.event.RejectedFile;
+import io.landfall.event.FileEvent;
 import io.landfall.ledger.FileTriage;
 import io.landfall.ledger.StagedBatch;
 import java.util.List;
@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
  * have ended right after the commit, or Kafka was away. So it is announced again; the events are the same ones.
  *
  * @param unloaded their batches that no load has taken yet
- * @param rejected what was said when they were rejected
+ * @param aside what was said when they were rejected, and besides these batches
  * @param files how many files these announcements account for
  */
-record Known(List<StagedBatch> unloaded, List<RejectedFile> rejected, int files) {
+record Known(List<StagedBatch> unloaded, List<FileEvent> aside, int files) {
 
-    static Known of(FileTriage triage, List<StagedBatch> unloaded, List<RejectedFile> rejected) {
+    static Known of(FileTriage triage, List<StagedBatch> unloaded, List<FileEvent> aside) {
         Set<String> batches =
                 unloaded.stream().map(b -> b.announcement().batch()).collect(Collectors.toSet());
         long waiting =
                 triage.stagedIn().values().stream().filter(batches::contains).count();
-        return new Known(unloaded, rejected, (int) waiting + rejected.size());
+        return new Known(unloaded, aside, (int) waiting + triage.rejected().size());
     }
 }

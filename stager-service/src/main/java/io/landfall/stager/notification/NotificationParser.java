@@ -1,82 +1,54 @@
 package io.landfall.stager.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.landfall.event.LandedFile;
 import java.util.List;
-import software.amazon.awssdk.eventnotifications.s3.model.S3;
-import software.amazon.awssdk.eventnotifications.s3.model.S3EventNotification;
-import software.amazon.awssdk.eventnotifications.s3.model.S3EventNotificationRecord;
-import software.amazon.awssdk.eventnotifications.s3.model.S3Object;
 
 /**
- * Reads the body of a message that S3 sent to SQS. Keys come form-encoded and leave decoded; AWS writes event names
- * without the {@code s3:} that other stores put before them.
+ * Reads a message of a notification queue or topic, in whatever of the known shapes it comes: S3's own, wrapped by SNS, through
+ * EventBridge, or MinIO's. Nothing makes it throw.
  */
 public final class NotificationParser {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String TEST_EVENT = "s3:TestEvent";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final List<Envelope> OF_S3 = List.of(new TestEvent(), new EventBridgeEvent(), new S3Records());
+    private static final Envelope OF_SNS = new SnsMessage(text -> ofS3(tree(text)));
 
     private NotificationParser() {}
 
-    public static Notification parse(String body) {
+    /** What the message tells: at least one thing, and one for each of its records. */
+    public static List<Notification> parse(String body) {
         try {
-            JsonNode tree = JSON.readTree(body);
+            JsonNode message = tree(body);
+            return OF_SNS.isOf(message) ? OF_SNS.open(message) : ofS3(message);
+        } catch (UnreadableException e) {
+            return List.of(new Notification.Unreadable(e.getMessage()));
+        }
+    }
+
+    private static List<Notification> ofS3(JsonNode message) {
+        return OF_S3.stream()
+                .filter(shape -> shape.isOf(message))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableException(
+                        "the message is no event notification of S3: it has neither Records nor a detail-type"))
+                .open(message);
+    }
+
+    private static JsonNode tree(String body) {
+        try {
+            JsonNode tree = JSON.readTree(body == null ? "" : body);
             if (tree == null || !tree.isObject()) {
-                return new Notification.Unreadable("the message is not a JSON object");
+                throw new UnreadableException("the message is not a JSON object");
             }
-            if (TEST_EVENT.equals(tree.path("Event").asText())) {
-                return new Notification.Ignored("test event");
-            }
-            if (!tree.path("Records").isArray()) {
-                return new Notification.Unreadable("the message has no Records, so it is no S3 event notification");
-            }
-            return records(S3EventNotification.fromJson(body).getRecords());
+            return tree;
         } catch (JsonProcessingException e) {
-            return new Notification.Unreadable("the message is not JSON: " + e.getOriginalMessage());
-        } catch (RuntimeException e) {
-            // The SDK's reader fails in many ways on what S3 never sends.
-            return new Notification.Unreadable("the message is no S3 event notification: " + e.getMessage());
+            throw new UnreadableException("the message is not JSON: " + e.getOriginalMessage());
         }
-    }
-
-    private static Notification records(List<S3EventNotificationRecord> records) {
-        List<LandedFile> files = records.stream()
-                .filter(NotificationParser::isCreation)
-                .map(NotificationParser::file)
-                .filter(file -> !isFolderMarker(file))
-                .toList();
-        return files.isEmpty() ? new Notification.Ignored("nothing was created") : new Notification.Landed(files);
-    }
-
-    private static boolean isCreation(S3EventNotificationRecord entry) {
-        String name = String.valueOf(entry.getEventName());
-        return name.startsWith("ObjectCreated:") || name.startsWith("s3:ObjectCreated:");
-    }
-
-    private static LandedFile file(S3EventNotificationRecord entry) {
-        S3 s3 = entry.getS3();
-        S3Object object = s3.getObject();
-        if (object.getKey() == null || object.getETag() == null) {
-            throw new IllegalArgumentException("a record has no object key or no eTag");
-        }
-        Long size = object.getSizeAsLong();
-        return new LandedFile(
-                s3.getBucket().getName(),
-                object.getUrlDecodedKey(),
-                blankToNull(object.getVersionId()),
-                object.getETag(),
-                size == null ? 0 : size,
-                object.getSequencer());
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    private static boolean isFolderMarker(LandedFile file) {
-        return file.size() == 0 && file.key().endsWith("/");
     }
 }

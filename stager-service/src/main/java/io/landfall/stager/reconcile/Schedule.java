@@ -76,11 +76,13 @@ public final class Schedule implements AutoCloseable {
         thread.start();
     }
 
-    /** The warehouse is paused; said again, it changes nothing. */
-    public void paused(String bucket) {
-        if (paused == null) {
-            paused = new Paused(clock.instant(), bucket);
-        }
+    /**
+     * The warehouse is paused.
+     *
+     * @param since when it was seen to be; nothing is staged after that
+     */
+    public void paused(String bucket, Instant since) {
+        paused = new Paused(since, bucket);
     }
 
     /** The warehouse is ready, or gone. */
@@ -118,12 +120,11 @@ public final class Schedule implements AutoCloseable {
     void look() throws Exception {
         Optional<WarehouseGate.Open> open = gate.now();
         Paused asleep = paused;
-        if (open.isEmpty() && asleep != null && lookedUntil != null) {
-            String id = UUID.randomUUID().toString();
-            Instant until = clock.instant().minus(pipeline.reconcile().grace());
-            new RecentLook(pipeline, listings.apply(asleep.bucket()), arrivals)
-                    .land(asleep.since(), until, announcer, cause(id));
-            return;
+        if (open.isEmpty() && asleep != null) {
+            landUnheard(asleep);
+            if (lookedUntil != null) {
+                return;
+            }
         }
         WarehouseGate.Open ready = open.isPresent() ? open.get() : gate.await();
         if (lookedUntil == null) {
@@ -131,6 +132,19 @@ public final class Schedule implements AutoCloseable {
             reconcile(ready, "start", pipeline.datasets());
         } else {
             lookAtRecent(ready);
+        }
+    }
+
+    private void landUnheard(Paused asleep) throws InterruptedException {
+        Instant until = clock.instant().minus(pipeline.reconcile().grace());
+        String id = UUID.randomUUID().toString();
+        long landed = new RecentLook(pipeline, listings.apply(asleep.bucket()), arrivals)
+                .land(asleep.since(), until, announcer, cause(id));
+        if (landed > 0) {
+            LOG.warn(
+                    "{} files of {} landed while the warehouse is paused, and nobody told of them",
+                    landed,
+                    pipeline.pipeline());
         }
     }
 

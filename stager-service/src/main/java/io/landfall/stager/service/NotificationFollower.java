@@ -3,9 +3,7 @@ package io.landfall.stager.service;
 import io.landfall.event.ClusterPaused;
 import io.landfall.event.ClusterReady;
 import io.landfall.flow.WarehouseListener;
-import io.landfall.stager.notification.NotificationHandler;
-import io.landfall.stager.notification.QueuePoller;
-import software.amazon.awssdk.services.sqs.SqsClient;
+import io.landfall.stager.notification.queue.Discovery;
 
 /**
  * Reads the notification queue as long as there is a warehouse, also a paused one: files that land are what resumes it. It
@@ -14,49 +12,36 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class NotificationFollower implements WarehouseListener, AutoCloseable {
 
     private final String warehouse;
-    private final SqsClient sqs;
-    private final NotificationHandler handler;
-    private QueuePoller poller;
+    private final Discovery discovery;
 
-    NotificationFollower(String warehouse, SqsClient sqs, NotificationHandler handler) {
+    NotificationFollower(String warehouse, Discovery discovery) {
         this.warehouse = warehouse;
-        this.sqs = sqs;
-        this.handler = handler;
+        this.discovery = discovery;
     }
 
     @Override
     public void ready(ClusterReady ready) {
         if (ready.warehouse().equals(warehouse)) {
-            follow(ready.notificationQueue());
+            discovery.follow(ready.notificationQueue());
         }
     }
 
     @Override
     public void paused(ClusterPaused paused) {
         if (paused.warehouse().equals(warehouse)) {
-            follow(paused.notificationQueue());
+            discovery.follow(paused.notificationQueue());
         }
     }
 
     @Override
     public void gone(String name) {
         if (name.equals(warehouse)) {
-            close();
-        }
-    }
-
-    private synchronized void follow(String queueUrl) {
-        if (poller == null || !poller.queueUrl().equals(queueUrl)) {
-            close();
-            poller = new QueuePoller(sqs, queueUrl, handler).start();
+            discovery.withdraw();
         }
     }
 
     @Override
-    public synchronized void close() {
-        if (poller != null) {
-            poller.close();
-            poller = null;
-        }
+    public void close() {
+        discovery.close();
     }
 }

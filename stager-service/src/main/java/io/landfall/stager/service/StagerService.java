@@ -16,9 +16,13 @@ import io.landfall.service.ServiceConfig;
 import io.landfall.service.WarehouseConnector;
 import io.landfall.stager.RequestEngine;
 import io.landfall.stager.StagerEngine;
+import io.landfall.stager.copy.CopySlots;
 import io.landfall.stager.copy.S3ObjectStore;
+import io.landfall.stager.notification.IgnoredTally;
 import io.landfall.stager.notification.NotificationHandler;
 import io.landfall.stager.notification.Router;
+import io.landfall.stager.notification.queue.Discovery;
+import io.landfall.stager.notification.queue.DiscoverySettings;
 import io.landfall.stager.reconcile.BucketListing;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
@@ -27,6 +31,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -45,6 +50,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @ApplicationScoped
 public class StagerService {
 
+    static final String NOTIFICATIONS = "stager-notifications";
     private static final String GROUP = "stager";
 
     private final SqsClient sqs;
@@ -52,21 +58,28 @@ public class StagerService {
     private final PipelineEngines<StagerEngine> engines;
     private final PipelineEngines<RequestEngine> requests;
     private final NotificationFollower notifications;
+    private final NotificationTopic topic;
 
     StagerService(
-            Installation installation, ServiceConfig config, WarehouseConnector connector, EventPublisher events) {
+            Installation installation,
+            ServiceConfig config,
+            NotificationConfig discovery,
+            WarehouseConnector connector,
+            EventPublisher events) {
         WarehouseDefinition warehouse = installation.warehouse();
         var region = AwsClients.region(warehouse.region());
         this.sqs = AwsClients.build(SqsClient.builder().region(region));
         this.s3 = AwsClients.build(
                 S3Client.builder().region(region).forcePathStyle(config.s3().pathStyle()));
+        CopySlots slots = new CopySlots(config.warehouse().copies());
         this.engines = PipelineEngines.of(
                 installation,
                 project -> new StagerEngine(
                         project,
                         events,
                         open -> new S3ObjectStore(s3, open.ready().landingBucket()),
-                        connector::connect));
+                        connector::connect,
+                        slots));
         this.requests = PipelineEngines.of(
                 installation,
                 project -> new RequestEngine(
@@ -74,12 +87,22 @@ public class StagerService {
                         events,
                         engines.of(project.pipeline().pipeline()).gate(),
                         bucket -> new BucketListing(s3, bucket)));
+        String name = warehouse.warehouse();
+        IgnoredTally ignored = new IgnoredTally(name, events, Clock.systemUTC());
+        NotificationHandler handler = handler(installation, events, ignored);
+        var settings = DiscoverySettings.of(discovery.receivers());
+        this.notifications =
+                new NotificationFollower(name, new Discovery(name, sqs, handler, ignored, events, settings));
+        this.topic = new NotificationTopic(handler);
+    }
+
+    private static NotificationHandler handler(Installation installation, EventPublisher events, IgnoredTally ignored) {
         String deadLetters = Topic.deadLetters(Topic.NOTIFICATIONS, GROUP);
-        NotificationHandler handler = new NotificationHandler(
+        return new NotificationHandler(
                 new Router(installation.pipelines()),
                 events,
-                (body, reason) -> events.publishRaw(deadLetters, body, reason));
-        this.notifications = new NotificationFollower(warehouse.warehouse(), sqs, handler);
+                (body, reason) -> events.publishRaw(deadLetters, body, reason),
+                ignored);
     }
 
     @PostConstruct
@@ -113,6 +136,14 @@ public class StagerService {
                 command -> requests.give(command.event().pipeline(), command, RequestEngine::offer));
     }
 
+    /** Notifications that come over Kafka, where {@link NotificationConfig#topic} names a topic. */
+    @Incoming(NOTIFICATIONS)
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onNotifications(Message<List<String>> messages) {
+        return topic.take(messages);
+    }
+
     /** Told by the watch when the warehouse is ready, is paused, and is gone. */
     @Produces
     @Singleton
@@ -135,6 +166,7 @@ public class StagerService {
 
     @PreDestroy
     void stop() {
+        topic.close();
         notifications.close();
         requests.all().forEach(RequestEngine::close);
         engines.all().forEach(StagerEngine::close);

@@ -2,12 +2,15 @@ package io.landfall.stager.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.landfall.event.BackfillDataset;
 import io.landfall.event.BackfillPlanned;
 import io.landfall.event.Backfilled;
 import io.landfall.event.FilesLanded;
+import io.landfall.event.LandedFile;
 import io.landfall.event.RequestProgressed;
+import io.landfall.ledger.ReloadLedger;
 import io.landfall.project.Load;
 import io.landfall.project.PipelineDefinition;
 import io.landfall.redshift.S3OnDisk;
@@ -115,7 +118,7 @@ class BackfillIT {
     void filesWhoseBatchWaitsForItsLoadAreNotReloaded() throws Exception {
         landed = new LandedFiles(local, p -> p);
         days(1, 2);
-        Backfill hasty = backfill(new Pace(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(3)));
+        Backfill hasty = backfill(new Pace(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(8)));
         hasty.run(landed.open(), command("r1", 1, 2, false, false), LandedFiles.CAUSE, () -> true);
         assertThat(backfilled())
                 .as("staged, and no load took them")
@@ -146,6 +149,26 @@ class BackfillIT {
         assertThat(backfilled())
                 .extracting(Backfilled::landed, Backfilled::loaded)
                 .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void aPartOfABatchThatWasNeverLoadedIsSeenToBeBroken() throws Exception {
+        landed = new LandedFiles(local, p -> p);
+        days(1, 2);
+        backfill(QUICK).run(landed.open(), command("r1", 1, 2, false, false), LandedFiles.CAUSE, () -> false);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(landed.query("SELECT COUNT(*) FROM landfall.file"))
+                        .containsExactly("2"));
+        landed.execute("UPDATE landfall.file SET batch_id = 'B'");
+        ReloadLedger reloads = new ReloadLedger("sparkify", "log_data");
+        List<LandedFile> files = landed.of(FilesLanded.class).get(0).files();
+        landed.open().warehouse().run(session -> {
+            reloads.supersede(session, "r2", files.subList(0, 1));
+            assertThat(reloads.broken(session, "r2")).contains("B");
+            reloads.supersede(session, "r2", files.subList(1, 2));
+            assertThat(reloads.broken(session, "r2")).isEmpty();
+            return null;
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
+import io.landfall.event.RejectionHealed;
 import io.landfall.event.StagingLoaded;
 import io.landfall.flow.AnnouncementException;
 import io.landfall.redshift.Warehouse;
@@ -64,7 +65,8 @@ class DatasetStagerAgainIT extends StagingFixture {
         List<StagingLoaded> first = announced.of(StagingLoaded.class);
         announced.take();
 
-        new StagerEngine(project, announced, o -> store, ready -> open.warehouse()).prepare(open);
+        new StagerEngine(project, announced, o -> store, ready -> open.warehouse(), new CopySlots(CopySlots.USUAL))
+                .prepare(open);
         assertThat(announced.all()).containsExactlyElementsOf(new ArrayList<>(first));
         assertThat(announced.causes()).containsExactly(CAUSE);
     }
@@ -101,7 +103,8 @@ class DatasetStagerAgainIT extends StagingFixture {
                         session -> session.execute("ALTER TABLE staging.log_data ALTER COLUMN level TYPE VARCHAR(64)"));
 
         stage(file(17, content, "02"));
-        assertThat(announced.all()).singleElement().isInstanceOf(StagingLoaded.class);
+        assertThat(announced.of(StagingLoaded.class)).hasSize(1);
+        assertThat(announced.of(RejectionHealed.class).get(0).keys()).containsExactly(key(17));
     }
 
     @Test
@@ -137,7 +140,11 @@ class DatasetStagerAgainIT extends StagingFixture {
     void twoStagersWithTheSameFilesStageThemOnce() throws Exception {
         LandedFile file = file(19, EVENT.formatted(0, "free", "7"));
         DatasetStager other = new DatasetStager(
-                project, project.pipeline().dataset("log_data").orElseThrow(), announced, o -> store);
+                project,
+                project.pipeline().dataset("log_data").orElseThrow(),
+                announced,
+                o -> store,
+                new CopySlots(CopySlots.USUAL));
         Batch batch = new Batch(List.of(file), 1, CAUSE);
         CompletableFuture<Void> zombie = CompletableFuture.runAsync(() -> {
             try {

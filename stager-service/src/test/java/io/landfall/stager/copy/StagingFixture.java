@@ -9,6 +9,7 @@ import io.landfall.event.LandedFile;
 import io.landfall.event.RejectedFile;
 import io.landfall.flow.RecordedAnnouncements;
 import io.landfall.flow.WarehouseGate;
+import io.landfall.project.Dataset;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
 import io.landfall.redshift.S3OnDisk;
@@ -22,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The Sparkify project on an empty warehouse, with a bucket to put files into. */
-abstract class StagingFixture {
+public abstract class StagingFixture {
 
     protected static final Cause CAUSE = new Cause("first", "last");
     protected static final String EVENT = """
@@ -39,7 +40,7 @@ abstract class StagingFixture {
     protected final WarehouseGate.Open open;
     protected final DatasetStager stager;
 
-    StagingFixture(io.landfall.redshift.Warehouse local) {
+    protected StagingFixture(io.landfall.redshift.Warehouse local) {
         this.s3 = local.s3();
         this.store = new S3ObjectStore(s3.client(), S3OnDisk.BUCKET);
         int port = local.local().port();
@@ -57,7 +58,11 @@ abstract class StagingFixture {
                         "queue"),
                 new Warehouse(address, arn -> new Credentials("awsuser", "Secret-1")));
         this.stager = new DatasetStager(
-                project, project.pipeline().dataset("log_data").orElseThrow(), announced, o -> store);
+                project,
+                project.pipeline().dataset("log_data").orElseThrow(),
+                announced,
+                o -> store,
+                new CopySlots(CopySlots.USUAL));
     }
 
     @BeforeEach
@@ -86,6 +91,18 @@ abstract class StagingFixture {
                 .eTag()
                 .replace("\"", "");
         return new LandedFile(S3OnDisk.BUCKET, key(day), null, eTag, size, sequencer);
+    }
+
+    /** What stands under the key, as a notification would describe it. */
+    protected LandedFile landed(String key, String sequencer) {
+        var head = s3.client().headObject(r -> r.bucket(S3OnDisk.BUCKET).key(key));
+        return new LandedFile(
+                S3OnDisk.BUCKET, key, null, head.eTag().replace("\"", ""), head.contentLength(), sequencer);
+    }
+
+    /** A stager of another dataset than the project's. */
+    protected DatasetStager stagerOf(Dataset dataset) {
+        return new DatasetStager(project, dataset, announced, o -> store, new CopySlots(CopySlots.USUAL));
     }
 
     protected static String key(int day) {

@@ -6,7 +6,11 @@ import io.landfall.event.FileEvent;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.FilesRejected;
 import io.landfall.event.LandedFile;
+import io.landfall.project.Dataset;
+import io.landfall.project.LocationPattern;
+import io.landfall.project.PipelineDefinition;
 import io.landfall.project.ProjectReader;
+import io.landfall.warehouse.QualifiedName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,8 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class RouterTest {
 
-    private final Router router = new Router(
-            List.of(ProjectReader.read(Path.of("..", "examples", "sparkify")).pipeline()));
+    private static final PipelineDefinition SPARKIFY =
+            ProjectReader.read(Path.of("..", "examples", "sparkify")).pipeline();
+
+    private final Router router = new Router(List.of(SPARKIFY));
 
     @Test
     void filesGoToTheirDatasets() {
@@ -43,9 +49,19 @@ class RouterTest {
     }
 
     @Test
-    void whatLandfallWritesItselfIsLeftAlone() {
-        assertThat(router.route(List.of(file("_landfall/manifests/x.manifest"))))
-                .isEmpty();
+    void pipelinesOfOneBucketGetTheirFilesEach() {
+        PipelineDefinition other = new PipelineDefinition(
+                "other", List.of(dataset("songs", "song_data/"), dataset("trips", "trips/")), List.of(), List.of());
+        List<FileEvent> events = new Router(List.of(SPARKIFY, other))
+                .route(List.of(file("song_data/x.json"), file("trips/1"), file("no")));
+        assertThat(events)
+                .extracting(FileEvent::key)
+                .containsExactly("sparkify/song_data", "other/songs", "other/trips", "unrouted");
+        assertThat(((FilesRejected) events.get(3)).files().get(0).reason()).contains("pipelines sparkify, other");
+    }
+
+    private static Dataset dataset(String name, String location) {
+        return Dataset.of(name, LocationPattern.of(location), null, new QualifiedName("staging", name));
     }
 
     private static LandedFile file(String key) {

@@ -55,7 +55,7 @@ class CopyRolePoliciesTest {
     private static CopyRolePolicies policies(String... locations) {
         Project sparkify = ProjectReader.read(Path.of("..", "examples", "sparkify"));
         List<Dataset> datasets = Stream.of(locations)
-                .map(l -> new Dataset("d", LocationPattern.of(l), null, QualifiedName.parse("staging.d")))
+                .map(l -> Dataset.of("d", LocationPattern.of(l), null, QualifiedName.parse("staging.d")))
                 .toList();
         Project project = new Project(
                 sparkify.directory(),

@@ -94,7 +94,10 @@ public final class S3Failure {
     /** Redshift reads with libcurl, whose error numbers these are; data that cannot be unpacked is no matter of the network. */
     private static String describe(IOException failure) {
         boolean network = failure instanceof BrokenTransfer;
-        return network ? curl((IOException) failure.getCause()) : "Error reading source file: " + failure.getMessage();
+        return network
+                ? curl((IOException) failure.getCause())
+                : "Error reading source file: "
+                        + (failure.getMessage() == null ? "unexpected end" : failure.getMessage());
     }
 
     private static String curl(IOException failure) {

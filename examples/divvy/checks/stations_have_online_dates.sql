@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM {{ target('divvy.stations') }} WHERE online_at IS NULL

@@ -1,0 +1,2 @@
+/** Where the generators of the examples' samples write to. */
+package io.landfall.examples;

@@ -13,9 +13,11 @@ import io.landfall.ledger.FileTriage;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.stager.batch.Batch;
+import io.landfall.stager.notification.IgnoredTally;
 import io.landfall.stager.notification.NotificationHandler;
 import io.landfall.stager.notification.Router;
 import io.landfall.warehouse.Warehouse;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +41,13 @@ final class Bookkeeping implements Announcer {
 
     Bookkeeping(Router router, Warehouse warehouse) {
         this.warehouse = warehouse;
-        this.handler = new NotificationHandler(router, this, (body, reason) -> {
-            throw new IllegalStateException(reason);
-        });
+        this.handler = new NotificationHandler(
+                router,
+                this,
+                (body, reason) -> {
+                    throw new IllegalStateException(reason);
+                },
+                new IgnoredTally("benchmark", this, Clock.systemUTC()));
     }
 
     /** A ledger without a row. */

@@ -6,10 +6,13 @@ import io.landfall.event.FilesLanded;
 import io.landfall.flow.Announcer;
 import io.landfall.local.sqs.EmbeddedSqs;
 import io.landfall.local.sqs.EmbeddedSqsConfig;
+import io.landfall.stager.notification.IgnoredTally;
 import io.landfall.stager.notification.NotificationHandler;
-import io.landfall.stager.notification.QueuePoller;
+import io.landfall.stager.notification.queue.Discovery;
+import io.landfall.stager.notification.queue.DiscoverySettings;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +30,13 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * A burst of notifications that waits in SQS, until the last is announced as {@code FilesLanded}; against receiving and deleting
- * the same messages without looking at them.
+ * the same messages without looking at them, by one receiver.
  */
 record BurstBenchmark(int notifications) implements Benchmark {
 
     private static final double LIMIT = 2.0;
     private static final int RECEIVE = 10;
+    private static final int RECEIVERS = 2;
     private static final long PATIENCE_MINUTES = 5;
 
     @Override
@@ -70,18 +74,23 @@ record BurstBenchmark(int notifications) implements Benchmark {
     private double announced(SqsClient sqs, String queue) throws InterruptedException {
         fill(sqs, queue);
         CountDownLatch left = new CountDownLatch(notifications);
-        NotificationHandler handler =
-                new NotificationHandler(Notifications.router(), new Counter(left), (body, reason) -> {
-                    throw new IllegalStateException(reason);
-                });
+        Counter counter = new Counter(left);
+        IgnoredTally ignored = new IgnoredTally("burst", counter, Clock.systemUTC());
+        NotificationHandler handler = new NotificationHandler(
+                Notifications.router(), counter, BurstBenchmark::unexpected, ignored);
         long begin = System.nanoTime();
-        try (QueuePoller poller = new QueuePoller(sqs, queue, handler)) {
-            poller.start();
+        try (Discovery discovery = new Discovery(
+                "burst", sqs, handler, ignored, counter, DiscoverySettings.of(RECEIVERS))) {
+            discovery.follow(queue);
             if (!left.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(left.getCount() + " notifications are still waiting");
             }
             return (System.nanoTime() - begin) / 1e9;
         }
+    }
+
+    private static void unexpected(String body, String reason) {
+        throw new IllegalStateException(reason + ": " + body);
     }
 
     private double drained(SqsClient sqs, String queue) {

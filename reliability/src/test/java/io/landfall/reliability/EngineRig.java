@@ -19,6 +19,7 @@ import io.landfall.reliability.proof.Proof;
 import io.landfall.reliability.proof.Sentence;
 import io.landfall.reliability.workload.Landing;
 import io.landfall.stager.StagerEngine;
+import io.landfall.stager.copy.CopySlots;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.warehouse.Credentials;
 import io.landfall.warehouse.Warehouse;
@@ -58,7 +59,7 @@ final class EngineRig implements AutoCloseable {
                 new WarehouseAddress("127.0.0.1", port, "dev", "secret", false),
                 arn -> new Credentials("awsuser", "Secret-1"));
         this.stager = new StagerEngine(
-                project, announced, open -> new S3ObjectStore(s3.client(), S3OnDisk.BUCKET), ready -> warehouse, PAUSE);
+                project, announced, open -> new S3ObjectStore(s3.client(), S3OnDisk.BUCKET), ready -> warehouse, new CopySlots(CopySlots.USUAL), PAUSE);
         this.loader = new LoaderEngine(project, announced, ready -> warehouse, PAUSE);
         ClusterReady ready = new ClusterReady(
                 project.warehouse().warehouse(),

@@ -14,6 +14,7 @@ public sealed interface Event
                 FileEvent,
                 StagingEvent,
                 TableEvent,
+                LoadRequestEvent,
                 QualityEvent,
                 AlertEvent {
 

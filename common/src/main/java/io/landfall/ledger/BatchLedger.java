@@ -5,6 +5,7 @@ import io.landfall.event.StagingLoaded;
 import io.landfall.warehouse.Identifier;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +15,12 @@ public final class BatchLedger {
 
     /** Bounds one load, so that a long backlog is merged in several transactions of a bearable size. */
     private static final int MOST_BATCHES = 100;
+
+    private static final String WAITING = """
+            WHERE b.pipeline = :pipeline
+              AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id AND %s)
+              AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)
+              AND %s""".formatted(UndoLedger.NOT_UNDONE, HeldLedger.NOT_HELD);
 
     private final String pipeline;
 
@@ -40,56 +47,45 @@ public final class BatchLedger {
                 .execute();
     }
 
-    /** The batches no load has taken yet, oldest first. */
+    /** The batches no load has taken, or only one that was undone, and that are not held; oldest first. */
     public List<StagedBatch> unloaded(Handle session) {
         return unloadedBut(session, Set.of());
     }
 
     /** As {@link #unloaded(Handle)}, without the batches of some datasets; those do not count for the bound either. */
     public List<StagedBatch> unloadedBut(Handle session, Set<String> datasets) {
+        String others = datasets.stream()
+                .map(Identifier::literal)
+                .collect(Collectors.joining(", ", " AND b.dataset NOT IN (", ")"));
         return select(
                 session,
-                """
-                WHERE b.pipeline = :pipeline%s
-                  AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
-                  AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)
-                ORDER BY b.staged_at, b.batch_id LIMIT\s""".formatted(
-                                datasets.isEmpty()
-                                        ? ""
-                                        : datasets.stream()
-                                                .map(Identifier::literal)
-                                                .collect(Collectors.joining(", ", " AND b.dataset NOT IN (", ")")))
+                WAITING + (datasets.isEmpty() ? "" : others) + " ORDER BY b.staged_at, b.batch_id LIMIT "
                         + MOST_BATCHES,
                 null);
     }
 
-    /** The datasets of which some load has taken a batch. */
+    /** The datasets of which some load that is not undone has taken a batch. */
     public Set<String> loadedDatasets(Handle session) {
-        return session.createQuery("""
-                        SELECT DISTINCT b.dataset FROM landfall.batch b
-                        JOIN landfall.load_batch l ON l.batch_id = b.batch_id
-                        WHERE b.pipeline = :pipeline""")
+        return session.createQuery("SELECT DISTINCT b.dataset FROM landfall.batch b JOIN landfall.load_batch l"
+                        + " ON l.batch_id = b.batch_id WHERE b.pipeline = :pipeline AND " + UndoLedger.NOT_UNDONE)
                 .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .set();
     }
 
-    /** Those of the batches that no load has taken yet: they may not have been announced. */
+    /** Those of the batches that are not held and that no load has taken: they may not have been announced. */
     public List<StagedBatch> unloaded(Handle session, Collection<String> batches) {
         return batches.isEmpty()
                 ? List.of()
-                : unloaded(session).stream()
-                        .filter(b -> batches.contains(b.announcement().batch()))
-                        .toList();
+                : select(
+                        session,
+                        WAITING + " AND b.batch_id IN (" + Names.list(batches) + ") ORDER BY b.staged_at, b.batch_id",
+                        null);
     }
 
-    /** Ids of every batch of the dataset that no load has taken yet. */
+    /** Ids of every batch of the dataset that waits for a load. */
     public Set<String> waiting(Handle session, String dataset) {
-        return session.createQuery("""
-                        SELECT b.batch_id FROM landfall.batch b
-                        WHERE b.pipeline = :pipeline AND b.dataset = :dataset
-                          AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id)
-                          AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)""")
+        return session.createQuery("SELECT b.batch_id FROM landfall.batch b " + WAITING + " AND b.dataset = :dataset")
                 .bind("pipeline", pipeline)
                 .bind("dataset", dataset)
                 .mapTo(String.class)
@@ -100,7 +96,7 @@ public final class BatchLedger {
     public List<StagedBatch> takenBy(Handle session, String load) {
         return select(session, """
                 WHERE b.pipeline = :pipeline
-                  AND b.batch_id IN (SELECT l.batch_id FROM landfall.load_batch l WHERE l.load_id = :load)
+                  AND b.batch_id IN (SELECT l.batch_id FROM landfall.load_batch l WHERE l.load_id = :id)
                 ORDER BY b.staged_at, b.batch_id""", load);
     }
 
@@ -125,13 +121,49 @@ public final class BatchLedger {
         return session.createQuery(sql.formatted(list)).mapTo(String.class).set();
     }
 
-    private List<StagedBatch> select(Handle session, String condition, String load) {
+    /** The batch of that id; empty if there is none. */
+    public Optional<StagedBatch> find(Handle session, String batch) {
+        return select(session, "WHERE b.pipeline = :pipeline AND b.batch_id = :id", batch).stream()
+                .findFirst();
+    }
+
+    /** The batches that are held, oldest first. */
+    public List<StagedBatch> held(Handle session) {
+        return select(
+                session,
+                "WHERE b.pipeline = :pipeline AND NOT (" + HeldLedger.NOT_HELD + ") AND NOT EXISTS (SELECT 1 FROM"
+                        + " landfall.superseded_batch s WHERE s.batch_id = b.batch_id) ORDER BY b.staged_at, b.batch_id",
+                null);
+    }
+
+    /** Whether the batch's files were asked to be staged again before a load took it. */
+    public static boolean isSuperseded(Handle session, String batch) {
+        return session.createQuery("SELECT COUNT(*) FROM landfall.superseded_batch WHERE batch_id = :batch")
+                        .bind("batch", batch)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /** Ids of the newest batches. */
+    public List<String> newest(Handle session, int most) {
+        return session.createQuery("SELECT batch_id FROM landfall.batch WHERE pipeline = :pipeline"
+                        + " ORDER BY staged_at DESC, batch_id DESC LIMIT " + most)
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .list();
+    }
+
+    private List<StagedBatch> select(Handle session, String condition, String id) {
         var query = session.createQuery("""
                         SELECT b.pipeline, b.dataset, b.batch_id, b.staging_table, b.manifest_url, b.files, b.row_count,
-                          b.bytes, b.correlation_id, b.causation_id
-                        FROM landfall.batch b\s""" + condition).bind("pipeline", pipeline);
-        if (load != null) {
-            query.bind("load", load);
+                          b.bytes, COALESCE(r.correlation_id, b.correlation_id), COALESCE(r.causation_id, b.causation_id)
+                        FROM landfall.batch b
+                        LEFT JOIN landfall.held_batch r
+                          ON r.batch_id = b.batch_id AND r.is_newest AND r.released_at IS NOT NULL
+                        """ + condition).bind("pipeline", pipeline);
+        if (id != null) {
+            query.bind("id", id);
         }
         return query.map(row -> new StagedBatch(
                         new StagingLoaded(

@@ -70,6 +70,8 @@ public final class Ledger {
         DDL.forEach(session::execute);
         RejectionLedger.DDL.forEach(session::execute);
         RowLedger.DDL.forEach(session::execute);
+        HeldLedger.DDL.forEach(session::execute);
+        UndoLedger.DDL.forEach(session::execute);
         ReloadLedger.DDL.forEach(session::execute);
         DatasetStart.DDL.forEach(session::execute);
     }

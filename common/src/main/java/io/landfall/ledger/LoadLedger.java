@@ -50,12 +50,13 @@ public final class LoadLedger {
         }
     }
 
-    /** Loads whose checks have not ended: they may not have been announced. Oldest first. */
+    /** Loads that are not undone and whose checks have not ended: they may not have been announced. Oldest first. */
     public List<CommittedLoad> unchecked(Handle session) {
         return session.createQuery("""
                         SELECT l.event, l.correlation_id, l.causation_id FROM landfall.load l
                         WHERE l.pipeline = :pipeline
                           AND NOT EXISTS (SELECT 1 FROM landfall.check_run c WHERE c.load_id = l.load_id)
+                          AND NOT EXISTS (SELECT 1 FROM landfall.load_undone u WHERE u.load_id = l.load_id)
                         ORDER BY l.loaded_at, l.load_id""")
                 .bind("pipeline", pipeline)
                 .map(row -> new CommittedLoad(
@@ -79,10 +80,58 @@ public final class LoadLedger {
                         JOIN landfall.load o ON o.load_id = l.load_id
                         LEFT JOIN (SELECT load_id, MIN(checked_at) AS passed_at FROM landfall.check_run
                                    WHERE passed GROUP BY load_id) c ON c.load_id = l.load_id
-                        WHERE b.pipeline = :pipeline
+                        WHERE b.pipeline = :pipeline AND %s
                           AND (o.loaded_at < DATEADD(second, -(%s), GETDATE())
                             OR c.passed_at <= DATEADD(second, -(%s), GETDATE()))
-                        ORDER BY b.staged_at, b.batch_id LIMIT %d""".formatted(looked, kept, MOST_DROPPED))
+                        ORDER BY b.staged_at, b.batch_id LIMIT %d""".formatted(UndoLedger.NOT_UNDONE, looked, kept, MOST_DROPPED))
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The load of that id; empty if there is none. */
+    public Optional<TablesLoaded> find(Handle session, String load) {
+        return session.createQuery("SELECT event FROM landfall.load WHERE pipeline = :pipeline AND load_id = :load")
+                .bind("pipeline", pipeline)
+                .bind("load", load)
+                .map(row -> EventCodec.read(TablesLoaded.class, row.getColumn(1, String.class)))
+                .findOne();
+    }
+
+    /** The load that took the batch and is not undone; empty if there is none. */
+    public Optional<String> ofBatch(Handle session, String batch) {
+        return session.createQuery("SELECT l.load_id FROM landfall.load_batch l WHERE l.batch_id = :batch AND "
+                        + UndoLedger.NOT_UNDONE)
+                .bind("batch", batch)
+                .mapTo(String.class)
+                .findFirst();
+    }
+
+    /** Loads at the time of this one or after it that are not undone, and of which nothing is kept; oldest first. */
+    public List<TablesLoaded> unkeptAfter(Handle session, String load) {
+        return session.createQuery("""
+                        SELECT l.event FROM landfall.load l WHERE l.pipeline = :pipeline AND l.load_id <> :load
+                          AND l.loaded_at >= (SELECT o.loaded_at FROM landfall.load o WHERE o.load_id = :load)
+                          AND NOT EXISTS (SELECT 1 FROM landfall.undo_image i WHERE i.load_id = l.load_id)
+                          AND %s ORDER BY l.loaded_at, l.load_id LIMIT 1000""".formatted(UndoLedger.NOT_UNDONE))
+                .bind("pipeline", pipeline)
+                .bind("load", load)
+                .map(row -> EventCodec.read(TablesLoaded.class, row.getColumn(1, String.class)))
+                .list();
+    }
+
+    /** How many batches of the load still have their staging table. */
+    public int undropped(Handle session, String load) {
+        return session.createQuery("SELECT COUNT(*) FROM landfall.load_batch WHERE load_id = :load AND NOT dropped")
+                .bind("load", load)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Ids of the newest loads. */
+    public List<String> newest(Handle session, int most) {
+        return session.createQuery("SELECT load_id FROM landfall.load WHERE pipeline = :pipeline"
+                        + " ORDER BY loaded_at DESC, load_id DESC LIMIT " + most)
                 .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .list();

@@ -76,8 +76,8 @@ public final class ReloadLedger {
                   AND r.object_key = f.object_key AND r.version = f.version AND r.batch_id = f.batch_id
                 WHERE f.pipeline = :pipeline AND f.dataset = :dataset AND r.request_id = :request
                   AND f.outcome = 'staged'
-                  AND f.batch_id NOT IN (SELECT l.batch_id FROM landfall.load_batch l)
-                  AND f.batch_id NOT IN (SELECT s.batch_id FROM landfall.superseded_batch s)""");
+                  AND f.batch_id NOT IN (SELECT l.batch_id FROM landfall.load_batch l WHERE %s)
+                  AND f.batch_id NOT IN (SELECT s.batch_id FROM landfall.superseded_batch s)""".formatted(UndoLedger.NOT_UNDONE));
         update(session, request, """
                 UPDATE landfall.file SET outcome = 'superseded'
                 FROM landfall.reload r

@@ -22,7 +22,8 @@ public record PipelineDefinition(
         List<Load> loads,
         List<Check> checks,
         @JsonDeserialize(using = HumanDuration.class) Duration retention,
-        Reconciliation reconcile) {
+        Reconciliation reconcile,
+        UndoRule undo) {
 
     public PipelineDefinition {
         datasets = List.copyOf(datasets);
@@ -30,11 +31,12 @@ public record PipelineDefinition(
         checks = List.copyOf(Objects.requireNonNullElse(checks, List.of()));
         retention = Objects.requireNonNullElse(retention, Duration.ZERO);
         reconcile = Objects.requireNonNullElseGet(reconcile, Reconciliation::standard);
+        undo = Objects.requireNonNullElseGet(undo, UndoRule::standard);
     }
 
     /** One of which nothing else was said. */
     public PipelineDefinition(String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks) {
-        this(pipeline, datasets, loads, checks, null, null);
+        this(pipeline, datasets, loads, checks, null, null, null);
     }
 
     /** How long each dataset's batch tables are kept after their load is checked. */

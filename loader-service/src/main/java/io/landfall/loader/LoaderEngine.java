@@ -3,6 +3,7 @@ package io.landfall.loader;
 import io.landfall.event.Cause;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.LoadFailed;
+import io.landfall.event.PipelineCommand;
 import io.landfall.event.StagingLoaded;
 import io.landfall.failure.FailureKind;
 import io.landfall.flow.Announcer;
@@ -29,8 +30,8 @@ import java.util.function.Function;
 
 /**
  * Staged batches in, loaded tables out. What was staged while a load ran is taken by the next one. A batch whose data
- * cannot be written is found by loading batches one by one; it stays staged and aside until the loader starts again, and
- * the others go on.
+ * cannot be written is held, and the others go on. What people ask of loads is done by the same worker, so there is one
+ * writer.
  */
 public final class LoaderEngine implements AutoCloseable {
 
@@ -43,14 +44,19 @@ public final class LoaderEngine implements AutoCloseable {
     private final Announcer announcer;
     private final TargetSchema targets;
     private final LoadTransaction transaction;
+    private final LoadRequests requests;
     private final WarehouseGate gate;
     private final Gatherer<Trigger> worker;
     private final Set<String> announced = new HashSet<>();
-    private final Set<String> aside = new HashSet<>();
+    private final Set<Trigger> answered = new HashSet<>();
     private final Set<String> toldReasons = new HashSet<>();
 
-    /** A reason to load what waits. */
-    private record Trigger(Cause cause, Runnable done) {}
+    /**
+     * A reason to work.
+     *
+     * @param command what somebody asks for; null for a reason to load what waits
+     */
+    private record Trigger(Cause cause, PipelineCommand command, Runnable done) {}
 
     public LoaderEngine(Project project, Announcer announcer, Function<ClusterReady, Warehouse> connect) {
         this(project, announcer, connect, PAUSE);
@@ -63,13 +69,13 @@ public final class LoaderEngine implements AutoCloseable {
         this.announcer = announcer;
         this.targets = new TargetSchema(project);
         this.transaction = new LoadTransaction(project);
+        this.requests = new LoadRequests(project);
         this.gate = new WarehouseGate(
                 project.warehouse().warehouse(),
                 connect.andThen(warehouse -> warehouse.telling(new BlockedAlerts(pipeline(), announcer))),
                 this::prepare);
         this.worker = new Gatherer<>("load-" + pipeline(), MOST_ANNOUNCEMENTS, CAPACITY, pause, triggers -> {
-            load(gate.await(), triggers.get(0).cause());
-            triggers.forEach(trigger -> trigger.done().run());
+            work(gate.await(), triggers);
         });
     }
 
@@ -92,7 +98,16 @@ public final class LoaderEngine implements AutoCloseable {
             throw new IllegalArgumentException(
                     "pipeline " + staged.event().pipeline() + " is not this loader's project");
         }
-        worker.offer(new Trigger(staged.cause(), staged.done()));
+        worker.offer(new Trigger(staged.cause(), null, staged.done()));
+    }
+
+    /** Takes what is asked of the project's pipeline; what another service is asked is acknowledged and left alone. */
+    public void ask(Delivery<PipelineCommand> command) throws InterruptedException {
+        if (LoadRequests.concerns(command.event())) {
+            worker.offer(new Trigger(command.cause(), command.event(), command.done()));
+        } else {
+            command.done().run();
+        }
     }
 
     /** Whether the worker still works. */
@@ -106,9 +121,9 @@ public final class LoaderEngine implements AutoCloseable {
         alignTargets(open);
         List<CommittedLoad> unchecked = open.warehouse().run(session -> new LoadLedger(pipeline()).unchecked(session));
         unchecked.forEach(load -> announcer.announce(load.cause(), load.announcement()));
-        List<StagedBatch> waiting = transaction.waiting(open.warehouse(), Set.of());
+        List<StagedBatch> waiting = transaction.waiting(open.warehouse());
         if (!waiting.isEmpty()) {
-            worker.offer(new Trigger(waiting.get(0).cause(), () -> {}));
+            worker.offer(new Trigger(waiting.get(0).cause(), null, () -> {}));
         }
     }
 
@@ -121,7 +136,30 @@ public final class LoaderEngine implements AutoCloseable {
         }
     }
 
-    /** Loads until nothing is left but what is aside. A load that is committed is announced before anything else. */
+    private void work(WarehouseGate.Open open, List<Trigger> triggers) throws Exception {
+        for (Trigger trigger : triggers) {
+            if (trigger.command() != null && answered.add(trigger)) {
+                answer(open, trigger);
+            }
+        }
+        // After a command as well: it may have released batches.
+        load(open, triggers.get(0).cause());
+        triggers.stream().filter(t -> t.command() == null).forEach(t -> t.done().run());
+        answered.clear();
+    }
+
+    /** Acknowledged at once: a load that fails behind it is no reason to do it again. */
+    private void answer(WarehouseGate.Open open, Trigger trigger) throws Exception {
+        try (var correlated = Correlation.of(trigger.cause())) {
+            announcer.announce(trigger.cause(), requests.answer(open.warehouse(), trigger.command(), trigger.cause()));
+            trigger.done().run();
+        } catch (Exception e) {
+            answered.remove(trigger);
+            throw e;
+        }
+    }
+
+    /** Loads until nothing is left but what is held. A load that is committed is announced before anything else. */
     private void load(WarehouseGate.Open open, Cause cause) throws Exception {
         try (var correlated = Correlation.of(cause)) {
             while (true) {
@@ -140,7 +178,7 @@ public final class LoaderEngine implements AutoCloseable {
     private LoadTransaction.Outcome attempt(WarehouseGate.Open open, Cause cause) throws Exception {
         try {
             targets.requireAligned(open.warehouse());
-            return transaction.run(open.warehouse(), aside);
+            return transaction.run(open.warehouse());
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
@@ -148,37 +186,14 @@ public final class LoaderEngine implements AutoCloseable {
                 throw e;
             }
             if (RedshiftFailures.classify(e) == FailureKind.TERMINAL) {
-                return oneByOne(open);
+                new LoadBacklog(pipeline(), transaction, gate, announcer, this::announce).load(open);
+                return LoadTransaction.Outcome.more();
             }
             if (RedshiftFailures.classify(e) == FailureKind.FATAL) {
                 tellOnce(cause, pipeline(), e, STAY_STAGED);
             }
             throw e;
         }
-    }
-
-    private LoadTransaction.Outcome oneByOne(WarehouseGate.Open open) throws Exception {
-        for (StagedBatch batch : transaction.waiting(open.warehouse(), aside)) {
-            String id = batch.announcement().batch();
-            try {
-                transaction.runOne(open.warehouse(), id).ifPresent(this::announce);
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception e) {
-                if (!gate.isOpen(open) || RedshiftFailures.classify(e) != FailureKind.TERMINAL) {
-                    throw e;
-                }
-                aside.add(id);
-                tellOnce(
-                        batch.cause(),
-                        id,
-                        e,
-                        "; the other batches go on. Batch " + id + " is in "
-                                + batch.announcement().stagingTable()
-                                + ": correct the project, or the rows of that table, and start the loader again");
-            }
-        }
-        return LoadTransaction.Outcome.more();
     }
 
     private void announce(CommittedLoad load) {

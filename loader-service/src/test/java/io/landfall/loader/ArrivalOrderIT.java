@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -72,6 +71,6 @@ class ArrivalOrderIT {
     }
 
     private void load() throws Exception {
-        new LoadTransaction(sparkify.project()).run(sparkify.open().warehouse(), Set.of());
+        new LoadTransaction(sparkify.project()).run(sparkify.open().warehouse());
     }
 }

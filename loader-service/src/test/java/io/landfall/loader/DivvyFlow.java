@@ -150,7 +150,7 @@ final class DivvyFlow implements AutoCloseable {
 
     /** What each check returns, over everything that was staged. */
     Map<String, String> checks() throws Exception {
-        SqlTemplate template = new SqlTemplate(new ProjectRelations(project, this::tables));
+        SqlTemplate template = new SqlTemplate(new ProjectRelations(project, this::tables, Map.of()));
         Map<String, String> values = new TreeMap<>();
         for (Check check : project.pipeline().checks()) {
             String sql = template.render(project.read(check.sql()), new SqlTemplate.Variables("test"));

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.landfall.event.BatchesReleased;
+import io.landfall.event.Cause;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.QualityPassed;
+import io.landfall.event.ReplayBatch;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
+import io.landfall.flow.Delivery;
 import io.landfall.flow.RecordedAnnouncements;
 import io.landfall.ledger.CheckLedger;
 import io.landfall.ledger.CommittedLoad;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.redshift.Warehouse.Shared;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,7 +152,7 @@ class LoaderEngineIT {
     }
 
     @Test
-    void batchThatCannotBeWrittenStaysAsideAndTheOthersGoOn() throws Exception {
+    void batchThatCannotBeWrittenIsHeldOverRestartsUntilItIsReplayed() throws Exception {
         sparkify.song("S1", "A1", "Title", "Name", 100);
         sparkify.song("S2", "A2", "A title that no longer fits", "Name", 100);
         sparkify.play(1, 7, "free", MINUTE, "Title", "Name", 100);
@@ -160,14 +164,19 @@ class LoaderEngineIT {
         assertThat(sparkify.query("SELECT song_id FROM sparkify.songs")).containsExactly("S1");
         assertThat(sparkify.query("SELECT song_id FROM sparkify.songplays")).containsExactly("S1");
         assertThat(announced.of(LoadFailed.class)).singleElement().satisfies(f -> assertThat(f.reason())
-                .contains("staging.song_data__b", "start the loader again"));
+                .contains("staging.song_data__b", "landfall replay b"));
 
         engine.close();
         execute("UPDATE staging.song_data__b002 SET title = 'short'");
         engine = engine();
         start();
-        await().until(() ->
-                sparkify.query("SELECT COUNT(*) FROM sparkify.songs").equals(List.of("2")));
+        engine.ask(new Delivery<>(
+                new ReplayBatch("sparkify", "r1", null), Instant.EPOCH, new Cause("asked", "asked"), () -> {}));
+        Cause asked = new Cause("asked", "asked");
+        await().until(() -> announced.causes().stream().filter(asked::equals).count() == 2);
+        assertThat(sparkify.query("SELECT COUNT(*) FROM sparkify.songs")).containsExactly("2");
+        assertThat(announced.of(BatchesReleased.class)).singleElement().satisfies(r -> assertThat(r.batches())
+                .isEqualTo(1));
     }
 
     @Test
@@ -194,7 +203,7 @@ class LoaderEngineIT {
 
     private Optional<CommittedLoad> load() throws Exception {
         LoadTransaction.Outcome outcome =
-                new LoadTransaction(sparkify.project()).run(sparkify.open().warehouse(), Set.of());
+                new LoadTransaction(sparkify.project()).run(sparkify.open().warehouse());
         return outcome.isLast()
                 ? Optional.empty()
                 : outcome.committed().stream().findFirst();

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A small project, written by a test, in a real warehouse, with batches as a stager leaves them. */
 public final class StagedShop {
@@ -121,7 +120,7 @@ public final class StagedShop {
 
     /** Loads what waits, in one transaction; what became of the tables, which is nothing when nothing was ready. */
     public Map<String, TableChange> load() throws Exception {
-        LoadTransaction.Outcome outcome = new LoadTransaction(project).run(warehouse, Set.of());
+        LoadTransaction.Outcome outcome = new LoadTransaction(project).run(warehouse);
         if (outcome.isLast()) {
             return Map.of();
         }

@@ -14,6 +14,7 @@ import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
 import io.landfall.project.Reconciliation;
 import io.landfall.redshift.S3OnDisk;
+import io.landfall.stager.copy.CopySlots;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.warehouse.Credentials;
 import io.landfall.warehouse.Warehouse;
@@ -67,7 +68,11 @@ public final class LandedFiles implements Announcer, AutoCloseable {
         Warehouse warehouse = new Warehouse(address, arn -> new Credentials("awsuser", "Secret-1"));
         empty(warehouse);
         this.stager = new StagerEngine(
-                project, this, open -> new S3ObjectStore(local.s3().client(), S3OnDisk.BUCKET), r -> warehouse);
+                project,
+                this,
+                open -> new S3ObjectStore(local.s3().client(), S3OnDisk.BUCKET),
+                r -> warehouse,
+                new CopySlots(2));
         stager.start();
         stager.gate().ready(ready);
         stager.gate().await();
@@ -80,7 +85,14 @@ public final class LandedFiles implements Announcer, AutoCloseable {
 
     public static PipelineDefinition with(
             PipelineDefinition pipeline, List<Dataset> datasets, Reconciliation reconcile) {
-        return new PipelineDefinition(pipeline.pipeline(), datasets, pipeline.loads(), pipeline.checks(), reconcile);
+        return new PipelineDefinition(
+                pipeline.pipeline(),
+                datasets,
+                pipeline.loads(),
+                pipeline.checks(),
+                pipeline.retention(),
+                reconcile,
+                null);
     }
 
     private void empty(Warehouse warehouse) throws Exception {

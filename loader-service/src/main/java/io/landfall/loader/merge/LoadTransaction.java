@@ -5,6 +5,7 @@ import io.landfall.event.TablesLoaded;
 import io.landfall.ledger.BatchId;
 import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.CommittedLoad;
+import io.landfall.ledger.HeldLedger;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.LoadLedger;
 import io.landfall.ledger.StagedBatch;
@@ -12,6 +13,9 @@ import io.landfall.ledger.StagedRelations;
 import io.landfall.loader.plan.Delta;
 import io.landfall.loader.plan.LoadPlan;
 import io.landfall.loader.plan.Requirements;
+import io.landfall.loader.undo.EffectKeeper;
+import io.landfall.loader.undo.ImageRetention;
+import io.landfall.loader.undo.LoadImages;
 import io.landfall.project.Project;
 import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.Warehouse;
@@ -22,11 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes every staged batch no load has taken, writes all targets of the pipeline, and records the load, in one transaction
+ * Takes what is staged, waits and is not held, writes all targets of the pipeline, and records the load, in one transaction
  * under the pipeline's fence.
  */
 public final class LoadTransaction {
@@ -58,37 +63,56 @@ public final class LoadTransaction {
         }
     }
 
-    /** Loads everything that waits, but for what is aside. */
-    public Outcome run(Warehouse warehouse, Set<String> aside) throws Exception {
+    /** Loads what waits, as far as one load takes it. */
+    public Outcome run(Warehouse warehouse) throws Exception {
         return warehouse.write(Ledger.loadFence(pipeline), session -> {
-            List<StagedBatch> batches = waiting(session, aside);
+            List<StagedBatch> batches = waiting(session);
             return batches.isEmpty()
                     ? new Outcome(new LoadLedger(pipeline).unchecked(session), true)
                     : new Outcome(List.of(load(session, batches)), false);
         });
     }
 
-    /** The batches no load has taken, but for what is aside; oldest first. */
-    public List<StagedBatch> waiting(Warehouse warehouse, Set<String> aside) throws Exception {
-        return warehouse.run(session -> waiting(session, aside));
+    /** The batches that wait for a load, oldest first, as far as one load takes them. */
+    public List<StagedBatch> waiting(Warehouse warehouse) throws Exception {
+        return warehouse.run(this::waiting);
     }
 
-    /** Loads one batch alone; empty if it was loaded meanwhile. */
-    public Optional<CommittedLoad> runOne(Warehouse warehouse, String batch) throws Exception {
+    /** Loads those of the batches that still wait, together; empty if none does. */
+    public Optional<CommittedLoad> runOnly(Warehouse warehouse, List<StagedBatch> batches) throws Exception {
         return warehouse.write(Ledger.loadFence(pipeline), session -> {
-            List<StagedBatch> one = waiting(session, Set.of()).stream()
-                    .filter(b -> b.announcement().batch().equals(batch))
-                    .toList();
-            return one.isEmpty() ? Optional.empty() : Optional.of(load(session, one));
+            List<StagedBatch> still = waiting(session, batches);
+            return still.isEmpty() ? Optional.empty() : Optional.of(load(session, still));
         });
     }
 
-    private List<StagedBatch> waiting(Handle session, Set<String> aside) {
+    /** Holds the batch, unless it was loaded or held meanwhile. */
+    public void hold(Warehouse warehouse, StagedBatch batch, String reason) throws Exception {
+        warehouse.write(Ledger.loadFence(pipeline), session -> {
+            if (!waiting(session, List.of(batch)).isEmpty()) {
+                String id = batch.announcement().batch();
+                new HeldLedger(pipeline).hold(session, List.of(id), reason, null);
+            }
+            return null;
+        });
+    }
+
+    private List<StagedBatch> waiting(Handle session) {
         BatchLedger ledger = new BatchLedger(pipeline);
-        return new Requirements(project.pipeline())
-                .ready(() -> ledger.loadedDatasets(session), datasets -> ledger.unloadedBut(session, datasets).stream()
-                        .filter(b -> !aside.contains(b.announcement().batch()))
-                        .toList());
+        return ready(session, datasets -> LoadPortion.of(ledger.unloadedBut(session, datasets)));
+    }
+
+    /** Those of the batches that still wait, and have what they require loaded or among them. */
+    private List<StagedBatch> waiting(Handle session, List<StagedBatch> batches) {
+        Set<String> ids = batches.stream().map(b -> b.announcement().batch()).collect(Collectors.toSet());
+        List<StagedBatch> still = new BatchLedger(pipeline).unloaded(session, ids);
+        return ready(session, datasets -> still.stream()
+                .filter(b -> !datasets.contains(b.announcement().dataset()))
+                .toList());
+    }
+
+    private List<StagedBatch> ready(Handle session, Function<Set<String>, List<StagedBatch>> but) {
+        return new Requirements(project.pipeline()).ready(() -> new BatchLedger(pipeline).loadedDatasets(session), but);
     }
 
     private CommittedLoad load(Handle session, List<StagedBatch> batches) {
@@ -104,11 +128,24 @@ public final class LoadTransaction {
         LoadLedger ledger = new LoadLedger(pipeline);
         ledger.loaded(session, load, batches);
         dropChecked(session, ledger, project.pipeline().retentions());
+        if (project.pipeline().undo().keeps()) {
+            new ImageRetention(pipeline, project.pipeline().undo().keep()).apply(session);
+        }
         return load;
     }
 
     private Map<String, TableChange> write(Handle session, LoadPlan plan) {
-        TargetWriter writer = new TargetWriter(session, effect -> {});
+        if (!project.pipeline().undo().keeps() || plan.deltas().isEmpty()) {
+            return write(session, plan, EffectKeeper.NONE);
+        }
+        LoadImages images = new LoadImages(session, pipeline, plan);
+        Map<String, TableChange> tables = write(session, plan, images);
+        images.recorded();
+        return tables;
+    }
+
+    private static Map<String, TableChange> write(Handle session, LoadPlan plan, EffectKeeper keeper) {
+        TargetWriter writer = new TargetWriter(session, keeper);
         Map<String, TableChange> tables = new TreeMap<>();
         for (Delta delta : plan.deltas()) {
             tables.merge(delta.load().target().toString(), writer.write(delta), TableChange::and);

@@ -2,17 +2,16 @@ package io.landfall.loader.merge;
 
 import io.landfall.event.TableChange;
 import io.landfall.failure.UnfitDataException;
-import io.landfall.loader.mode.Effect;
 import io.landfall.loader.mode.Mode;
 import io.landfall.loader.mode.Write;
 import io.landfall.loader.plan.Delta;
 import io.landfall.loader.plan.TargetSql;
+import io.landfall.loader.undo.EffectKeeper;
 import io.landfall.project.Load;
 import io.landfall.warehouse.Columns;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -24,10 +23,10 @@ final class TargetWriter {
     private static final Logger LOG = LoggerFactory.getLogger(TargetWriter.class);
 
     private final Handle session;
-    private final Consumer<Effect> keeper;
+    private final EffectKeeper keeper;
 
     /** @param keeper is told what is about to be done to a table, before it is done, in the same transaction */
-    TargetWriter(Handle session, Consumer<Effect> keeper) {
+    TargetWriter(Handle session, EffectKeeper keeper) {
         this.session = session;
         this.keeper = keeper;
     }
@@ -45,7 +44,7 @@ final class TargetWriter {
         Mode mode = Mode.of(new TargetSql(load, delta.table(), columns, all));
         LOG.info("loading {} rows into {} by {}", rows, load.target(), mode.inWords());
         mode.prepare().forEach(session::execute);
-        mode.effects().forEach(keeper);
+        keeper.keep(delta, mode.effects());
         TableChange change = write(mode, rows);
         Stream.concat(mode.temporaries().stream(), Stream.of(delta.table()))
                 .map(Delta::drop)

@@ -1,5 +1,6 @@
 package io.landfall.loader.service;
 
+import io.landfall.event.PipelineCommand;
 import io.landfall.event.StagingLoaded;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.WarehouseListeners;
@@ -49,6 +50,16 @@ public class LoaderService {
                 message,
                 StagingLoaded.class,
                 staged -> engines.give(staged.event().pipeline(), staged, LoaderEngine::offer));
+    }
+
+    @Incoming("loader-commands")
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onCommand(Message<String> message) {
+        return ReceivedEvent.handle(
+                message,
+                PipelineCommand.class,
+                command -> engines.give(command.event().pipeline(), command, LoaderEngine::ask));
     }
 
     /** Told by the watch when the warehouse is ready, and when it is gone. */

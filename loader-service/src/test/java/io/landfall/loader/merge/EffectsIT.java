@@ -7,6 +7,7 @@ import io.landfall.loader.mode.Effect;
 import io.landfall.loader.mode.SeenTimes;
 import io.landfall.loader.plan.Delta;
 import io.landfall.loader.plan.TargetSql;
+import io.landfall.loader.undo.EffectKeeper;
 import io.landfall.project.HistoryColumns;
 import io.landfall.project.Load;
 import io.landfall.project.LoadMode;
@@ -85,17 +86,19 @@ class EffectsIT {
     }
 
     private static void write(Handle session, Load load, String select) {
-        new TargetWriter(session, effect -> {}).write(new Delta("landfall_delta_0", load, select));
+        new TargetWriter(session, EffectKeeper.NONE).write(new Delta("landfall_delta_0", load, select));
     }
 
     private static void assertTakenBack(Handle session, Delta delta) {
         List<Effect> effects = new ArrayList<>();
         List<List<String>> before = new ArrayList<>();
-        new TargetWriter(session, effect -> {
-                    before.add(rows(session, effect));
-                    keep(session, effect, effects.size());
-                    effects.add(effect);
-                })
+        new TargetWriter(
+                        session,
+                        (written, all) -> all.forEach(effect -> {
+                            before.add(rows(session, effect));
+                            keep(session, effect, effects.size());
+                            effects.add(effect);
+                        }))
                 .write(delta);
         for (int i = 0; i < effects.size(); i++) {
             Effect effect = effects.get(i);

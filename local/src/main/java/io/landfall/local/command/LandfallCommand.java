@@ -56,6 +56,8 @@ public final class LandfallCommand implements Runnable {
                 .addSubcommand(new EventsCommand(invocation))
                 .addSubcommand(new ReconcileCommand(invocation))
                 .addSubcommand(new BackfillCommand(invocation))
+                .addSubcommand(new ReplayCommand(invocation))
+                .addSubcommand(new UndoCommand(invocation))
                 .addSubcommand(new PlanCommand(invocation))
                 .addSubcommand(new ProvisionCommand(invocation))
                 .addSubcommand(new DriftCommand(invocation))

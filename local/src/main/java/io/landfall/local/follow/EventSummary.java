@@ -4,6 +4,7 @@ import io.landfall.event.AlertRaised;
 import io.landfall.event.BackfillDataset;
 import io.landfall.event.BackfillPlanned;
 import io.landfall.event.Backfilled;
+import io.landfall.event.BatchesReleased;
 import io.landfall.event.CheckOutcome;
 import io.landfall.event.ClusterDeleted;
 import io.landfall.event.ClusterFailed;
@@ -19,6 +20,8 @@ import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
 import io.landfall.event.LoadFailed;
+import io.landfall.event.LoadRequestRefused;
+import io.landfall.event.LoadUndone;
 import io.landfall.event.NotificationsDead;
 import io.landfall.event.NotificationsIgnored;
 import io.landfall.event.PauseCluster;
@@ -42,6 +45,7 @@ import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
 import io.landfall.event.TeardownCluster;
 import io.landfall.event.UndoLoad;
+import io.landfall.event.UndoPlanned;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +71,9 @@ public final class EventSummary {
                 ReconcilePipeline.class,
                 e -> "asks to compare the bucket with the ledger" + (e.dataset() == null ? "" : " for " + e.dataset()));
         on(BackfillDataset.class, BackfillSummary::of);
-        on(ReplayBatch.class, e -> "asks to load batch " + e.batch() + " again");
+        on(
+                ReplayBatch.class,
+                e -> "asks to load " + (e.batch() == null ? "all held batches" : "batch " + e.batch()) + " again");
         on(UndoLoad.class, e -> "asks to undo load " + e.load());
         on(ClusterProgressed.class, e -> e.step() + ' ' + e.state());
         on(ClusterReady.class, e -> "ready at %s:%d/%s, landing bucket %s"
@@ -105,6 +111,10 @@ public final class EventSummary {
         on(StagingFailed.class, e -> e.dataset() + ": " + e.reason());
         on(TablesLoaded.class, e -> tables(e.tables()));
         on(LoadFailed.class, LoadFailed::reason);
+        on(UndoPlanned.class, UndoSummary::of);
+        on(LoadUndone.class, UndoSummary::of);
+        on(BatchesReleased.class, UndoSummary::of);
+        on(LoadRequestRefused.class, LoadRequestRefused::reason);
         on(QualityPassed.class, e -> counted(e.checks().size(), "check") + " passed");
         on(QualityFailed.class, e -> failed(e.checks()));
         on(RetryRequested.class, e -> "run %d of the checks not before %s".formatted(e.attempt(), e.notBefore()));

@@ -48,7 +48,7 @@ class NotificationTopicE2E {
         state.create();
         Ports ports = Ports.free();
         Path sparkify = HOME.resolve("examples").resolve("sparkify");
-        settings = new StackSettings(HOME, sparkify, "us-west-2", "sparkify", state, ports);
+        settings = new StackSettings(HOME, List.of(sparkify), "us-west-2", "sparkify", state, ports);
         kafka = EmbeddedKafka.start(
                 new EmbeddedKafkaConfig(folder.resolve("kafka"), StackSettings.HOST, ports.kafka()));
         StackTopics.create(kafka.bootstrapServers());

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** {@code docs/permissions.md}, made of the catalog. */
 public final class PermissionsPage {
 
-    /** What the services that load need: {@code Discovery}, {@code S3ObjectStore} and {@code SecretsManagerCredentials}. */
+    /** What the services that load need: {@code Discovery}, {@code S3ObjectStore}, {@code BucketListing} and {@code SecretsManagerCredentials}. */
     static final List<Grant> LOADING = List.of(
             new Grant("sqs:ReceiveMessage", Scope.LANDED_QUEUE),
             new Grant("sqs:DeleteMessage", Scope.LANDED_QUEUE),
@@ -19,6 +19,8 @@ public final class PermissionsPage {
             new Grant("sqs:GetQueueAttributes", Scope.DEAD_QUEUE),
             new Grant("s3:GetObject", Scope.LANDED_OBJECTS),
             new Grant("s3:ListBucket", Scope.LANDED_BUCKET),
+            new Grant("s3:ListBucketVersions", Scope.LANDED_BUCKET),
+            new Grant("s3:GetBucketVersioning", Scope.LANDED_BUCKET),
             new Grant("s3:PutObject", Scope.MANIFESTS),
             new Grant("s3:DeleteObject", Scope.MANIFESTS),
             new Grant("secretsmanager:GetSecretValue", Scope.SECRET));

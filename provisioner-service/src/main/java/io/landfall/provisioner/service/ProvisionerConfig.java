@@ -50,6 +50,10 @@ public interface ProvisionerConfig {
         @WithDefault("loader-${landfall.warehouse.name}")
         String loader();
 
+        /** Consumer group of the loader for commands: a replay or an undo may wait for it. */
+        @WithDefault("loader-commands-${landfall.warehouse.name}")
+        String loaderCommands();
+
         /** Consumer group of the quality service. */
         @WithDefault("quality-${landfall.warehouse.name}")
         String quality();

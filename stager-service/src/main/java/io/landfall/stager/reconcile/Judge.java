@@ -11,13 +11,18 @@ import java.util.Optional;
  * @param bucket the landing bucket
  * @param missedFrom objects written later than this may still be on their way
  * @param ignoredUntil objects written before this are left alone; null where all are loaded
+ * @param ignoresOverwrites whether a key that is staged is never staged again
  * @param arrivals what this process is staging
  */
-record Judge(String bucket, Instant missedFrom, Instant ignoredUntil, Arrivals arrivals) {
+record Judge(
+        String bucket, Instant missedFrom, Instant ignoredUntil, boolean ignoresOverwrites, Arrivals arrivals) {
 
     Verdict of(ListedObject object, Optional<Entries> ledger) {
         LandedFile file = object.in(bucket);
         if (ledger.isPresent() && ledger.get().isStaged(file.version())) {
+            return Verdict.KNOWN;
+        }
+        if (ignoresOverwrites && ledger.isPresent() && ledger.get().isStaged()) {
             return Verdict.KNOWN;
         }
         if (ledger.isPresent() && ledger.get().isRejected(file.version())) {

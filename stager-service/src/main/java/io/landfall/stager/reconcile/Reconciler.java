@@ -11,6 +11,7 @@ import io.landfall.ledger.Ledger;
 import io.landfall.project.Dataset;
 import io.landfall.project.ExistingFiles;
 import io.landfall.project.PipelineDefinition;
+import io.landfall.project.Overwrites;
 import io.landfall.project.Project;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,6 +106,7 @@ public final class Reconciler {
                 bucket,
                 clock.instant().minus(pipeline.reconcile().grace()),
                 dataset.existingFiles() == ExistingFiles.IGNORE ? start : null,
+                dataset.overwrites() == Overwrites.IGNORE,
                 arrivals);
     }
 

@@ -211,7 +211,9 @@ class BackfillIT {
                         .map(l -> new Load(l.target(), l.mode(), List.of(), l.orderBy(), l.inputs(), l.sql()))
                         .toList(),
                 pipeline.checks(),
-                pipeline.reconcile());
+                pipeline.retention(),
+                pipeline.reconcile(),
+                null);
     }
 
     private void days(int first, int last) {

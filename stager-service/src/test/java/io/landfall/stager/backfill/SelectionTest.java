@@ -57,7 +57,7 @@ class SelectionTest {
 
     private static Selection selection(String location, String from, String to, String prefix)
             throws BackfillRefusedException {
-        Dataset dataset = new Dataset("d", LocationPattern.of(location), null, QualifiedName.parse("staging.d"));
+        Dataset dataset = Dataset.of("d", LocationPattern.of(location), null, QualifiedName.parse("staging.d"));
         PipelineDefinition pipeline = new PipelineDefinition("p", List.of(dataset), List.of(), List.of());
         return Selection.of(pipeline, dataset, Days.of(from, to), prefix);
     }

@@ -76,6 +76,7 @@ class PortionsTest {
                 new BatchBounds(maxFiles, maxBytes, null, null),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -57,6 +57,7 @@ final class Rides {
                 bounds,
                 overwrites,
                 null,
+                null,
                 null);
     }
 

@@ -153,7 +153,8 @@ class SlowCopyIT extends StagingFixture {
                 null,
                 null,
                 null,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                null);
     }
 
     private LandedFile[] files(int count) {

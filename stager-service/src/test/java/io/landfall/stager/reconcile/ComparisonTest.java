@@ -102,7 +102,7 @@ class ComparisonTest {
     }
 
     private static Judge judge() {
-        return new Judge("bucket", NOON.plusSeconds(1), null, new Arrivals());
+        return new Judge("bucket", NOON.plusSeconds(1), null, false, new Arrivals());
     }
 
     private static ListedObject object(String key, int version) {

@@ -121,8 +121,18 @@ class ReconcilerIT {
         start(p -> LandedFiles.with(
                 p,
                 p.datasets().stream()
-                        .map(d ->
-                                new Dataset(d.name(), d.location(), d.format(), d.stagingTable(), ExistingFiles.IGNORE))
+                        .map(d -> new Dataset(
+                                d.name(),
+                                d.location(),
+                                d.format(),
+                                d.stagingTable(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                ExistingFiles.IGNORE))
                         .toList(),
                 p.reconcile()));
         landed.song("old.json", 1);

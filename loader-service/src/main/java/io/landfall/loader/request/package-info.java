@@ -1,0 +1,2 @@
+/** What commands about loads have in common. */
+package io.landfall.loader.request;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProofIT {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final Warehouse local;
     private Workload workload;

@@ -76,11 +76,11 @@ record BurstBenchmark(int notifications) implements Benchmark {
         CountDownLatch left = new CountDownLatch(notifications);
         Counter counter = new Counter(left);
         IgnoredTally ignored = new IgnoredTally("burst", counter, Clock.systemUTC());
-        NotificationHandler handler = new NotificationHandler(
-                Notifications.router(), counter, BurstBenchmark::unexpected, ignored);
+        NotificationHandler handler =
+                new NotificationHandler(Notifications.router(), counter, BurstBenchmark::unexpected, ignored);
         long begin = System.nanoTime();
-        try (Discovery discovery = new Discovery(
-                "burst", sqs, handler, ignored, counter, DiscoverySettings.of(RECEIVERS))) {
+        try (Discovery discovery =
+                new Discovery("burst", sqs, handler, ignored, counter, DiscoverySettings.of(RECEIVERS))) {
             discovery.follow(queue);
             if (!left.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(left.getCount() + " notifications are still waiting");

@@ -59,7 +59,12 @@ final class EngineRig implements AutoCloseable {
                 new WarehouseAddress("127.0.0.1", port, "dev", "secret", false),
                 arn -> new Credentials("awsuser", "Secret-1"));
         this.stager = new StagerEngine(
-                project, announced, open -> new S3ObjectStore(s3.client(), S3OnDisk.BUCKET), ready -> warehouse, new CopySlots(CopySlots.USUAL), PAUSE);
+                project,
+                announced,
+                open -> new S3ObjectStore(s3.client(), S3OnDisk.BUCKET),
+                ready -> warehouse,
+                new CopySlots(CopySlots.USUAL),
+                PAUSE);
         this.loader = new LoaderEngine(project, announced, ready -> warehouse, PAUSE);
         ClusterReady ready = new ClusterReady(
                 project.warehouse().warehouse(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ public final class EventCodec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
             .build();
+
+    /** What the ledger has room for. */
+    private static final int LONGEST_ID = 64;
 
     private EventCodec() {}
 
@@ -54,20 +58,21 @@ public final class EventCodec {
     /**
      * Reads an event. Properties this version does not know are ignored, so that a newer producer does no harm.
      *
-     * @throws MalformedEventException if a required header is missing, the type is unknown, or the value is not its JSON
+     * @throws MalformedEventException if a required header is missing, an id is too long, the type is unknown, or the value
+     *     is not its JSON
      */
     public static EventEnvelope decode(Map<String, String> headers, String value) {
-        String id = required(headers, "ce_id");
+        String id = bounded("ce_id", required(headers, "ce_id"));
         String type = required(headers, "ce_type");
         Class<? extends Event> eventClass = EventTypes.classOf(type)
                 .orElseThrow(() -> new MalformedEventException("no event of type " + type + " is known"));
-        String correlation = headers.getOrDefault("ce_correlationid", id);
+        String correlation = bounded("ce_correlationid", headers.getOrDefault("ce_correlationid", id));
         return new EventEnvelope(
                 id,
                 required(headers, "ce_source"),
                 time(required(headers, "ce_time")),
                 correlation,
-                headers.getOrDefault("ce_causationid", id),
+                bounded("ce_causationid", headers.getOrDefault("ce_causationid", id)),
                 TraceParent.parse(headers.get("traceparent"), correlation),
                 read(eventClass, value));
     }
@@ -97,6 +102,14 @@ public final class EventCodec {
         } catch (DateTimeParseException e) {
             throw new MalformedEventException("header ce_time is not a time: " + text, e);
         }
+    }
+
+    /** A longer one could not be recorded, and the files or batches it came with would be blamed for it. */
+    private static String bounded(String name, String id) {
+        if (id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID) {
+            throw new MalformedEventException("header " + name + " has more than " + LONGEST_ID + " bytes");
+        }
+        return id;
     }
 
     private static String required(Map<String, String> headers, String name) {

@@ -79,6 +79,11 @@ public final class Gatherer<T> implements AutoCloseable {
         waiting.put(new Offered<>(item, System.nanoTime()));
     }
 
+    /** Hands an item over if there is room, and says whether there was. For whoever the worker itself waits for. */
+    public boolean offerAtOnce(T item) {
+        return waiting.offer(new Offered<>(item, System.nanoTime()));
+    }
+
     private void work() {
         Portion<T> portion = new Portion<>(bounds);
         try {

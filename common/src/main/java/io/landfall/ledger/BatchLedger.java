@@ -100,9 +100,11 @@ public final class BatchLedger {
                 ORDER BY b.staged_at, b.batch_id""", load);
     }
 
-    /** Those of the tables that are the staging table of some batch, of whatever pipeline. */
+    /** Those of the tables that are the staging table of some batch, of whatever pipeline, that was not superseded. */
     public static Set<String> tables(Handle session, Collection<String> tables) {
-        return known(session, "SELECT staging_table FROM landfall.batch WHERE staging_table IN (%s)", tables);
+        return known(session, """
+                SELECT b.staging_table FROM landfall.batch b WHERE b.staging_table IN (%s)
+                  AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)""", tables);
     }
 
     /** Those of the batches that are not long gone: their table is there, or was until not more than a month ago. */
@@ -131,7 +133,7 @@ public final class BatchLedger {
     public List<StagedBatch> held(Handle session) {
         return select(
                 session,
-                "WHERE b.pipeline = :pipeline AND NOT (" + HeldLedger.NOT_HELD + ") AND NOT EXISTS (SELECT 1 FROM"
+                "WHERE b.pipeline = :pipeline AND " + HeldLedger.HELD + " AND NOT EXISTS (SELECT 1 FROM"
                         + " landfall.superseded_batch s WHERE s.batch_id = b.batch_id) ORDER BY b.staged_at, b.batch_id",
                 null);
     }

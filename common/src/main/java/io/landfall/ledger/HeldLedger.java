@@ -32,6 +32,10 @@ public final class HeldLedger {
     static final String NOT_HELD =
             "NOT EXISTS (SELECT 1 FROM landfall.held_batch h WHERE h.batch_id = b.batch_id AND h.released_at IS NULL)";
 
+    /** Ends a query for batches {@code b} that are held. Not the opposite of the other: Redshift may not plan a NOT NOT EXISTS. */
+    static final String HELD =
+            "EXISTS (SELECT 1 FROM landfall.held_batch h WHERE h.batch_id = b.batch_id AND h.released_at IS NULL)";
+
     private static final int LONGEST_REASON = 4096;
 
     private final String pipeline;

@@ -10,6 +10,8 @@ import java.util.Properties;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -139,8 +141,12 @@ public final class Warehouse {
         properties.setProperty("user", user.user());
         properties.setProperty("password", user.password());
         properties.setProperty("ApplicationName", "landfall");
+        // The driver would set the session to this machine's time zone, and GETDATE() tells the time of the session's.
+        properties.setProperty("connectiontimezone", "SERVER");
         Duration patience = longestStatement == null ? USUAL_PATIENCE : longestStatement.plus(MARGIN);
         Jdbi jdbi = Jdbi.create(address.jdbcUrl(patience), properties);
+        // Neither statement nor values in what is told: they hold rows of files, and ids that differ at each attempt.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         // SQL of the project is sent as it was rendered: '<' and '{' mean nothing to us.
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         return limited(jdbi.open());

@@ -73,6 +73,15 @@ class EventCodecTest {
     }
 
     @Test
+    void idThatTheLedgerHasNoRoomForIsMalformed() {
+        Map<String, String> headers = new HashMap<>(EventCodec.headers(EventEnvelope.first("stager", LANDED)));
+        headers.put("ce_correlationid", "x".repeat(65));
+        assertThatThrownBy(() -> EventCodec.decode(headers, EventCodec.json(LANDED)))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining("ce_correlationid");
+    }
+
+    @Test
     void unknownTypeIsMalformed() {
         Map<String, String> headers = new HashMap<>(EventCodec.headers(EventEnvelope.first("stager", LANDED)));
         headers.put("ce_type", "io.landfall.Nothing.v1");

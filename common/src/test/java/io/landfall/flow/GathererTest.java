@@ -69,4 +69,13 @@ class GathererTest {
         }
         assertThat(handled).containsExactly(List.of(0, 1), List.of(2, 3), List.of(4));
     }
+
+    @Test
+    void whoMayNotWaitForRoomIsToldThatThereIsNone() throws InterruptedException {
+        try (var gatherer = new Gatherer<Integer>("test", 10, 1, Duration.ZERO, handled::add)) {
+            assertThat(gatherer.offerAtOnce(1)).isTrue();
+            assertThat(gatherer.offerAtOnce(2)).isFalse();
+        }
+        assertThat(handled).isEmpty();
+    }
 }

@@ -123,7 +123,9 @@ public final class LoaderEngine implements AutoCloseable {
         unchecked.forEach(load -> announcer.announce(load.cause(), load.announcement()));
         List<StagedBatch> waiting = transaction.waiting(open.warehouse());
         if (!waiting.isEmpty()) {
-            worker.offer(new Trigger(waiting.get(0).cause(), null, () -> {}));
+            // The worker waits for this to end. Where so much waits for it that there is no room, it has reasons
+            // enough.
+            worker.offerAtOnce(new Trigger(waiting.get(0).cause(), null, () -> {}));
         }
     }
 

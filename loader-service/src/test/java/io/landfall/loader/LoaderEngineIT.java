@@ -2,6 +2,8 @@ package io.landfall.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.landfall.event.BatchesReleased;
@@ -19,8 +21,11 @@ import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.redshift.Warehouse.Shared;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +137,31 @@ class LoaderEngineIT {
         assertThatThrownBy(this::load).hasMessageContaining("sparkify.time");
         assertThat(sparkify.query("SELECT COUNT(*) FROM sparkify.songs")).containsExactly("0");
         assertThat(sparkify.query("SELECT COUNT(*) FROM landfall.load")).containsExactly("0");
+    }
+
+    @Test
+    void whyALoadFailsIsSaidInTheSameWordsEachTimeAndWithoutValues() throws Exception {
+        sparkify.play(1, 7, "free", MINUTE, "Title", "Name", 100);
+        execute("DROP TABLE sparkify.time");
+        Throwable first = catchThrowable(this::load);
+        assertThat(first)
+                .hasMessageStartingWith("loads/time.sql cannot be loaded into sparkify.time: ")
+                .hasMessageNotContaining("SELECT");
+        assertThat(catchThrowable(this::load)).hasMessage(first.getMessage());
+    }
+
+    @Test
+    void theLedgerTellsTheTimeInUtcWhereverTheServiceRuns() throws Exception {
+        TimeZone here = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+        try {
+            LocalDateTime now = sparkify.open().warehouse().run(session -> session.createQuery("SELECT GETDATE()")
+                    .mapTo(LocalDateTime.class)
+                    .one());
+            assertThat(now).isCloseToUtcNow(within(1, ChronoUnit.HOURS));
+        } finally {
+            TimeZone.setDefault(here);
+        }
     }
 
     @Test

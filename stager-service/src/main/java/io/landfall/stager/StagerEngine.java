@@ -52,6 +52,7 @@ public final class StagerEngine implements AutoCloseable {
     private final Map<String, WaitingRoom> rooms;
     private final WarehouseGate gate;
     private Map<String, Gatherer<Delivery<FilesLanded>>> workers = Map.of();
+    private volatile boolean isSchemaThere;
 
     /**
      * @param stores the landing bucket of a warehouse
@@ -127,6 +128,7 @@ public final class StagerEngine implements AutoCloseable {
     private void stage(DatasetStager stager, Dataset dataset, WarehouseGate.Open open, Batch batch) throws Exception {
         try (var correlated = Correlation.of(batch.cause())) {
             LOG.debug("staging {} files of {}", batch.files().size(), dataset.name());
+            requireSchema(open);
             stager.stage(open, batch);
         } catch (InterruptedException e) {
             throw e;
@@ -179,14 +181,22 @@ public final class StagerEngine implements AutoCloseable {
                 .forEach((event, cause) -> announcer.announce(cause, event));
     }
 
+    /** What is refused now is refused again by each batch, so a pipeline that nothing lands for stays silent. */
     private void createSchema(WarehouseGate.Open open) throws Exception {
+        isSchemaThere = false;
         try {
-            new StagingSchema(project).create(open.warehouse());
+            requireSchema(open);
         } catch (SchemaRefusedException e) {
             if (!e.getMessage().equals(toldReasons.put(pipeline(), e.getMessage()))) {
                 announcer.announceFirst(new StagingFailed(pipeline(), pipeline(), 0, e.getMessage()));
             }
-            throw e;
+        }
+    }
+
+    private void requireSchema(WarehouseGate.Open open) throws Exception {
+        if (!isSchemaThere) {
+            new StagingSchema(project).create(open.warehouse());
+            isSchemaThere = true;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.landfall.event.FilesLanded;
 import io.landfall.event.LandedFile;
+import io.landfall.event.StagingFailed;
 import io.landfall.event.StagingLoaded;
 import io.landfall.flow.Delivery;
 import io.landfall.project.Project;
@@ -78,6 +79,30 @@ class StagerEngineIT extends StagingFixture {
                 .extracting(StagingLoaded::files)
                 .allMatch(files -> files <= 4);
         assertThat(query("SELECT SUM(row_count) FROM landfall.batch")).containsExactly("10");
+    }
+
+    @Test
+    void templatesThatAreRefusedAreToldOnceAndFilesWaitUntilTheyAreMended() throws Exception {
+        execute("ALTER TABLE staging.log_data ADD COLUMN stranger INTEGER");
+        execute("INSERT INTO staging.log_data (stranger) VALUES (1)");
+        try (StagerEngine engine = engine(boundedTo(4))) {
+            engine.start();
+            engine.gate().ready(open.ready());
+            engine.gate().await();
+            assertThat(announced.of(StagingFailed.class))
+                    .extracting(StagingFailed::files)
+                    .containsExactly(0);
+            engine.offer(delivery(0, 1));
+            await().until(() -> announced.of(StagingFailed.class).size() == 2);
+            execute("DELETE FROM staging.log_data");
+            await().until(() -> acknowledged.size() == 1);
+        }
+        assertThat(announced.of(StagingFailed.class)).hasSize(2);
+        assertThat(query("SELECT SUM(row_count) FROM landfall.batch")).containsExactly("1");
+    }
+
+    private void execute(String sql) throws Exception {
+        open.warehouse().run(session -> session.execute(sql));
     }
 
     private StagerEngine engine(Project bounded) {

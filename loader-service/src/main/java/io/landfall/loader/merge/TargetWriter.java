@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,18 @@ final class TargetWriter {
      * @throws IllegalArgumentException if the SELECT of the load and its target do not fit
      */
     TableChange write(Delta delta) {
+        try {
+            return written(delta);
+        } catch (JdbiException e) {
+            // The warehouse does not say whose statement it refuses.
+            throw new IllegalStateException(
+                    delta.load().sql() + " cannot be loaded into "
+                            + delta.load().target() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private TableChange written(Delta delta) {
         session.execute(delta.create());
         long rows = countRows(delta);
         Load load = delta.load();

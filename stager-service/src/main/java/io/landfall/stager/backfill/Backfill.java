@@ -107,6 +107,8 @@ public final class Backfill {
             for (LandedFile file : files) {
                 landing.add(file);
             }
+            // What is superseded is in no batch until it lands again: it does not wait for what may fail.
+            landing.flush();
             tell(cause, dataset, command.requestId(), "landed", landing.landed(), planned);
         });
         landing.flush();

@@ -9,15 +9,12 @@ import io.landfall.stager.reconcile.ListedObject;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Which objects of a dataset a backfill is about, and the prefixes that need to be listed to find them. */
 final class Selection {
@@ -57,11 +54,8 @@ final class Selection {
     }
 
     /** The objects, in the order of their keys within each prefix; pages are fetched as they are needed. */
-    Stream<ListedObject> objects(BucketListing bucket) {
-        return prefixes().stream()
-                .flatMap(below -> StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(bucket.below(below), Spliterator.ORDERED), false))
-                .filter(object -> matches(object.key()));
+    Iterator<ListedObject> objects(BucketListing bucket) {
+        return new SelectedObjects(prefixes().iterator(), bucket::below, this::matches);
     }
 
     /** What has to be listed; none is the beginning of another. */

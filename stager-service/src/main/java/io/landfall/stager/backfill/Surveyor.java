@@ -56,7 +56,7 @@ final class Surveyor {
     /** @param reload the request that wants files again that the ledger has; null for none */
     Survey survey(String reload, Action action) throws Exception {
         Survey survey = new Survey();
-        Iterator<ListedObject> objects = selection.objects(bucket).iterator();
+        Iterator<ListedObject> objects = selection.objects(bucket);
         while (objects.hasNext()) {
             List<ListedObject> window = new ArrayList<>();
             while (objects.hasNext() && window.size() < WINDOW) {

@@ -99,8 +99,8 @@ final class StageTransaction {
             return new CopyResult.NothingNew(known);
         }
         if (!tolerance.isFor(fresh)) {
-            // Another stager took some of them: begin anew with the others.
-            return stage(session, fresh, cause, Tolerance.NONE);
+            // Another stager took some of them: begin anew, with the others and what there is to tell of these.
+            return stage(session, files, cause, Tolerance.NONE);
         }
         // Parquet is read by size: what was announced may be out of date.
         List<LandedFile> sized = isParquet() ? store.current(fresh) : fresh;

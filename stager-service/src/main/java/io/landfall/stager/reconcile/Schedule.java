@@ -49,7 +49,7 @@ public final class Schedule implements AutoCloseable {
 
     /**
      * @param listings lists a bucket by its name
-     * @param retry before what failed is tried again
+     * @param retry before what failed is tried again; longer each time it fails
      */
     public Schedule(
             PipelineDefinition pipeline,
@@ -92,9 +92,12 @@ public final class Schedule implements AutoCloseable {
 
     private void work() {
         try {
-            boolean isDue = true;
-            while (isDue || !stop.await(pause().toMillis(), TimeUnit.MILLISECONDS)) {
-                isDue = !done() && !stop.await(retry.toMillis(), TimeUnit.MILLISECONDS);
+            Duration next = Duration.ZERO;
+            Duration patience = retry;
+            while (!stop.await(next.toMillis(), TimeUnit.MILLISECONDS)) {
+                boolean done = done();
+                next = done ? pause() : patience;
+                patience = done ? retry : longer(patience);
             }
         } catch (InterruptedException e) {
             LOG.debug("reconciling of {} stops", pipeline.pipeline());
@@ -176,6 +179,13 @@ public final class Schedule implements AutoCloseable {
             }
             quiet = arrivals.isQuiet() ? quiet + 1 : 0;
         }
+    }
+
+    /** What goes on failing is asked for less and less often: each attempt wakes the warehouse. */
+    private Duration longer(Duration patience) {
+        Duration longer = patience.multipliedBy(2);
+        Duration every = pipeline.reconcile().every();
+        return longer.compareTo(every) < 0 ? longer : every;
     }
 
     private Duration pause() {

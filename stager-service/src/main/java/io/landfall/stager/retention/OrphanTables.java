@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Tables in the place and with the name of a batch's that no batch in the ledger owns. Staging creates a table and its
- * ledger row in one transaction, so there are none unless somebody restored, copied or cleared a part of the warehouse.
+ * Tables in the place and with the name of a batch's that no batch in the ledger owns, or one whose files were staged again
+ * before a load took it, so that none ever will. Staging creates a table and its ledger row in one transaction, so there are
+ * no others unless somebody restored, copied or cleared a part of the warehouse.
  */
 final class OrphanTables {
 

@@ -185,6 +185,24 @@ class BackfillIT {
     }
 
     @Test
+    void whatWasUndoneCanBeReloadedAlthoughALoadWithoutAKeyHadTakenIt() throws Exception {
+        landed = new LandedFiles(local, BackfillIT::withoutKeys);
+        landed.loadAtOnce();
+        days(1, 1);
+        run(landed, command("r1", 1, 1, false, false));
+        landed.execute("UPDATE landfall.load_batch SET load_id = 'L0'");
+        landed.execute("INSERT INTO landfall.load_undone VALUES ('L0', 'sparkify', 'u', '{}', 'c', 'c', GETDATE())");
+        landed.execute("INSERT INTO landfall.held_batch SELECT batch_id, 'sparkify', 'undone', 'L0', GETDATE(), true,"
+                + " NULL, NULL, NULL, NULL FROM landfall.load_batch");
+        landed.forget();
+        run(landed, command("r2", 1, 1, true, false));
+        assertThat(backfilled())
+                .extracting(Backfilled::landed, Backfilled::loaded)
+                .containsExactly(1L, 1L);
+        assertThat(batches()).containsExactly("1");
+    }
+
+    @Test
     void wrongRequestsAreAnswered() throws Exception {
         landed = new LandedFiles(local, p -> p);
         assertRefused(new BackfillDataset("sparkify", "r", "log_dat", null, null, null, false, true), "did you mean");

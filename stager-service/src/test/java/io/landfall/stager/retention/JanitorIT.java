@@ -48,6 +48,20 @@ class JanitorIT extends StagingFixture {
     }
 
     @Test
+    void tableOfABatchThatWasSupersededIsDroppedOnceItIsADayOld() throws Exception {
+        stage(file(1, EVENT.formatted(0, "free", "7")));
+        StagingLoaded batch = announced.of(StagingLoaded.class).get(0);
+        open.warehouse()
+                .run(session -> session.execute("INSERT INTO landfall.superseded_batch VALUES ('" + batch.batch()
+                        + "', 'r', GETDATE())"));
+        janitor(Duration.ZERO).rideAlong(open, o -> store);
+        assertThat(batchTables()).containsExactly(batch.stagingTable());
+
+        janitor(Duration.ofDays(2)).rideAlong(open, o -> store);
+        assertThat(batchTables()).isEmpty();
+    }
+
+    @Test
     void manifestOfABatchThatNeverWasGoesAndThatOfALivingOneStays() throws Exception {
         stage(file(2, EVENT.formatted(0, "free", "7")));
         String living = announced.of(StagingLoaded.class).get(0).batch();

@@ -94,8 +94,19 @@ final class UndoneProject {
 
     /** @param rows such as {@code (1, 2, 'x')} */
     String stage(String datasetName, String... rows) throws Exception {
-        Dataset dataset = project.pipeline().dataset(datasetName).orElseThrow();
         String id = "b%04d".formatted(++batches);
+        stage(id, datasetName, rows);
+        return id;
+    }
+
+    /** Stages what had that id in a warehouse before; their order is that of the ids, whenever they are staged. */
+    void stageAgain(String id, String dataset, String... rows) throws Exception {
+        stage(id, dataset, rows);
+        warehouse.run(session -> session.execute("UPDATE landfall.batch SET staged_at = '2018-11-01'"));
+    }
+
+    private void stage(String id, String datasetName, String... rows) throws Exception {
+        Dataset dataset = project.pipeline().dataset(datasetName).orElseThrow();
         String table = dataset.batchTable(id).sql();
         warehouse.run(session -> {
             session.execute(
@@ -106,7 +117,6 @@ final class UndoneProject {
             new BatchLedger("undone").staged(session, new StagedBatch(event, CAUSE));
             return null;
         });
-        return id;
     }
 
     Optional<TablesLoaded> load() throws Exception {

@@ -54,10 +54,11 @@ public final class EmptySchemas {
     /** The tables with their columns. */
     private Map<String, List<String>> tables(Handle session) {
         String names = schemas.stream().collect(Collectors.joining("', '", "'", "'"));
-        return session.createQuery("SELECT table_schema || '.' || table_name AS name, column_name || ' ' || data_type || ' '"
-                        + " || COALESCE(character_maximum_length, 0) || ' ' || COALESCE(column_default, '') AS type"
-                        + " FROM information_schema.columns WHERE table_schema IN (" + names
-                        + ") ORDER BY table_schema, table_name, ordinal_position")
+        return session.createQuery(
+                        "SELECT table_schema || '.' || table_name AS name, column_name || ' ' || data_type || ' '"
+                                + " || COALESCE(character_maximum_length, 0) || ' ' || COALESCE(column_default, '') AS type"
+                                + " FROM information_schema.columns WHERE table_schema IN (" + names
+                                + ") ORDER BY table_schema, table_name, ordinal_position")
                 .reduceRows(new TreeMap<>(), (found, row) -> {
                     found.computeIfAbsent(row.getColumn("name", String.class), name -> new ArrayList<>())
                             .add(row.getColumn("type", String.class));

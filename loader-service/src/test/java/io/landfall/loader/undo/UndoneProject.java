@@ -148,7 +148,8 @@ final class UndoneProject {
     Map<String, List<String>> content() throws Exception {
         List<String> tables = List.of("plain", "keyed", "merged", "versioned", "history", "whole");
         String rows = tables.stream()
-                .map(table -> "SELECT '" + table + "' || '=' || CAST(id AS VARCHAR) || '|' || COALESCE(CAST(v AS VARCHAR), '')"
+                .map(table -> "SELECT '" + table
+                        + "' || '=' || CAST(id AS VARCHAR) || '|' || COALESCE(CAST(v AS VARCHAR), '')"
                         + " || '|' || COALESCE(note, 'NULL')" + (table.equals("history") ? VERSION : "")
                         + " AS line FROM u." + table)
                 .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY 1"));

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param ignoresOverwrites whether a key that is staged is never staged again
  * @param arrivals what this process is staging
  */
-record Judge(
-        String bucket, Instant missedFrom, Instant ignoredUntil, boolean ignoresOverwrites, Arrivals arrivals) {
+record Judge(String bucket, Instant missedFrom, Instant ignoredUntil, boolean ignoresOverwrites, Arrivals arrivals) {
 
     Verdict of(ListedObject object, Optional<Entries> ledger) {
         LandedFile file = object.in(bucket);

@@ -52,8 +52,8 @@ class JanitorIT extends StagingFixture {
         stage(file(1, EVENT.formatted(0, "free", "7")));
         StagingLoaded batch = announced.of(StagingLoaded.class).get(0);
         open.warehouse()
-                .run(session -> session.execute("INSERT INTO landfall.superseded_batch VALUES ('" + batch.batch()
-                        + "', 'r', GETDATE())"));
+                .run(session -> session.execute(
+                        "INSERT INTO landfall.superseded_batch VALUES ('" + batch.batch() + "', 'r', GETDATE())"));
         janitor(Duration.ZERO).rideAlong(open, o -> store);
         assertThat(batchTables()).containsExactly(batch.stagingTable());
 

@@ -47,6 +47,15 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--idle", defaultValue = "PT15S", description = "How long. Default: ${DEFAULT-VALUE}.")
     private Duration idle;
 
+    @Option(names = "--files", defaultValue = "100000", description = "Files to book. Default: ${DEFAULT-VALUE}.")
+    private int files;
+
+    @Option(
+            names = "--notifications",
+            defaultValue = "10000",
+            description = "Notifications of a burst. Default: ${DEFAULT-VALUE}.")
+    private int notifications;
+
     @Option(names = "--only", split = ",", description = "Names of the benchmarks to run.")
     private List<String> only = List.of();
 
@@ -95,6 +104,11 @@ public final class Benchmarks implements Callable<Integer> {
                 PointQueryBenchmark.pointQuery(rounds, queries / 5),
                 PointQueryBenchmark.roundTrip(rounds, queries),
                 new CopyBenchmark("copy-csv", "events.csv", "CSV", csv, rows, rounds, CSV_LIMIT),
+                new LedgerBenchmark(files, rounds),
+                new BookkeepingBenchmark(files, false),
+                new BookkeepingBenchmark(files, true),
+                new BurstBenchmark(notifications),
+                new VersionsBenchmark(Bookkeeping.BATCH, rounds),
                 new CopyBenchmark("copy-json", "events.json", "JSON 'auto'", csv, rows, rounds, JSON_LIMIT)));
         chosen.removeIf(benchmark -> !only.isEmpty() && !only.contains(benchmark.name()));
         if (chosen.stream().anyMatch(CopyBenchmark.class::isInstance)) {

@@ -2,6 +2,7 @@ package io.landfall.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,9 +81,14 @@ record IdleConnectionsBenchmark(int connections, Duration settle) implements Ben
 
     private static long proportionalKib(ProcessHandle process) throws IOException {
         Path rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
-        return Files.readAllLines(rollup).stream()
-                .filter(line -> line.startsWith("Pss:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .sum();
+        try {
+            return Files.readAllLines(rollup).stream()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (NoSuchFileException ended) {
+            // A process that served another connection before, and takes no memory any more.
+            return 0;
+        }
     }
 }

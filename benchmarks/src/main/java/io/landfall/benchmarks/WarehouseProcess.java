@@ -2,6 +2,9 @@ package io.landfall.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.landfall.warehouse.Credentials;
+import io.landfall.warehouse.Warehouse;
+import io.landfall.warehouse.WarehouseAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -67,6 +70,13 @@ final class WarehouseProcess implements AutoCloseable {
     /** Through the gateway, with the Redshift driver. */
     Connection connect() throws SQLException {
         return DriverManager.getConnection(ready.get("jdbcUrl").asText(), login(PASSWORD));
+    }
+
+    /** As a service works with it. */
+    Warehouse asService() {
+        WarehouseAddress address =
+                new WarehouseAddress("127.0.0.1", ready.get("port").asInt(), "dev", "secret", false);
+        return new Warehouse(address, secret -> new Credentials(USER, PASSWORD));
     }
 
     /** Through the gateway, with PostgreSQL's driver: for comparisons in which only the way differs. */

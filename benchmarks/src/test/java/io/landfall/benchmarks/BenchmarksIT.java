@@ -51,4 +51,24 @@ class BenchmarksIT {
         assertThat(csv).content().hasLineCount(500);
         assertThat(json).content().hasLineCount(500).contains("\"event_id\":499,\"happened\":\"2018-11-01 00:08:19\"");
     }
+
+    @Test
+    void booksAreKeptAndAskedInLedgersOfTwoSizes() throws Exception {
+        Finding growth = new LedgerBenchmark(3 * Bookkeeping.BATCH, 1).run(warehouse);
+        assertThat(growth.subject()).contains("1500 files");
+        assertThat(growth.floor()).contains("of 500");
+        assertThat(new BookkeepingBenchmark(1000, false).run(warehouse).subject())
+                .contains("files/s");
+        assertThat(new BookkeepingBenchmark(1000, true).run(warehouse).floor()).endsWith("after 100");
+    }
+
+    @Test
+    void everyNotificationOfABurstIsAnnounced() throws Exception {
+        assertThat(new BurstBenchmark(40).run(warehouse).subject()).startsWith("40 announced");
+    }
+
+    @Test
+    void filesAreAskedForTheirVersions() throws Exception {
+        assertThat(new VersionsBenchmark(5, 1).run(warehouse).value()).isPositive();
+    }
 }

@@ -83,6 +83,16 @@ public final class BatchLedger {
                         null);
     }
 
+    /** Those of the batches for which a newer one of their dataset is loaded already; what is undone does not count. */
+    public Set<String> outdated(Handle session, Collection<String> batches) {
+        return known(session, """
+                SELECT DISTINCT b.batch_id FROM landfall.batch b
+                JOIN landfall.batch n ON n.pipeline = b.pipeline AND n.dataset = b.dataset
+                  AND (n.staged_at > b.staged_at OR (n.staged_at = b.staged_at AND n.batch_id > b.batch_id))
+                JOIN landfall.load_batch l ON l.batch_id = n.batch_id
+                WHERE b.batch_id IN (%s) AND """ + ' ' + UndoLedger.NOT_UNDONE, batches);
+    }
+
     /** Ids of every batch of the dataset that waits for a load. */
     public Set<String> waiting(Handle session, String dataset) {
         return session.createQuery("SELECT b.batch_id FROM landfall.batch b " + WAITING + " AND b.dataset = :dataset")

@@ -66,7 +66,8 @@ public final class LoaderEngine implements AutoCloseable {
     }
 
     /** @param pause before a failed load is tried again */
-    LoaderEngine(Project project, Announcer announcer, Function<ClusterReady, Warehouse> connect, Duration pause) {
+    public LoaderEngine(
+            Project project, Announcer announcer, Function<ClusterReady, Warehouse> connect, Duration pause) {
         this.project = project;
         this.announcer = announcer;
         this.targets = new TargetSchema(project);

@@ -3,7 +3,6 @@ package io.landfall.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landfall.loader.merge.LoadTransaction;
-import io.landfall.loader.merge.TargetSchema;
 import io.landfall.redshift.Warehouse.Shared;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +52,6 @@ class ArrivalOrderIT {
 
     private List<String> tablesAfter(List<Arrival> order, Random random) throws Exception {
         sparkify.empty();
-        new TargetSchema(sparkify.project()).create(sparkify.open().warehouse());
         for (Arrival arrival : order) {
             arrival.stage();
             if (random.nextBoolean()) {

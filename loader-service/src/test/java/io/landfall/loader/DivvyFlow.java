@@ -12,17 +12,17 @@ import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.RecordedAnnouncements;
+import io.landfall.ledger.StagedBatch;
+import io.landfall.ledger.StagedRelations;
 import io.landfall.project.Check;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
-import io.landfall.project.ProjectRelations;
 import io.landfall.project.SqlTemplate;
 import io.landfall.redshift.S3OnDisk;
 import io.landfall.stager.StagerEngine;
 import io.landfall.stager.copy.CopySlots;
 import io.landfall.stager.copy.S3ObjectStore;
 import io.landfall.warehouse.Credentials;
-import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.Warehouse;
 import io.landfall.warehouse.WarehouseAddress;
 import java.nio.file.Path;
@@ -150,7 +150,8 @@ final class DivvyFlow implements AutoCloseable {
 
     /** What each check returns, over everything that was staged. */
     Map<String, String> checks() throws Exception {
-        SqlTemplate template = new SqlTemplate(new ProjectRelations(project, this::tables, Map.of()));
+        SqlTemplate template =
+                new SqlTemplate(warehouse.run(session -> StagedRelations.of(session, project, staged())));
         Map<String, String> values = new TreeMap<>();
         for (Check check : project.pipeline().checks()) {
             String sql = template.render(project.read(check.sql()), new SqlTemplate.Variables("test"));
@@ -159,12 +160,10 @@ final class DivvyFlow implements AutoCloseable {
         return values;
     }
 
-    private List<QualifiedName> tables(String dataset) {
+    private List<StagedBatch> staged() {
         return announced.of(StagingLoaded.class).stream()
-                .filter(staged -> staged.dataset().equals(dataset))
-                .map(StagingLoaded::stagingTable)
                 .distinct()
-                .map(QualifiedName::parse)
+                .map(staged -> new StagedBatch(staged, CAUSE))
                 .toList();
     }
 

@@ -49,7 +49,6 @@ class LoaderEngineIT {
     void emptyWarehouse() throws Exception {
         sparkify.empty();
         engine = engine();
-        engine.prepare(sparkify.open());
     }
 
     @Test

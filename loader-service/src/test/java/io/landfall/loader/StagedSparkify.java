@@ -5,8 +5,8 @@ import io.landfall.event.ClusterReady;
 import io.landfall.event.StagingLoaded;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.ledger.BatchLedger;
-import io.landfall.ledger.Ledger;
 import io.landfall.ledger.StagedBatch;
+import io.landfall.loader.merge.TargetSchema;
 import io.landfall.project.Dataset;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
@@ -18,6 +18,8 @@ import java.util.List;
 
 /** The Sparkify project in a real warehouse, with batches as a stager leaves them: a table each, and the ledger's row. */
 final class StagedSparkify {
+
+    private static final EmptySchemas SCHEMAS = new EmptySchemas("landfall", "staging", "sparkify");
 
     private final Project project = ProjectReader.read(Path.of("..", "examples", "sparkify"));
     private final WarehouseGate.Open open;
@@ -38,17 +40,18 @@ final class StagedSparkify {
         return open;
     }
 
+    /** All tables, without a row. */
     void empty() throws Exception {
-        open.warehouse().run(session -> {
-            for (String schema : List.of("landfall", "staging", "sparkify")) {
-                session.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
-            }
-            session.execute("CREATE SCHEMA staging");
-            for (Dataset dataset : project.pipeline().datasets()) {
-                session.execute(project.ddl(dataset.stagingTable()));
-            }
-            Ledger.create(session);
-            return null;
+        batches = 0;
+        SCHEMAS.prepare(open.warehouse(), () -> {
+            open.warehouse().run(session -> {
+                session.execute("CREATE SCHEMA staging");
+                for (Dataset dataset : project.pipeline().datasets()) {
+                    session.execute(project.ddl(dataset.stagingTable()));
+                }
+                return null;
+            });
+            new TargetSchema(project).create(open.warehouse());
         });
     }
 

@@ -16,7 +16,9 @@ import io.landfall.loader.plan.Requirements;
 import io.landfall.loader.undo.EffectKeeper;
 import io.landfall.loader.undo.ImageRetention;
 import io.landfall.loader.undo.LoadImages;
+import io.landfall.project.LoadMode;
 import io.landfall.project.Project;
+import io.landfall.project.ProjectRelations;
 import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.Warehouse;
 import java.time.Clock;
@@ -116,9 +118,11 @@ public final class LoadTransaction {
     }
 
     private CommittedLoad load(Handle session, List<StagedBatch> batches) {
+        ProjectRelations relations = StagedRelations.of(session, project, batches);
         LoadPlan plan = LoadPlan.of(
                 project,
-                StagedRelations.of(session, project, batches),
+                relations,
+                StagedRelations.newest(session, project, relations, this::isReplacing, batches),
                 BatchId.of(Clock.systemUTC(), batches),
                 batches);
         Map<String, TableChange> tables = write(session, plan);
@@ -132,6 +136,12 @@ public final class LoadTransaction {
             new ImageRetention(pipeline, project.pipeline().undo().keep()).apply(session);
         }
         return load;
+    }
+
+    private boolean isReplacing(String dataset) {
+        return project.pipeline().loads().stream()
+                .anyMatch(
+                        load -> load.mode() == LoadMode.REPLACE && load.inputs().contains(dataset));
     }
 
     private Map<String, TableChange> write(Handle session, LoadPlan plan) {

@@ -54,11 +54,13 @@ final class TargetWriter {
         Load load = delta.load();
         List<String> all = Columns.of(session, load.target().sql());
         List<String> columns = delta.columns(Columns.of(session, delta.table()), all);
-        Mode mode = Mode.of(new TargetSql(load, delta.table(), columns, all));
+        TargetSql target = new TargetSql(load, delta.table(), columns, all);
+        Mode mode = delta.lists().areOutdated() ? Mode.outdated(target) : Mode.of(target);
         LOG.info("loading {} rows into {} by {}", rows, load.target(), mode.inWords());
         mode.prepare().forEach(session::execute);
         keeper.keep(delta, mode.effects());
-        TableChange change = write(mode, rows);
+        TableChange change =
+                write(mode, rows).and(new TableChange(0, 0, 0, delta.lists().passedOver()));
         Stream.concat(mode.temporaries().stream(), Stream.of(delta.table()))
                 .map(Delta::drop)
                 .forEach(session::execute);

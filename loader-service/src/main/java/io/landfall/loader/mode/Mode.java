@@ -8,7 +8,7 @@ import java.util.List;
  * whose SELECTs see the target as it still is; then {@link #writes()}; then the temporary tables are dropped. Redshift
  * enforces no key, so every mode asks for itself whether a key is there. No mode uses TRUNCATE: it commits.
  */
-public sealed interface Mode permits AppendMode, ReplaceMode, UpdateMode, MergeMode, HistoryMode {
+public sealed interface Mode permits AppendMode, ReplaceMode, OutdatedMode, UpdateMode, MergeMode, HistoryMode {
 
     /**
      * @param rows the delta and its target
@@ -22,6 +22,11 @@ public sealed interface Mode permits AppendMode, ReplaceMode, UpdateMode, MergeM
             case MERGE -> new MergeMode(rows);
             case SCD2 -> HistoryMode.of(rows);
         };
+    }
+
+    /** The mode of lists than which a newer one is in the target. */
+    static Mode outdated(TargetSql rows) {
+        return new OutdatedMode(rows);
     }
 
     /** The way in a few words, for the log. */

@@ -15,13 +15,33 @@ import java.util.stream.Stream;
  *
  * @param table name of the temporary table
  * @param select the rendered SELECT of the load
+ * @param lists what is left out of it
  */
-public record Delta(String table, Load load, String select) {
+public record Delta(String table, Load load, String select, Lists lists) {
 
     private static final String RANK = "landfall_rank";
 
+    /**
+     * What a table that is replaced passes over.
+     *
+     * @param passedOver staged rows that are not read, because a newer list of theirs is
+     * @param areOutdated whether a newer list than all of these is loaded, so that the table stays as it is
+     */
+    public record Lists(long passedOver, boolean areOutdated) {
+        public static final Lists NONE = new Lists(0, false);
+    }
+
+    /** Of rows that all count. */
+    public Delta(String table, Load load, String select) {
+        this(table, load, select, Lists.NONE);
+    }
+
     public static Delta of(int position, Load load, String select) {
-        return new Delta("landfall_delta_" + position, load, select);
+        return of(position, load, select, Lists.NONE);
+    }
+
+    static Delta of(int position, Load load, String select, Lists lists) {
+        return new Delta("landfall_delta_" + position, load, select, lists);
     }
 
     /** Creates and fills the temporary table. */

@@ -131,6 +131,27 @@ class LoadModesIT {
         assertThat(shop.query("SELECT COUNT(*) FROM shop.sales")).containsExactly("0");
     }
 
+    @Test
+    void textThatFitsTheTargetButNotTheTemplateIsLoadedWholeAndOneThatFitsNeitherNotAtAll() throws Exception {
+        project("append", "", ROWS.replace("32", "40"), ALL);
+        String text = "x".repeat(40);
+        wide(text);
+        shop.load();
+        assertThat(shop.query("SELECT \"user\" FROM shop.sales")).containsExactly(text);
+
+        wide(text + 'x');
+        assertThatThrownBy(shop::load)
+                .satisfies(e -> assertThat(RedshiftFailures.classify(e)).isEqualTo(FailureKind.TERMINAL));
+        assertThat(shop.query("SELECT \"user\" FROM shop.sales")).containsExactly(text);
+    }
+
+    /** A batch staged when its dataset's template allowed longer texts. */
+    private void wide(String text) throws Exception {
+        shop.execute("ALTER TABLE shop_staging.sales ALTER COLUMN \"user\" TYPE VARCHAR(64)");
+        shop.batch("sales", "(1, 1, '" + text + "', 1)");
+        shop.execute("ALTER TABLE shop_staging.sales ALTER COLUMN \"user\" TYPE VARCHAR(32)");
+    }
+
     private void project(String mode, String more, String columns, String select) throws Exception {
         Map<String, String> files = new HashMap<>();
         files.put("tables/shop.sales.sql", StagedShop.ddl("shop.sales", columns));

@@ -59,6 +59,24 @@ class UndoIT {
     }
 
     @Test
+    void listIsNotTakenBackFromUnderAnOlderOneThatWouldCountWithoutIt() throws Exception {
+        String older = project.load("snapshot", "(1, 1, 'older')");
+        String batch = project.query("SELECT batch_id FROM landfall.batch").get(0);
+        project.undo(older);
+        String newer = project.load("snapshot", "(2, 2, 'newer')");
+        project.replay(batch);
+        String again = project.load().orElseThrow().load();
+        assertThat(project.content().get("whole")).containsExactly("2|2|newer");
+
+        assertThat(reason(project.undo(newer))).contains(again, "undo that one first");
+        assertThat(project.undo(again)).isInstanceOf(LoadUndone.class);
+        assertThat(project.undo(newer)).isInstanceOf(LoadUndone.class);
+        project.replay(batch);
+        project.load();
+        assertThat(project.content().get("whole")).containsExactly("1|1|older");
+    }
+
+    @Test
     void dryRunSaysWhatWouldHappenAndChangesNothing() throws Exception {
         String load = project.load("facts", "(1, 1, 'a')");
         Map<String, List<String>> before = project.content();

@@ -59,7 +59,7 @@ class UndoSequencesIT {
         project.empty();
         for (List<Staged> batches : List.copyOf(counting.values())) {
             for (Staged batch : batches) {
-                project.stage(batch.dataset(), batch.rows().toArray(String[]::new));
+                project.stageAgain(batch.batch(), batch.dataset(), batch.rows().toArray(String[]::new));
             }
             project.load();
         }

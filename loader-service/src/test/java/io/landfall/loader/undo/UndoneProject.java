@@ -9,8 +9,8 @@ import io.landfall.event.TablesLoaded;
 import io.landfall.event.UndoLoad;
 import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.CommittedLoad;
-import io.landfall.ledger.Ledger;
 import io.landfall.ledger.StagedBatch;
+import io.landfall.loader.EmptySchemas;
 import io.landfall.loader.LoadRequests;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.loader.merge.TargetSchema;
@@ -29,10 +29,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A project with a target of every mode, in a real warehouse. Rows are {@code (id, v, note)}. */
 final class UndoneProject {
 
+    private static final EmptySchemas SCHEMAS = new EmptySchemas("landfall", "staging", "u");
     private static final Cause CAUSE = new Cause("first", "last");
     private static final String COLUMNS = "(id INTEGER%s, v INTEGER, note VARCHAR(16))";
 
@@ -76,26 +78,35 @@ final class UndoneProject {
     }
 
     void empty() throws Exception {
-        warehouse.run(session -> {
-            for (String schema : List.of("landfall", "staging", "u")) {
-                session.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
-            }
-            session.execute("CREATE SCHEMA staging");
-            for (Dataset dataset : project.pipeline().datasets()) {
-                session.execute(project.ddl(dataset.stagingTable()));
-            }
-            Ledger.create(session);
-            return null;
+        SCHEMAS.prepare(warehouse, () -> {
+            warehouse.run(session -> {
+                session.execute("CREATE SCHEMA staging");
+                for (Dataset dataset : project.pipeline().datasets()) {
+                    session.execute(project.ddl(dataset.stagingTable()));
+                }
+                return null;
+            });
+            TargetSchema targets = new TargetSchema(project);
+            targets.create(warehouse);
+            targets.align(warehouse);
         });
-        TargetSchema targets = new TargetSchema(project);
-        targets.create(warehouse);
-        targets.align(warehouse);
     }
 
     /** @param rows such as {@code (1, 2, 'x')} */
     String stage(String datasetName, String... rows) throws Exception {
-        Dataset dataset = project.pipeline().dataset(datasetName).orElseThrow();
         String id = "b%04d".formatted(++batches);
+        stage(id, datasetName, rows);
+        return id;
+    }
+
+    /** Stages what had that id in a warehouse before; their order is that of the ids, whenever they are staged. */
+    void stageAgain(String id, String dataset, String... rows) throws Exception {
+        stage(id, dataset, rows);
+        warehouse.run(session -> session.execute("UPDATE landfall.batch SET staged_at = '2018-11-01'"));
+    }
+
+    private void stage(String id, String datasetName, String... rows) throws Exception {
+        Dataset dataset = project.pipeline().dataset(datasetName).orElseThrow();
         String table = dataset.batchTable(id).sql();
         warehouse.run(session -> {
             session.execute(
@@ -106,7 +117,6 @@ final class UndoneProject {
             new BatchLedger("undone").staged(session, new StagedBatch(event, CAUSE));
             return null;
         });
-        return id;
     }
 
     Optional<TablesLoaded> load() throws Exception {
@@ -136,14 +146,18 @@ final class UndoneProject {
 
     /** Every row of every target, in order. */
     Map<String, List<String>> content() throws Exception {
+        List<String> tables = List.of("plain", "keyed", "merged", "versioned", "history", "whole");
+        String rows = tables.stream()
+                .map(table -> "SELECT '" + table
+                        + "' || '=' || CAST(id AS VARCHAR) || '|' || COALESCE(CAST(v AS VARCHAR), '')"
+                        + " || '|' || COALESCE(note, 'NULL')" + (table.equals("history") ? VERSION : "")
+                        + " AS line FROM u." + table)
+                .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY 1"));
         Map<String, List<String>> content = new TreeMap<>();
-        for (String table : List.of("plain", "keyed", "merged", "versioned", "history", "whole")) {
-            content.put(
-                    table,
-                    query(
-                            "SELECT CAST(id AS VARCHAR) || '|' || COALESCE(CAST(v AS VARCHAR), '') || '|' || COALESCE(note, 'NULL')"
-                                    + (table.equals("history") ? VERSION : "") + " AS line FROM u." + table
-                                    + " ORDER BY 1"));
+        tables.forEach(table -> content.put(table, new ArrayList<>()));
+        for (String row : query(rows)) {
+            int name = row.indexOf('=');
+            content.get(row.substring(0, name)).add(row.substring(name + 1));
         }
         return content;
     }

@@ -106,7 +106,7 @@ final class PipelineOptions {
         List<String> names =
                 pipelines.stream().map(PipelineDefinition::pipeline).toList();
         if (wanted == null) {
-            throw wrong("several pipelines are served; say which: " + String.join(", ", names));
+            throw wrong("several pipelines are served; say which with --pipeline: " + String.join(", ", names));
         }
         return pipelines.stream()
                 .filter(p -> p.pipeline().equals(wanted))

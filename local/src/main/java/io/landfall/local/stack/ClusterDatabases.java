@@ -116,14 +116,15 @@ final class ClusterDatabases implements WarehouseHost {
     private LocalWarehouse launch(ClusterSpec spec) {
         try {
             return LocalWarehouse.start(new LocalWarehouseConfig(
-                    directory(spec.id()),
-                    StackSettings.HOST,
-                    ports.choose(spec.id()),
-                    spec.database(),
-                    spec.user(),
-                    spec.password(),
-                    StackSettings.url(settings.ports().s3()),
-                    settings.region()));
+                            directory(spec.id()),
+                            StackSettings.HOST,
+                            ports.choose(spec.id()),
+                            spec.database(),
+                            spec.user(),
+                            spec.password(),
+                            StackSettings.url(settings.ports().s3()),
+                            settings.region())
+                    .with(settings.faults()));
         } catch (IOException e) {
             throw new WarehouseHostException("the database of " + spec.id() + " cannot start: " + e.getMessage(), e);
         }

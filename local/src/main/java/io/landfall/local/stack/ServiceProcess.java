@@ -47,7 +47,7 @@ public final class ServiceProcess implements StackPart {
     }
 
     /** The service as it is built below the installation's root. */
-    static ServiceProcess of(Service service, StackSettings settings, StackListener listener) {
+    public static ServiceProcess of(Service service, StackSettings settings, StackListener listener) {
         Path jar = service.jar(settings.home());
         if (!Files.isRegularFile(jar)) {
             throw new StackException(

@@ -1,5 +1,6 @@
 package io.landfall.local.stack;
 
+import io.landfall.redshift.FaultSettings;
 import io.landfall.redshift.controlplane.timing.Timings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param region AWS region everything pretends to be in
  * @param warehouse name of the project's warehouse
  * @param timings how long AWS takes for what it is asked
+ * @param faults what goes wrong on purpose in the warehouse
  */
 public record StackSettings(
         Path home,
@@ -21,7 +23,20 @@ public record StackSettings(
         String warehouse,
         StateDirectory state,
         Ports ports,
-        Timings timings) {
+        Timings timings,
+        FaultSettings faults) {
+
+    /** With a warehouse that does what it is told. */
+    public StackSettings(
+            Path home,
+            List<Path> projects,
+            String region,
+            String warehouse,
+            StateDirectory state,
+            Ports ports,
+            Timings timings) {
+        this(home, projects, region, warehouse, state, ports, timings, FaultSettings.OFF);
+    }
 
     /** With an AWS that takes seconds for what takes minutes. */
     public StackSettings(

@@ -62,7 +62,7 @@ public final class CheckRun {
     }
 
     private ProjectRelations relations(Handle session, String load) {
-        return StagedRelations.of(session, project, new BatchLedger(pipeline).takenBy(session, load));
+        return StagedRelations.counting(session, project, new BatchLedger(pipeline).takenBy(session, load));
     }
 
     private CheckOutcome outcome(Handle session, SqlTemplate template, String load, Check check) {

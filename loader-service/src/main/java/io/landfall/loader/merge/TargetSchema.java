@@ -55,11 +55,9 @@ public final class TargetSchema {
                 .filter(load -> load.mode() == LoadMode.SCD2)
                 .toList();
         if (!histories.isEmpty()) {
-            List<String> widenings = warehouse.write(
-                    fence,
-                    session -> histories.stream()
-                            .flatMap(load -> alignSeen(session, load).stream())
-                            .toList());
+            List<String> widenings = warehouse.write(fence, session -> histories.stream()
+                    .flatMap(load -> alignSeen(session, load).stream())
+                    .toList());
             // Redshift makes a text longer outside of transactions only.
             for (String widening : widenings) {
                 warehouse.session(session -> session.execute(widening));
@@ -83,8 +81,8 @@ public final class TargetSchema {
             session.execute(SeenTimes.ddl(load));
             return List.of();
         }
-        Map<String, Integer> lengths = shapes.get(load.target()).columns().stream()
-                .collect(Collectors.toMap(Column::name, Column::length));
+        Map<String, Integer> lengths =
+                shapes.get(load.target()).columns().stream().collect(Collectors.toMap(Column::name, Column::length));
         return shapes.get(seen).columns().stream()
                 .filter(column -> lengths.getOrDefault(column.name(), 0) > column.length())
                 .map(column -> "ALTER TABLE " + seen.sql() + " ALTER COLUMN " + Identifier.quote(column.name())

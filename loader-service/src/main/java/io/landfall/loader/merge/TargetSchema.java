@@ -8,10 +8,12 @@ import io.landfall.project.Project;
 import io.landfall.warehouse.Identifier;
 import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.Warehouse;
+import io.landfall.warehouse.table.Column;
 import io.landfall.warehouse.table.DeclaredTables;
 import io.landfall.warehouse.table.SchemaRefusedException;
 import io.landfall.warehouse.table.TableShape;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,10 +55,13 @@ public final class TargetSchema {
                 .filter(load -> load.mode() == LoadMode.SCD2)
                 .toList();
         if (!histories.isEmpty()) {
-            warehouse.write(fence, session -> {
-                histories.forEach(load -> createSeen(session, load));
-                return null;
-            });
+            List<String> widenings = warehouse.write(fence, session -> histories.stream()
+                    .flatMap(load -> alignSeen(session, load).stream())
+                    .toList());
+            // Redshift makes a text longer outside of transactions only.
+            for (String widening : widenings) {
+                warehouse.session(session -> session.execute(widening));
+            }
         }
         aligned = true;
     }
@@ -68,10 +73,21 @@ public final class TargetSchema {
         }
     }
 
-    private static void createSeen(Handle session, Load load) {
-        if (TableShape.read(session, List.of(SeenTimes.table(load))).isEmpty()) {
+    /** Creates the table of seen times; where it is there, returns what makes its texts as long as the target's. */
+    private static List<String> alignSeen(Handle session, Load load) {
+        QualifiedName seen = SeenTimes.table(load);
+        Map<QualifiedName, TableShape> shapes = TableShape.read(session, List.of(seen, load.target()));
+        if (!shapes.containsKey(seen)) {
             session.execute(SeenTimes.ddl(load));
+            return List.of();
         }
+        Map<String, Integer> lengths =
+                shapes.get(load.target()).columns().stream().collect(Collectors.toMap(Column::name, Column::length));
+        return shapes.get(seen).columns().stream()
+                .filter(column -> lengths.getOrDefault(column.name(), 0) > column.length())
+                .map(column -> "ALTER TABLE " + seen.sql() + " ALTER COLUMN " + Identifier.quote(column.name())
+                        + " TYPE VARCHAR(" + lengths.get(column.name()) + ")")
+                .toList();
     }
 
     private Set<QualifiedName> targets() {

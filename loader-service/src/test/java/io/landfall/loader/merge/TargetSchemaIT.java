@@ -66,6 +66,27 @@ class TargetSchemaIT {
     }
 
     @Test
+    void keyOfAHistoryIsMadeLongerWhereItsTimesAreRememberedToo() throws Exception {
+        shop.table("shop_staging.sales", "id VARCHAR(64), at INTEGER");
+        String history = "id VARCHAR(%d), valid_from INTEGER, valid_to INTEGER, current BOOLEAN";
+        shop.table("shop.sales", history.formatted(2));
+        shop.has("sales", """
+                  - target: shop.sales
+                    mode: scd2
+                    key: [id]
+                    inputs: [sales]
+                    sql: loads/sales.sql
+                """, Map.of("loads/sales.sql", "SELECT id, at AS valid_from FROM {{ staging('sales') }} s"))
+                .start();
+        shop.load("sales", "('a', 1)");
+        shop.table("shop.sales", history.formatted(16));
+        shop.align();
+        shop.load("sales", "('a longer key', 1)");
+        assertThat(shop.query("SELECT id FROM landfall.seen__shop__sales ORDER BY 1"))
+                .containsExactly("a", "a longer key");
+    }
+
+    @Test
     void anythingElseIsRefusedWithEachColumnAndNothingChanged() throws Exception {
         shop.execute("ALTER TABLE shop.sales ADD COLUMN manual INTEGER");
         shop.table("shop.sales", "id BIGINT NOT NULL, name VARCHAR(4), wanted INTEGER, must INTEGER NOT NULL");

@@ -89,7 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
         RequestReport report = new RequestReport(invocation.terminal(), json);
         Progress progress = new Progress();
         ReplayBatch command = new ReplayBatch(
-                access.pipeline().pipeline(), UUID.randomUUID().toString(), which.all ? null : which.batch);
+                access.pipeline().pipeline(), UUID.randomUUID().toString(), which.all ? null : which.batch.strip());
         Event end = access.requests().run(command, progress::ends, event -> {
             if (!progress.isEnd(event)) {
                 report.step(event);

@@ -150,7 +150,7 @@ public final class LoadLedger {
                 : "CASE b.dataset" + cases + " ELSE " + least.toSeconds() + " END";
     }
 
-    /** A load that took a batch with one of these files; empty where none did. */
+    /** A load that took a batch with one of these files and is not undone; empty where none did. */
     public Optional<String> thatTook(Handle session, String dataset, List<LandedFile> files) {
         for (List<LandedFile> chunk : Chunks.of(files)) {
             String keys =
@@ -159,7 +159,7 @@ public final class LoadLedger {
                             SELECT MAX(l.load_id) FROM landfall.file f
                             JOIN landfall.load_batch l ON l.batch_id = f.batch_id
                             WHERE f.pipeline = :pipeline AND f.dataset = :dataset AND f.outcome = 'staged'
-                              AND f.object_key IN (%s)""".formatted(keys))
+                              AND f.object_key IN (%s) AND %s""".formatted(keys, UndoLedger.NOT_UNDONE))
                     .bind("pipeline", pipeline)
                     .bind("dataset", dataset);
             for (int i = 0; i < chunk.size(); i++) {

@@ -185,6 +185,18 @@ class BackfillIT {
     }
 
     @Test
+    void whatWasUndoneMayBeLoadedAgainWithoutAKey() throws Exception {
+        landed = new LandedFiles(local, BackfillIT::withoutKeys);
+        landed.loadAtOnce();
+        days(1, 1);
+        run(landed, command("r1", 1, 1, false, false));
+        landed.execute("INSERT INTO landfall.load_undone VALUES ('L1', 'sparkify', 'u', '{}', 'c', 'c', GETDATE())");
+        run(landed, command("r2", 1, 1, true, false));
+        assertThat(batches()).containsExactly("1");
+        assertThat(landed.query("SELECT COUNT(*) FROM landfall.batch")).containsExactly("2");
+    }
+
+    @Test
     void wrongRequestsAreAnswered() throws Exception {
         landed = new LandedFiles(local, p -> p);
         assertRefused(new BackfillDataset("sparkify", "r", "log_dat", null, null, null, false, true), "did you mean");

@@ -8,6 +8,7 @@ import io.landfall.ledger.CommittedLoad;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.warehouse.RedshiftFailures;
+import io.landfall.warehouse.RefusalText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,10 +73,10 @@ final class LoadBacklog {
     /** Told first: told twice is harmless, held without a word is not. */
     private void hold(WarehouseGate.Open open, StagedBatch batch, Exception failure) throws Exception {
         String id = batch.announcement().batch();
-        String reason = failure.getMessage() + "; the other batches go on. Batch " + id + " is held and stays in "
+        String reason = RefusalText.of(failure) + "; the other batches go on. Batch " + id + " is held and stays in "
                 + batch.announcement().stagingTable()
                 + ": correct the project, or the rows of that table, then ./landfall replay " + id;
         announcer.announce(batch.cause(), new LoadFailed(pipeline, id, 1, reason));
-        transaction.hold(open.warehouse(), batch, failure.getMessage());
+        transaction.hold(open.warehouse(), batch, RefusalText.of(failure));
     }
 }

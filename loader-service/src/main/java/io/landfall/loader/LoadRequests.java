@@ -12,6 +12,7 @@ import io.landfall.loader.request.RequestRefusedException;
 import io.landfall.loader.undo.UndoTransaction;
 import io.landfall.project.Project;
 import io.landfall.warehouse.RedshiftFailures;
+import io.landfall.warehouse.RefusalText;
 import io.landfall.warehouse.Warehouse;
 
 /** Carries out what people ask of the loads of a pipeline. A command may come again: its effect is there once. */
@@ -50,7 +51,7 @@ public final class LoadRequests {
             if (RedshiftFailures.classify(e) == FailureKind.RETRYABLE) {
                 throw e;
             }
-            return refused(command, "the warehouse refused it, and nothing was changed: " + e.getMessage());
+            return refused(command, "the warehouse refused it, and nothing was changed: " + RefusalText.of(e));
         }
     }
 

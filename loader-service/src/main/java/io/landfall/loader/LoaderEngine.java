@@ -19,6 +19,7 @@ import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.loader.merge.TargetSchema;
 import io.landfall.project.Project;
 import io.landfall.warehouse.RedshiftFailures;
+import io.landfall.warehouse.RefusalText;
 import io.landfall.warehouse.Warehouse;
 import io.landfall.warehouse.table.SchemaRefusedException;
 import java.time.Duration;
@@ -212,7 +213,7 @@ public final class LoaderEngine implements AutoCloseable {
     }
 
     private void tellOnce(Consumer<LoadFailed> announce, String name, Exception failure, String next) {
-        String reason = failure.getMessage() + next;
+        String reason = RefusalText.of(failure) + next;
         if (toldReasons.add(name + reason)) {
             announce.accept(new LoadFailed(pipeline(), name, 1, reason));
         }

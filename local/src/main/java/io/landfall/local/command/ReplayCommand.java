@@ -70,6 +70,11 @@ final class ReplayCommand implements Callable<Integer> {
             } else if (event instanceof LoadFailed failure) {
                 failed += failure.batches();
             }
+            return isEnd(event);
+        }
+
+        /** Whether it was the last of those that were asked about; it is told as the outcome. */
+        boolean isEnd(Event event) {
             return event instanceof LoadRequestRefused || (released > 0 && loaded + failed >= released);
         }
     }
@@ -84,9 +89,9 @@ final class ReplayCommand implements Callable<Integer> {
         RequestReport report = new RequestReport(invocation.terminal(), json);
         Progress progress = new Progress();
         ReplayBatch command = new ReplayBatch(
-                access.pipeline().pipeline(), UUID.randomUUID().toString(), which.all ? null : which.batch);
+                access.pipeline().pipeline(), UUID.randomUUID().toString(), which.all ? null : which.batch.strip());
         Event end = access.requests().run(command, progress::ends, event -> {
-            if (!(event instanceof LoadRequestRefused)) {
+            if (!progress.isEnd(event)) {
                 report.step(event);
             }
         });

@@ -75,7 +75,7 @@ final class UndoCommand implements Callable<Integer> {
 
     private Event run(PipelineOptions.Access access, boolean dry) throws InterruptedException {
         UndoLoad command =
-                new UndoLoad(access.pipeline().pipeline(), UUID.randomUUID().toString(), load, dry);
+                new UndoLoad(access.pipeline().pipeline(), UUID.randomUUID().toString(), load.strip(), dry);
         Event end = access.requests()
                 .run(
                         command,

@@ -31,7 +31,7 @@ final class ReconcileSummary {
                 .formatted(
                         e.dataset(),
                         Wording.counted(e.listed(), "file"),
-                        found.isEmpty() ? "nothing there" : found,
+                        found.isEmpty() ? "none there" : found,
                         healed,
                         batches(e));
     }

@@ -29,7 +29,10 @@ final class UndoSummary {
     }
 
     private static String batches(int replayable, int all) {
-        return replayable + " of its " + all + " batches can be replayed";
+        return replayable + " of its " + all + " batches can be replayed"
+                + (replayable == all
+                        ? ""
+                        : ", the tables of the others are gone: ./landfall backfill DATASET --reload");
     }
 
     private static String tables(Map<String, TableUndo> tables) {

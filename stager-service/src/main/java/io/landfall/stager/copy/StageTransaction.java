@@ -124,7 +124,7 @@ final class StageTransaction {
                 return new CopyResult.Overwritten(read, known);
             }
             StagedBatch staged = new StagedBatch(announcement(batch, table, manifest, fresh, rows), cause);
-            return new CopyResult.Staged(staged, record(session, staged, triage, tolerance), known);
+            return new CopyResult.Staged(staged, recorded(session, staged, triage, tolerance), known);
         } catch (RowsUnaccountedException e) {
             session.rollback();
             LOG.warn("{}: rows cannot be told apart, so the files are rejected: {}", dataset.name(), e.getMessage());
@@ -139,6 +139,16 @@ final class StageTransaction {
             session.rollback();
             return new CopyResult.BadData(
                     fresh, findings(session, fresh, failure, manifest, tolerance), failure, known);
+        }
+    }
+
+    /** A ledger that cannot be written says nothing about the files. */
+    private List<FileEvent> recorded(Handle session, StagedBatch staged, FileTriage triage, Tolerance tolerance)
+            throws RowsUnaccountedException {
+        try {
+            return record(session, staged, triage, tolerance);
+        } catch (JdbiException e) {
+            throw new IllegalStateException("the ledger cannot be written: " + e.getMessage(), e);
         }
     }
 

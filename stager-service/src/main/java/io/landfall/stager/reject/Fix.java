@@ -45,7 +45,7 @@ final class Fix {
             Map.entry(
                     1216,
                     e -> "write one complete JSON object after the other, without commas between them and without"
-                            + " an array around them"),
+                            + " an array around them; the line is the one the wrong object ends in, so look above it too"),
             Map.entry(1218, e -> "take the NUL characters out of the file"),
             Map.entry(1219, e -> "write the file in UTF-8"),
             Map.entry(

@@ -63,7 +63,7 @@ class LandfallCommandIT {
                 "backfill sparkif/log_data               | did you mean sparkify?",
                 "backfill x/log_data --pipeline sparkify | --pipeline sparkify is not pipeline x",
                 "backfill log_data --from 2018-11-09 --to 2018-11-03 | exchange them",
-                "backfill log_data --from yesterday      | 'yesterday' is no day; write it like 2018-11-03",
+                "backfill log_data --from yesterday      | is no day; write it like 2018-11-03",
                 "backfill log_data --timeout 0           | more than 0 seconds",
                 "backfill                                | Missing required parameter",
                 "reconcile --dataset songs               | it has song_data, log_data",

@@ -117,7 +117,7 @@ class NotificationTopicE2E {
 
     private long acknowledged() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            var committed = admin.listConsumerGroupOffsets("stager")
+            var committed = admin.listConsumerGroupOffsets("stager-sparkify")
                     .partitionsToOffsetAndMetadata()
                     .get(10, TimeUnit.SECONDS)
                     .get(new TopicPartition(MINIO, 0));

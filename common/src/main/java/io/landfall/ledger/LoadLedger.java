@@ -153,19 +153,17 @@ public final class LoadLedger {
     /** A load that took a batch with one of these files and is not undone; empty where none did. */
     public Optional<String> thatTook(Handle session, String dataset, List<LandedFile> files) {
         for (List<LandedFile> chunk : Chunks.of(files)) {
-            String keys =
-                    IntStream.range(0, chunk.size()).mapToObj(i -> ":k" + i).collect(Collectors.joining(", "));
-            var query = session.createQuery("""
+            List<String> keys = chunk.stream().map(LandedFile::key).distinct().toList();
+            Optional<String> load = session.createQuery("""
                             SELECT MAX(l.load_id) FROM landfall.file f
                             JOIN landfall.load_batch l ON l.batch_id = f.batch_id
                             WHERE f.pipeline = :pipeline AND f.dataset = :dataset AND f.outcome = 'staged'
-                              AND f.object_key IN (%s) AND %s""".formatted(keys, UndoLedger.NOT_UNDONE))
+                              AND f.object_key IN (%s) AND %s""".formatted(Chunks.names(keys.size()), UndoLedger.NOT_UNDONE))
                     .bind("pipeline", pipeline)
-                    .bind("dataset", dataset);
-            for (int i = 0; i < chunk.size(); i++) {
-                query.bind("k" + i, chunk.get(i).key());
-            }
-            Optional<String> load = query.mapTo(String.class).findOne();
+                    .bind("dataset", dataset)
+                    .bindMap(Chunks.numbered(keys))
+                    .mapTo(String.class)
+                    .findOne();
             if (load.isPresent()) {
                 return load;
             }
@@ -175,12 +173,10 @@ public final class LoadLedger {
 
     /** Records that the tables are gone. */
     public void dropped(Handle session, List<String> tables) {
-        String names = IntStream.range(0, tables.size()).mapToObj(i -> ":t" + i).collect(Collectors.joining(", "));
         try (Update update = session.createUpdate("""
                 UPDATE landfall.load_batch SET dropped = true WHERE batch_id IN
-                  (SELECT b.batch_id FROM landfall.batch b WHERE b.staging_table IN (%s))""".formatted(names))) {
-            IntStream.range(0, tables.size()).forEach(i -> update.bind("t" + i, tables.get(i)));
-            update.execute();
+                  (SELECT b.batch_id FROM landfall.batch b WHERE b.staging_table IN (%s))""".formatted(Chunks.names(tables.size())))) {
+            update.bindMap(Chunks.numbered(tables)).execute();
         }
     }
 }

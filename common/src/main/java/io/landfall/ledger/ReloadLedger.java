@@ -48,17 +48,17 @@ public final class ReloadLedger {
     public Set<LandedFile> reloaded(Handle session, String request, List<LandedFile> files) {
         Set<String> done = new HashSet<>();
         for (List<LandedFile> chunk : Chunks.of(files)) {
-            var query = session.createQuery("""
+            List<String> keys = chunk.stream().map(LandedFile::key).distinct().toList();
+            done.addAll(session.createQuery("""
                             SELECT object_key || '/' || version FROM landfall.reload
                             WHERE pipeline = :pipeline AND dataset = :dataset AND request_id = :request
-                              AND object_key IN (%s)""".formatted(names(chunk.size())))
+                              AND object_key IN (%s)""".formatted(Chunks.names(keys.size())))
                     .bind("pipeline", pipeline)
                     .bind("dataset", dataset)
-                    .bind("request", request);
-            for (int i = 0; i < chunk.size(); i++) {
-                query.bind("k" + i, chunk.get(i).key());
-            }
-            done.addAll(query.mapTo(String.class).list());
+                    .bind("request", request)
+                    .bindMap(Chunks.numbered(keys))
+                    .mapTo(String.class)
+                    .list());
         }
         return files.stream()
                 .filter(f -> done.contains(f.key() + '/' + f.version()))

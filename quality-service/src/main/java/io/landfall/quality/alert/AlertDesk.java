@@ -203,9 +203,14 @@ public final class AlertDesk {
         Optional<AlertKind> kind = AlertKind.of(last.alert());
         if (kind.isPresent() && alone(last.alert(), last.pipeline()).isEmpty()) {
             String key = AndMore.key(kind.get(), last.pipeline(), book.warehouse());
-            Instant seen = Optional.ofNullable(tallies.get(key)).map(Tally::seen).orElse(at);
+            Instant seen =
+                    Optional.ofNullable(tallies.get(key)).map(Tally::seen).orElse(at);
             if (book.open(key).isPresent()) {
-                clear(cause, key, seen.isAfter(at) ? seen : at, "all problems of this kind that were told alone are over");
+                clear(
+                        cause,
+                        key,
+                        seen.isAfter(at) ? seen : at,
+                        "all problems of this kind that were told alone are over");
             }
         }
     }
@@ -214,9 +219,10 @@ public final class AlertDesk {
     private List<AlertRaised> alone(String kind, String pipeline) {
         return book.open().stream()
                 .filter(alert -> alert.alert().equals(kind) && Objects.equals(alert.pipeline(), pipeline))
-                .filter(alert -> !alert.key().equals(AlertKind.of(kind)
-                        .map(known -> AndMore.key(known, pipeline, book.warehouse()))
-                        .orElse("")))
+                .filter(alert -> !alert.key()
+                        .equals(AlertKind.of(kind)
+                                .map(known -> AndMore.key(known, pipeline, book.warehouse()))
+                                .orElse("")))
                 .toList();
     }
 }

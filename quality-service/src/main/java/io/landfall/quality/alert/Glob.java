@@ -9,8 +9,8 @@ final class Glob {
     private final Pattern pattern;
 
     Glob(String text) {
-        this.pattern = Pattern.compile(
-                text.codePoints().mapToObj(Glob::part).collect(Collectors.joining()), Pattern.DOTALL);
+        this.pattern =
+                Pattern.compile(text.codePoints().mapToObj(Glob::part).collect(Collectors.joining()), Pattern.DOTALL);
     }
 
     boolean matches(String key) {

@@ -46,13 +46,13 @@ final class FilesRejectedRule implements Rule {
                 .subject(isRouted ? rejected.dataset() : NO_DATASET)
                 .count(rejected.files().size())
                 .summary(seen -> isRouted
-                        ? "%s of dataset %s of pipeline %s cannot be loaded as they are, such as %s"
+                        ? "%s of dataset %s of pipeline %s cannot be loaded unchanged, such as %s"
                                 .formatted(
                                         Wording.counted(seen, "file"),
                                         rejected.dataset(),
                                         rejected.pipeline(),
                                         newest.key())
-                        : "%s in the landing bucket belong to no dataset, such as %s"
+                        : "the landing bucket has %s of no dataset, such as %s"
                                 .formatted(Wording.counted(seen, "object"), newest.key()))
                 .evidence(
                         rejected.files().stream().map(FilesRejectedRule::words).collect(Collectors.joining("; ")))

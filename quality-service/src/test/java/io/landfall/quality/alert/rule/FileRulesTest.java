@@ -66,8 +66,7 @@ class FileRulesTest {
         assertThat(alerts.raised()).singleElement().satisfies(alert -> {
             assertThat(alert.key()).isEqualTo("dev/files-rejected/unrouted");
             assertThat(alert.pipeline()).isNull();
-            assertThat(alert.summary())
-                    .isEqualTo("the landing bucket has 1 object of no dataset, such as stray.txt");
+            assertThat(alert.summary()).isEqualTo("the landing bucket has 1 object of no dataset, such as stray.txt");
         });
     }
 

@@ -40,8 +40,6 @@ class RunbookTest {
     @EnumSource(AlertKind.class)
     void whatAcknowledgingClearsAtOnceIsSaid(AlertKind kind) throws IOException {
         String page = Files.readString(RUNBOOK.resolve(kind.id() + ".md"));
-        assertThat(page.contains("so acknowledging clears it"))
-                .as(kind.id())
-                .isEqualTo(kind.endsUnseen());
+        assertThat(page.contains("so acknowledging clears it")).as(kind.id()).isEqualTo(kind.endsUnseen());
     }
 }

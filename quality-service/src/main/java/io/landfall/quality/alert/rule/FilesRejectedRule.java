@@ -68,7 +68,8 @@ final class FilesRejectedRule implements Rule {
         String fix = file.fix() == null ? "correct the file" : file.fix();
         int name = file.key().lastIndexOf('/') + 1;
         String folder = name == 0 ? "" : " --prefix " + file.key().substring(0, name - 1);
-        return fix + "; then drop it again under its key: ./landfall put " + file.key().substring(name) + folder;
+        return fix + "; then drop it again under its key: ./landfall put "
+                + file.key().substring(name) + folder;
     }
 
     private static String words(RejectedFile file) {

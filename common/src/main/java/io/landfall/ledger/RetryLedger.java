@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * What was decided about failed runs of checks: each decision once, written down before it is told, so that the same failure
@@ -31,11 +32,15 @@ public final class RetryLedger {
               request_id    VARCHAR(128) NOT NULL,
               failing_since TIMESTAMP NOT NULL,
               event         VARCHAR(65535) NOT NULL,
-              announced     BOOLEAN NOT NULL,
+              is_announced  BOOLEAN NOT NULL,
               decided_at    TIMESTAMP NOT NULL
             ) DISTSTYLE ALL SORTKEY (decided_at)""");
 
-    private static final String COLUMNS = "d.is_last, d.event, d.counted, d.failing_since, d.announced, d.decided_at";
+    private static final String COLUMNS =
+            "d.is_last, d.event, d.counted, d.failing_since, d.is_announced, d.decided_at";
+
+    private static final String OF_FAILURE =
+            " pipeline = :pipeline AND run = :run AND occasion = :occasion AND attempt = :attempt";
 
     private final String pipeline;
 
@@ -44,15 +49,39 @@ public final class RetryLedger {
     }
 
     /**
-     * What was decided about one failed run.
+     * A run of checks that failed.
      *
-     * @param event {@link RetryRequested}, or {@link RetriesExhausted} where there is no further attempt
+     * @param attempt from 1
+     */
+    public record Failure(String run, Occasion occasion, int attempt) {
+
+        /** The failure an announced decision is about. */
+        static Failure of(QualityEvent decision) {
+            return decision instanceof RetryRequested requested
+                    ? new Failure(requested.run(), requested.occasion(), requested.attempt() - 1)
+                    : of((RetriesExhausted) decision);
+        }
+
+        private static Failure of(RetriesExhausted exhausted) {
+            return new Failure(exhausted.run(), exhausted.occasion(), exhausted.attempt());
+        }
+
+        /** Names the retry of it, as {@link RetryRequested#requestId()} does. */
+        public String request() {
+            return "retry-" + run + '-' + (attempt + 1);
+        }
+    }
+
+    /**
+     * What was decided about a failure.
+     *
+     * @param event {@link RetryRequested}, or {@link RetriesExhausted} where nothing more is tried
      * @param counted from 1: how often it had failed, loads that were undone and files that were staged again included
      * @param failingSince when it failed first
-     * @param announced whether the event is known to be published
+     * @param isAnnounced whether the event is known to be published
      */
     public record Decision(
-            QualityEvent event, int counted, Instant failingSince, boolean announced, Instant decidedAt) {
+            QualityEvent event, int counted, Instant failingSince, boolean isAnnounced, Instant decidedAt) {
 
         /** Whether nothing more is tried. */
         public boolean isLast() {
@@ -60,99 +89,78 @@ public final class RetryLedger {
         }
     }
 
-    /** What was decided about this attempt of the run; empty if nothing was yet. Of a refused retry the newer decision counts. */
-    public Optional<Decision> find(Handle session, String run, Occasion occasion, int attempt) {
-        return session.createQuery("SELECT " + COLUMNS + """
-                         FROM landfall.retry_decision d
-                        WHERE d.pipeline = :pipeline AND d.run = :run AND d.occasion = :occasion AND d.attempt = :attempt
-                        ORDER BY d.decided_at DESC LIMIT 1""")
-                .bind("pipeline", pipeline)
-                .bind("run", run)
-                .bind("occasion", occasion.name())
-                .bind("attempt", attempt)
+    /** What was decided about the failure; of a retry that was refused, what was decided then. Empty if nothing was yet. */
+    public Optional<Decision> find(Handle session, Failure failure) {
+        return bound(
+                        session.createQuery("SELECT " + COLUMNS + " FROM landfall.retry_decision d WHERE" + OF_FAILURE
+                                + " ORDER BY decided_at DESC LIMIT 1"),
+                        failure)
                 .map(RetryLedger::decision)
                 .findOne();
     }
 
     /**
-     * The newest decision about runs this one goes on from: runs over a load that took one of the batches, gates that kept one
-     * of them from being loaded, and either for batches whose files a retry staged again in these. Empty where everything
-     * is new.
+     * The newest decision that something goes on from: about the runs that are named, about loads that took one of the batches
+     * that are named, and about either for batches whose files a retry staged again in one of these.
      *
-     * @param batches what this run is about; may be empty
-     * @param but a run that is left out; null for none
+     * @param names of runs and batches
+     * @param but a run that is left out
      */
-    public Optional<Decision> newest(Handle session, Occasion occasion, Collection<String> batches, String but) {
-        if (batches.isEmpty()) {
+    public Optional<Decision> newest(Handle session, Occasion occasion, Collection<String> names, String but) {
+        if (names.isEmpty()) {
             return Optional.empty();
         }
-        String names = Names.list(batches);
-        String about = " AND d.pipeline = :pipeline AND d.occasion = :occasion"
-                + (but == null ? "" : " AND d.run <> :but") + ' ';
-        var query = session.createQuery(("""
-                SELECT %1$s FROM landfall.retry_decision d JOIN landfall.load_batch l ON l.load_id = d.run
-                WHERE l.batch_id IN (%2$s) %3$s
-                UNION ALL
-                SELECT %1$s FROM landfall.retry_decision d WHERE d.run IN (%2$s) %3$s
-                UNION ALL
-                SELECT %1$s FROM landfall.retry_decision d
-                JOIN landfall.reload r ON r.request_id = d.request_id AND r.pipeline = d.pipeline
-                JOIN landfall.file f ON f.pipeline = r.pipeline AND f.dataset = r.dataset AND f.bucket = r.bucket
-                  AND f.object_key = r.object_key AND f.version = r.version AND f.batch_id <> r.batch_id
-                WHERE f.batch_id IN (%2$s) %3$s
-                ORDER BY 6 DESC, 3 DESC LIMIT 1""").formatted(COLUMNS, names, about))
+        String about = "AND d.pipeline = :pipeline AND d.occasion = :occasion AND d.run <> :but";
+        return session.createQuery("""
+                        SELECT %1$s FROM landfall.retry_decision d JOIN landfall.load_batch l ON l.load_id = d.run
+                        WHERE l.batch_id IN (%2$s) %3$s
+                        UNION ALL
+                        SELECT %1$s FROM landfall.retry_decision d WHERE d.run IN (%2$s) %3$s
+                        UNION ALL
+                        SELECT %1$s FROM landfall.retry_decision d
+                        JOIN landfall.reload r ON r.request_id = d.request_id AND r.pipeline = d.pipeline
+                        JOIN landfall.file f ON f.pipeline = r.pipeline AND f.dataset = r.dataset AND f.bucket = r.bucket
+                          AND f.object_key = r.object_key AND f.version = r.version AND f.batch_id <> r.batch_id
+                        WHERE f.batch_id IN (%2$s) %3$s
+                        ORDER BY 6 DESC, 3 DESC LIMIT 1""".formatted(COLUMNS, Names.list(names), about))
                 .bind("pipeline", pipeline)
-                .bind("occasion", occasion.name());
-        if (but != null) {
-            query.bind("but", but);
-        }
-        return query.map(RetryLedger::decision).findOne();
-    }
-
-    /** The newest decision about the run itself; empty if there is none. */
-    public Optional<Decision> newest(Handle session, Occasion occasion, String run) {
-        return session.createQuery("SELECT " + COLUMNS + """
-                         FROM landfall.retry_decision d
-                        WHERE d.pipeline = :pipeline AND d.run = :run AND d.occasion = :occasion
-                        ORDER BY d.decided_at DESC, d.counted DESC LIMIT 1""")
-                .bind("pipeline", pipeline)
-                .bind("run", run)
                 .bind("occasion", occasion.name())
+                .bind("but", but)
                 .map(RetryLedger::decision)
                 .findOne();
     }
 
-    /** Records the decision. Later than what it follows from, whatever this machine's clock says: the newest one counts. */
-    public void decided(Handle session, Decision decision, String request) {
-        QualityEvent event = decision.event();
-        session.createUpdate("""
+    /** Records the decision. */
+    public void decided(Handle session, Decision decision) {
+        Failure failure = Failure.of(decision.event());
+        bound(session.createUpdate("""
                         INSERT INTO landfall.retry_decision VALUES (:run, :pipeline, :occasion, :attempt, :counted, :last,
-                          :request, CAST(:since AS TIMESTAMP), :event, false, CAST(:decided AS TIMESTAMP))""")
-                .bind("run", event.run())
-                .bind("pipeline", pipeline)
-                .bind("occasion", event.occasion().name())
-                .bind("attempt", event instanceof RetryRequested ? event.attempt() - 1 : event.attempt())
+                          :request, CAST(:since AS TIMESTAMP), :event, false, CAST(:decided AS TIMESTAMP))"""), failure)
                 .bind("counted", decision.counted())
                 .bind("last", decision.isLast())
-                .bind("request", request)
+                .bind("request", failure.request())
                 .bind("since", text(decision.failingSince()))
-                .bind("event", EventCodec.json(event))
+                .bind("event", EventCodec.json(decision.event()))
                 .bind("decided", text(decision.decidedAt()))
                 .execute();
     }
 
-    /** Records that what was decided about this attempt is published. */
-    public void announced(Handle session, QualityEvent event) {
-        session.createUpdate("""
-                        UPDATE landfall.retry_decision SET announced = true
-                        WHERE pipeline = :pipeline AND run = :run AND occasion = :occasion AND attempt = :attempt
-                          AND is_last = :last""")
-                .bind("pipeline", pipeline)
-                .bind("run", event.run())
-                .bind("occasion", event.occasion().name())
-                .bind("attempt", event instanceof RetryRequested ? event.attempt() - 1 : event.attempt())
-                .bind("last", event instanceof RetriesExhausted)
+    /** Records that the decision is published. */
+    public void announced(Handle session, Decision decision) {
+        bound(
+                        session.createUpdate("UPDATE landfall.retry_decision SET is_announced = true WHERE" + OF_FAILURE
+                                + " AND is_last = :last"),
+                        Failure.of(decision.event()))
+                .bind("last", decision.isLast())
                 .execute();
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement, Failure failure) {
+        return statement
+                .bind("pipeline", pipeline)
+                .bind("run", failure.run())
+                .bind("occasion", failure.occasion().name())
+                .bind("attempt", failure.attempt());
     }
 
     private static Decision decision(RowView row) {

@@ -2,14 +2,13 @@ package io.landfall.quality.retry;
 
 import io.landfall.event.CheckOutcome;
 import io.landfall.event.CheckStatus;
-import io.landfall.event.FailureAction;
 import io.landfall.event.Occasion;
 import io.landfall.project.PipelineDefinition;
 import io.landfall.project.check.Check;
+import io.landfall.project.check.FailureAction;
 import io.landfall.project.check.FailurePolicy;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,14 +16,6 @@ import java.util.stream.Collectors;
 
 /** What the project says is to be done about failing checks: the strongest of what it says about each of them. */
 final class Remedies {
-
-    /** From the mildest to the strongest. */
-    private static final List<FailureAction> STRENGTH = List.of(
-            FailureAction.ALERT,
-            FailureAction.RECHECK,
-            FailureAction.RELOAD,
-            FailureAction.RESTAGE,
-            FailureAction.QUARANTINE);
 
     private final Map<String, Check> checks;
 
@@ -37,7 +28,7 @@ final class Remedies {
         return failures.stream()
                 .map(failure -> of(occasion, failure))
                 .flatMap(Optional::stream)
-                .max(Comparator.comparingInt(remedy -> STRENGTH.indexOf(remedy.action())))
+                .max(Comparator.comparing(Remedy::action))
                 .orElse(Remedy.ALERT);
     }
 

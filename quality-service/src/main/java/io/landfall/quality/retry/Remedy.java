@@ -1,9 +1,10 @@
 package io.landfall.quality.retry;
 
-import io.landfall.event.FailureAction;
+import io.landfall.project.check.FailureAction;
 import io.landfall.project.check.FailurePolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What is to be done about a failed run, and how often.
@@ -14,27 +15,32 @@ import java.time.Instant;
 record Remedy(FailureAction action, FailurePolicy policy) {
 
     /** Nothing but to tell a person. */
-    static final Remedy ALERT = new Remedy(
-            FailureAction.ALERT,
-            new FailurePolicy(FailureAction.ALERT, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    static final Remedy ALERT = new Remedy(FailureAction.ALERT, FailurePolicy.of(FailureAction.ALERT));
 
     /** Setting aside repeats nothing, so a policy of one attempt has room for it. */
     private static final int ATTEMPTS_OF_SETTING_ASIDE = 2;
 
-    /** Decides about the run as it is now. */
-    Verdict decide(FailedRun run, Instant now) {
-        Instant deadline = run.since().plus(policy.deadline());
+    /**
+     * Decides about a run that failed.
+     *
+     * @param counted from 1: how often it has failed
+     * @param since when it failed first
+     * @param seed makes the jitter
+     */
+    Verdict decide(int counted, Instant since, Instant now, String seed) {
+        Instant deadline = since.plus(policy.deadline());
         if (action == FailureAction.ALERT) {
-            return last("the policy is to tell somebody, and to try nothing");
+            return Verdict.last("the policy is to tell somebody and to try nothing");
         }
-        if (run.counted() >= attempts()) {
-            return last(run.counted() == 1 ? "one attempt is all there is" : run.counted() + " attempts failed");
+        if (counted >= attempts()) {
+            return Verdict.last(counted == 1 ? "the policy is one attempt" : counted + " attempts failed");
         }
         if (!now.isBefore(deadline)) {
-            return last("it has failed since " + run.since() + ", longer than the deadline of " + words(policy.deadline()));
+            return Verdict.last("it has failed since " + since + ", and the deadline was " + words(policy.deadline())
+                    + " later");
         }
-        Instant next = now.plus(Backoff.after(policy, run.counted(), run.request()));
-        return new Verdict(action, next.isAfter(deadline) ? deadline : next, null);
+        Instant next = now.plus(Backoff.after(policy, counted, seed));
+        return Verdict.again(next.isAfter(deadline) ? deadline : next);
     }
 
     private int attempts() {
@@ -43,11 +49,7 @@ record Remedy(FailureAction action, FailurePolicy policy) {
                 : policy.attempts();
     }
 
-    private Verdict last(String reason) {
-        return new Verdict(action, null, reason);
-    }
-
     private static String words(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

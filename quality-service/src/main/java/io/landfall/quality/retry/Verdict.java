@@ -1,16 +1,22 @@
 package io.landfall.quality.retry;
 
-import io.landfall.event.FailureAction;
 import java.time.Instant;
 
 /**
  * Whether there is another attempt.
  *
- * @param action what the policy says
- * @param notBefore when the next attempt may begin; null for none
+ * @param notBefore when it may begin; null for none
  * @param reason why there is none, for a person; null where there is one
  */
-record Verdict(FailureAction action, Instant notBefore, String reason) {
+record Verdict(Instant notBefore, String reason) {
+
+    static Verdict again(Instant notBefore) {
+        return new Verdict(notBefore, null);
+    }
+
+    static Verdict last(String reason) {
+        return new Verdict(null, reason);
+    }
 
     boolean isLast() {
         return notBefore == null;

@@ -1,6 +1,7 @@
 package io.landfall.quality.schedule;
 
 import io.landfall.event.EventId;
+import io.landfall.ledger.CheckLedger;
 import io.landfall.project.CronSchedule;
 import io.landfall.project.check.Check;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Which checks with a schedule are due. Of the times missed while nobody asked only the newest is made up for. Thread-safe.
@@ -24,6 +26,7 @@ public final class CheckSchedules {
     private final String pipeline;
     private final Map<Check, CronSchedule> schedules = new HashMap<>();
     private final Map<Check, Instant> handled = new HashMap<>();
+    private boolean remembers;
 
     /**
      * A check that is to be run.
@@ -32,7 +35,7 @@ public final class CheckSchedules {
      */
     public record Due(Check check, String run) {}
 
-    /** @param start times before it are not missed, unless {@link #ranLast} says that there was somebody before */
+    /** @param start times before it are not missed, unless {@link #remember} finds that the check was run before */
     public CheckSchedules(String pipeline, List<Check> checks, Instant start) {
         this.pipeline = pipeline;
         for (Check check : checks) {
@@ -47,22 +50,17 @@ public final class CheckSchedules {
         return schedules.isEmpty();
     }
 
-    /** With what the ids of all runs of each check begin. */
-    public Map<Check, String> prefixes() {
-        Map<Check, String> prefixes = new HashMap<>();
-        schedules.keySet().forEach(check -> prefixes.put(check, prefix(check)));
-        return prefixes;
-    }
-
     /**
-     * An earlier process ran the check. That run is due once more where it is still the newest: it is not repeated, but it may
-     * not have been announced.
-     *
-     * @param run id of the newest run that ended
+     * Looks once which runs of an earlier process were the last ones. Each is due once more where it is still the newest: it is
+     * not repeated, but it may not have been announced.
      */
-    public synchronized void ranLast(Check check, String run) {
-        Instant time = LocalDateTime.parse(run.substring(prefix(check).length()), TIME).toInstant(ZoneOffset.UTC);
-        handled.put(check, time.minusMillis(1));
+    public synchronized void remember(Handle session) {
+        if (!remembers) {
+            CheckLedger ledger = new CheckLedger(pipeline);
+            schedules.keySet().forEach(check -> ledger.last(session, prefix(check))
+                    .ifPresent(run -> handled.put(check, time(check, run).minusMillis(1))));
+            remembers = true;
+        }
     }
 
     /** What is due and was not yet; asked again, it is not due again. */
@@ -76,6 +74,10 @@ public final class CheckSchedules {
             }
         });
         return due;
+    }
+
+    private Instant time(Check check, String run) {
+        return LocalDateTime.parse(run.substring(prefix(check).length()), TIME).toInstant(ZoneOffset.UTC);
     }
 
     private String prefix(Check check) {

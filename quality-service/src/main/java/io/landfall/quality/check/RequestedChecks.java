@@ -1,0 +1,67 @@
+package io.landfall.quality.check;
+
+import io.landfall.event.ChecksRefused;
+import io.landfall.event.Occasion;
+import io.landfall.event.QualityOutcome;
+import io.landfall.event.RunChecks;
+import io.landfall.ledger.CheckLedger;
+import io.landfall.ledger.StagedBatch;
+import io.landfall.project.Project;
+import io.landfall.project.check.Check;
+import io.landfall.warehouse.Warehouse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks that no load is the reason for: somebody asked, or it is their time. Gates are checks like others then. */
+public final class RequestedChecks {
+
+    /** What the ledger has room for. */
+    private static final int LONGEST_ID = 64;
+
+    private final Project project;
+    private final String pipeline;
+    private final CheckRun run;
+    private final LoadedRows rows;
+
+    public RequestedChecks(Project project, CheckRun run) {
+        this.project = project;
+        this.pipeline = project.pipeline().pipeline();
+        this.run = run;
+        this.rows = new LoadedRows(pipeline);
+    }
+
+    private record Known(Optional<QualityOutcome> ended, List<StagedBatch> batches) {}
+
+    /** Why the checks are not run; empty if they are. Asks nobody. */
+    public Optional<ChecksRefused> refusal(RunChecks command) {
+        String problem = command.requestId().getBytes(StandardCharsets.UTF_8).length > LONGEST_ID
+                ? "the id of a request has at most " + LONGEST_ID + " bytes"
+                : selection(command).problem();
+        return problem.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ChecksRefused(pipeline, command.requestId(), problem));
+    }
+
+    /** Runs what the command names, over the tables as they are; the same command again has the same answer. */
+    public QualityOutcome run(Warehouse warehouse, RunChecks command) throws Exception {
+        return run(warehouse, command.requestId(), Occasion.REQUEST, selection(command).checks());
+    }
+
+    /** Runs the check because its time has come; a run that ended before is not repeated. */
+    public QualityOutcome run(Warehouse warehouse, String id, Check check) throws Exception {
+        return run(warehouse, id, Occasion.SCHEDULE, List.of(check));
+    }
+
+    private QualityOutcome run(Warehouse warehouse, String id, Occasion occasion, List<Check> checks) throws Exception {
+        Known known = warehouse.run(session ->
+                new Known(new CheckLedger(pipeline).newest(session, id), rows.ofNewestLoad(session)));
+        return known.ended().isPresent()
+                ? known.ended().get()
+                : run.run(warehouse, new CheckRequest(id, occasion, 1, checks, known.batches()));
+    }
+
+    private CheckSelection selection(RunChecks command) {
+        return new CheckSelection(project.pipeline().checks(), command.select());
+    }
+}

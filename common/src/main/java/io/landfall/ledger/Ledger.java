@@ -74,6 +74,7 @@ public final class Ledger {
         UndoLedger.DDL.forEach(session::execute);
         ReloadLedger.DDL.forEach(session::execute);
         DatasetStart.DDL.forEach(session::execute);
+        CheckResultLedger.DDL.forEach(session::execute);
         RetryLedger.DDL.forEach(session::execute);
     }
 

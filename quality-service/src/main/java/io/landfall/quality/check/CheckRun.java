@@ -3,27 +3,34 @@ package io.landfall.quality.check;
 import io.landfall.checks.CheckResult;
 import io.landfall.checks.CheckRunner;
 import io.landfall.checks.CheckSubject;
-import io.landfall.checks.FailingRow;
 import io.landfall.event.CheckOutcome;
+import io.landfall.event.CheckStatus;
 import io.landfall.event.Occasion;
 import io.landfall.event.QualityOutcome;
 import io.landfall.ledger.CheckLedger;
 import io.landfall.ledger.CheckResultLedger;
 import io.landfall.ledger.Ledger;
+import io.landfall.ledger.StagedBatch;
 import io.landfall.metrics.WorkMeters;
 import io.landfall.project.Project;
+import io.landfall.project.check.Check;
 import io.landfall.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Runs checks and records what they found. */
 public final class CheckRun {
+
+    private static final Pattern CANCELLED =
+            Pattern.compile("cancell?ed on user's request|cancell?ing statement", Pattern.CASE_INSENSITIVE);
 
     private final String pipeline;
     private final CheckRunner runner;
@@ -50,7 +57,9 @@ public final class CheckRun {
      */
     QualityOutcome run(Warehouse warehouse, CheckRequest request) throws Exception {
         long begin = System.nanoTime();
-        List<CheckResult> found = ask(warehouse, request);
+        CheckSubject subject = new CheckSubject(
+                request.run(), request.occasion(), request.attempt(), request.batches(), Map.of(), clock.instant());
+        List<CheckResult> found = ask(warehouse, askable(request.checks(), request.batches()), subject);
         QualityOutcome outcome = QualityOutcome.of(
                 pipeline,
                 request.run(),
@@ -62,7 +71,7 @@ public final class CheckRun {
         return warehouse.write(Ledger.checkFence(pipeline), session -> {
             Optional<QualityOutcome> before = ledger.outcome(session, request.run(), request.attempt());
             if (before.isEmpty()) {
-                results.record(session, recorded(request), recorded(found));
+                runner.record(session, subject, found);
                 ledger.ended(session, outcome);
             }
             return before.orElse(outcome);
@@ -77,25 +86,48 @@ public final class CheckRun {
                 .collect(Collectors.toSet());
     }
 
+    /** Those of the checks that can be asked: some make sense only with the batches of the load they are about. */
+    List<Check> askable(List<Check> checks, List<StagedBatch> batches) {
+        return batches.isEmpty()
+                ? checks.stream().filter(check -> !runner.needsBatches(check)).toList()
+                : checks;
+    }
+
     /** Outside a transaction: a check whose SQL fails must not take the others with it. */
-    private List<CheckResult> ask(Warehouse warehouse, CheckRequest request) throws Exception {
-        CheckSubject subject = new CheckSubject(
-                request.run(), request.occasion(), request.attempt(), request.batches(), Map.of(), clock.instant());
-        return request.checks().isEmpty()
+    private List<CheckResult> ask(Warehouse warehouse, List<Check> checks, CheckSubject subject) throws Exception {
+        return checks.isEmpty()
                 ? List.of()
-                : warehouse.patient(longest).session(session -> runner.run(session, request.checks(), subject));
+                : warehouse.patient(longest).session(session -> runner.run(session, checks, subject)).stream()
+                        .map(this::timed)
+                        .toList();
     }
 
-    private static CheckResultLedger.Run recorded(CheckRequest request) {
-        return new CheckResultLedger.Run(request.run(), request.occasion(), request.attempt());
+    /** The warehouse only says that it cancelled something. */
+    private CheckResult timed(CheckResult result) {
+        CheckOutcome outcome = result.outcome();
+        if (outcome.status() != CheckStatus.BROKEN || !CANCELLED.matcher(outcome.observed()).find()) {
+            return result;
+        }
+        String observed = "took longer than " + words(longest) + ": " + outcome.observed();
+        return new CheckResult(
+                result.check(),
+                result.table(),
+                new CheckOutcome(
+                        outcome.check(),
+                        outcome.table(),
+                        outcome.status(),
+                        outcome.severity(),
+                        observed,
+                        outcome.expected(),
+                        null,
+                        null,
+                        null,
+                        outcome.owner()),
+                result.samples(),
+                result.measure());
     }
 
-    private static List<CheckResultLedger.Result> recorded(List<CheckResult> found) {
-        return found.stream()
-                .map(r -> new CheckResultLedger.Result(
-                        r.outcome(),
-                        r.measure(),
-                        r.samples().stream().map(FailingRow::values).toList()))
-                .toList();
+    private static String words(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -105,7 +105,8 @@ public final class CheckRun {
     /** The warehouse only says that it cancelled something. */
     private CheckResult timed(CheckResult result) {
         CheckOutcome outcome = result.outcome();
-        if (outcome.status() != CheckStatus.BROKEN || !CANCELLED.matcher(outcome.observed()).find()) {
+        if (outcome.status() != CheckStatus.BROKEN
+                || !CANCELLED.matcher(outcome.observed()).find()) {
             return result;
         }
         String observed = "took longer than " + words(longest) + ": " + outcome.observed();

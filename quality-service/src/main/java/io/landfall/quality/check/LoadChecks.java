@@ -59,8 +59,7 @@ public final class LoadChecks {
         }
         List<Check> checks = concerned(loaded);
         return Optional.of(run.run(
-                warehouse,
-                new CheckRequest(loaded.load(), Occasion.LOAD, known.attempt(), checks, known.batches())));
+                warehouse, new CheckRequest(loaded.load(), Occasion.LOAD, known.attempt(), checks, known.batches())));
     }
 
     private Known known(Handle session, String load) {

@@ -36,7 +36,8 @@ public final class Recheck {
         return requested.action() == RetryAction.RECHECK && requested.occasion() != Occasion.GATE;
     }
 
-    private record Known(boolean isOver, Optional<QualityOutcome> ended, Set<String> failed, List<StagedBatch> batches) {}
+    private record Known(
+            boolean isOver, Optional<QualityOutcome> ended, Set<String> failed, List<StagedBatch> batches) {}
 
     /** The outcome, recorded in the ledger; a run that ended before is not repeated. Empty for a load that is undone. */
     public Optional<QualityOutcome> run(Warehouse warehouse, RetryRequested requested) throws Exception {

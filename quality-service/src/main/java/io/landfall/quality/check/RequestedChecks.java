@@ -45,7 +45,11 @@ public final class RequestedChecks {
 
     /** Runs what the command names, over the tables as they are; the same command again has the same answer. */
     public QualityOutcome run(Warehouse warehouse, RunChecks command) throws Exception {
-        return run(warehouse, command.requestId(), Occasion.REQUEST, selection(command).checks());
+        return run(
+                warehouse,
+                command.requestId(),
+                Occasion.REQUEST,
+                selection(command).checks());
     }
 
     /** Runs the check because its time has come; a run that ended before is not repeated. */
@@ -54,8 +58,8 @@ public final class RequestedChecks {
     }
 
     private QualityOutcome run(Warehouse warehouse, String id, Occasion occasion, List<Check> checks) throws Exception {
-        Known known = warehouse.run(session ->
-                new Known(new CheckLedger(pipeline).newest(session, id), rows.ofNewestLoad(session)));
+        Known known = warehouse.run(
+                session -> new Known(new CheckLedger(pipeline).newest(session, id), rows.ofNewestLoad(session)));
         return known.ended().isPresent()
                 ? known.ended().get()
                 : run.run(warehouse, new CheckRequest(id, occasion, 1, checks, known.batches()));

@@ -36,8 +36,8 @@ record Remedy(FailureAction action, FailurePolicy policy) {
             return Verdict.last(counted == 1 ? "the policy is one attempt" : counted + " attempts failed");
         }
         if (!now.isBefore(deadline)) {
-            return Verdict.last("it has failed since " + since + ", and the deadline was " + words(policy.deadline())
-                    + " later");
+            return Verdict.last(
+                    "it has failed since " + since + ", and the deadline was " + words(policy.deadline()) + " later");
         }
         Instant next = now.plus(Backoff.after(policy, counted, seed));
         return Verdict.again(next.isAfter(deadline) ? deadline : next);

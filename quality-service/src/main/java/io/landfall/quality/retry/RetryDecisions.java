@@ -112,8 +112,7 @@ public final class RetryDecisions {
 
     private boolean isOver(Handle session, Failure failure) {
         return switch (failure.occasion()) {
-            case LOAD ->
-                new UndoLedger(pipeline).undone(session, failure.run()).isPresent();
+            case LOAD -> new UndoLedger(pipeline).undone(session, failure.run()).isPresent();
             case GATE ->
                 new BatchLedger(pipeline)
                         .unloaded(session, List.of(failure.run()))
@@ -125,7 +124,8 @@ public final class RetryDecisions {
     private Decision decision(Handle session, QualityFailed failed, Failure failure, Instant failedAt) {
         Optional<Decision> before = ledger.newest(session, failure.occasion(), names(session, failure), NONE)
                 .filter(d -> !d.isLast());
-        int counted = Math.max(failure.attempt(), before.map(d -> d.counted() + 1).orElse(1));
+        int counted =
+                Math.max(failure.attempt(), before.map(d -> d.counted() + 1).orElse(1));
         Instant since = before.map(Decision::failingSince).orElse(failedAt.truncatedTo(ChronoUnit.MILLIS));
         List<CheckOutcome> failures =
                 failed.checks().stream().filter(c -> c.status().isFailure()).toList();
@@ -135,12 +135,14 @@ public final class RetryDecisions {
                 failures.stream().map(CheckOutcome::check).distinct().toList();
         return verdict.isLast()
                 ? new Decision(
-                        exhausted(failure, counted > 1 ? remedy.action() : FailureAction.ALERT, checks, verdict.reason()),
+                        exhausted(
+                                failure, counted > 1 ? remedy.action() : FailureAction.ALERT, checks, verdict.reason()),
                         counted,
                         since,
                         false,
                         after(before))
-                : new Decision(requested(failure, remedy.action(), checks, verdict), counted, since, false, after(before));
+                : new Decision(
+                        requested(failure, remedy.action(), checks, verdict), counted, since, false, after(before));
     }
 
     private RetriesExhausted exhausted(Failure failure, FailureAction tried, List<String> checks, String reason) {

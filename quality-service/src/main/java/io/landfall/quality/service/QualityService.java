@@ -59,9 +59,7 @@ public class QualityService {
     @Blocking
     CompletionStage<Void> onQuality(Message<String> message) {
         return ReceivedEvent.handle(
-                message,
-                QualityEvent.class,
-                told -> engines.give(told.event().pipeline(), told, QualityEngine::hear));
+                message, QualityEvent.class, told -> engines.give(told.event().pipeline(), told, QualityEngine::hear));
     }
 
     @Incoming("quality-commands")
@@ -69,9 +67,7 @@ public class QualityService {
     @Blocking
     CompletionStage<Void> onCommand(Message<String> message) {
         return ReceivedEvent.handle(
-                message,
-                RunChecks.class,
-                asked -> engines.give(asked.event().pipeline(), asked, QualityEngine::ask));
+                message, RunChecks.class, asked -> engines.give(asked.event().pipeline(), asked, QualityEngine::ask));
     }
 
     /** Told by the watch when the warehouse is ready, and when it is gone. */

@@ -42,8 +42,7 @@ class RemedyPropertyTest {
             @ForAll @IntRange(min = 1, max = 12) int counted,
             @ForAll @LongRange(min = 0, max = 8000) long seconds) {
         Instant now = SINCE.plusSeconds(seconds);
-        int attempts =
-                policy.action() == FailureAction.QUARANTINE ? Math.max(2, policy.attempts()) : policy.attempts();
+        int attempts = policy.action() == FailureAction.QUARANTINE ? Math.max(2, policy.attempts()) : policy.attempts();
         boolean expected = policy.action() != FailureAction.ALERT
                 && counted < attempts
                 && seconds < policy.deadline().toSeconds();
@@ -57,7 +56,8 @@ class RemedyPropertyTest {
             @ForAll @IntRange(min = 1, max = 10) int attempt, @ForAll @StringLength(max = 20) String seed) {
         FailurePolicy policy = policy(FailureAction.RECHECK, 20, 1000, 86_400_000, 1);
         double exact = 1000 * Math.pow(2, attempt - 1.0);
-        assertThat((double) Backoff.after(policy, attempt, seed).toMillis()).isBetween(exact * 0.8 - 1, exact * 1.2 + 1);
+        assertThat((double) Backoff.after(policy, attempt, seed).toMillis())
+                .isBetween(exact * 0.8 - 1, exact * 1.2 + 1);
         assertThat(Backoff.after(policy, attempt, seed)).isEqualTo(Backoff.after(policy, attempt, seed));
     }
 

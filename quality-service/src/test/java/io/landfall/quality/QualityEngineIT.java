@@ -20,6 +20,7 @@ import io.landfall.project.check.Expectation;
 import io.landfall.project.check.FailureAction;
 import io.landfall.project.check.FailurePolicy;
 import io.landfall.project.check.NotNull;
+import io.landfall.project.check.RowCount;
 import io.landfall.project.check.SqlTest;
 import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.Warehouse.Shared;
@@ -173,6 +174,28 @@ class QualityEngineIT {
         assertThat(shop.log.of(QualityOutcome.class)).isEmpty();
         shop.resume();
         assertThat(shop.awaitOne(QualityPassed.class).run()).isEqualTo("R1");
+    }
+
+    @Test
+    void checksOfTheRowsOfALoadAreRunWhileTheyAreThereAndLeftOutAfterwards() throws Exception {
+        shop.file("loads/o.sql", "SELECT id, amount FROM {{ staging('orders') }} o");
+        Check counted = check(
+                "as_many_as_staged",
+                QualityShop.ORDERS,
+                new RowCount(null, null, "orders", null),
+                ALERT,
+                false,
+                null);
+        shop.start(KEYS, counted);
+        shop.sql("CREATE TABLE shop.raw (id INTEGER, amount INTEGER)", "CREATE TABLE shop.raw__B1 (LIKE shop.raw)");
+        shop.loaded("L1", shop.staged("B1"));
+        assertThat(shop.awaitOne(QualityPassed.class).counts().checks()).isEqualTo(2);
+
+        shop.sql("UPDATE landfall.load_batch SET dropped = true", "DROP TABLE shop.raw__B1");
+        shop.tell(new RunChecks("shop", "R1", null));
+        assertThat(shop.await(QualityPassed.class, 2).get(1).counts().checks()).isEqualTo(1);
+        shop.tell(new RunChecks("shop", "R2", List.of("as_many*")));
+        assertThat(shop.awaitOne(ChecksRefused.class).reason()).contains("not there any more");
     }
 
     @Test

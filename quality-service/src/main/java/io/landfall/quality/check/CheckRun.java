@@ -25,10 +25,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs checks and records what they found. */
 public final class CheckRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CheckRun.class);
     private static final Pattern CANCELLED =
             Pattern.compile("cancell?ed on user's request|cancell?ing statement", Pattern.CASE_INSENSITIVE);
 
@@ -59,7 +62,7 @@ public final class CheckRun {
         long begin = System.nanoTime();
         CheckSubject subject = new CheckSubject(
                 request.run(), request.occasion(), request.attempt(), request.batches(), Map.of(), clock.instant());
-        List<CheckResult> found = ask(warehouse, askable(request.checks(), request.batches()), subject);
+        List<CheckResult> found = ask(warehouse, asked(request), subject);
         QualityOutcome outcome = QualityOutcome.of(
                 pipeline,
                 request.run(),
@@ -91,6 +94,18 @@ public final class CheckRun {
         return batches.isEmpty()
                 ? checks.stream().filter(check -> !runner.needsBatches(check)).toList()
                 : checks;
+    }
+
+    private List<Check> asked(CheckRequest request) {
+        List<Check> askable = askable(request.checks(), request.batches());
+        if (askable.size() < request.checks().size()) {
+            LOG.info(
+                    "{} of {} checks are left out of run {}: the rows of the load are not apart from the others any more",
+                    request.checks().size() - askable.size(),
+                    request.checks().size(),
+                    request.run());
+        }
+        return askable;
     }
 
     /** Outside a transaction: a check whose SQL fails must not take the others with it. */

@@ -2,6 +2,7 @@ package io.landfall.quality.check;
 
 import io.landfall.event.ChecksRefused;
 import io.landfall.event.Occasion;
+import io.landfall.event.QualityEvent;
 import io.landfall.event.QualityOutcome;
 import io.landfall.event.RunChecks;
 import io.landfall.ledger.CheckLedger;
@@ -54,15 +55,17 @@ public final class RequestedChecks {
 
     /** Runs the check because its time has come; a run that ended before is not repeated. */
     public QualityOutcome run(Warehouse warehouse, String id, Check check) throws Exception {
-        return run(warehouse, id, Occasion.SCHEDULE, List.of(check));
+        Known known = known(warehouse, id);
+        return run(warehouse, known, new CheckRequest(id, Occasion.SCHEDULE, 1, List.of(check), known.batches()));
     }
 
-    private QualityOutcome run(Warehouse warehouse, String id, Occasion occasion, List<Check> checks) throws Exception {
-        Known known = warehouse.run(
-                session -> new Known(new CheckLedger(pipeline).newest(session, id), rows.ofNewestLoad(session)));
-        return known.ended().isPresent()
-                ? known.ended().get()
-                : run.run(warehouse, new CheckRequest(id, occasion, 1, checks, known.batches()));
+    private Known known(Warehouse warehouse, String id) throws Exception {
+        return warehouse.run(session ->
+                new Known(new CheckLedger(pipeline).newest(session, id), rows.ofNewestLoad(session)));
+    }
+
+    private QualityOutcome run(Warehouse warehouse, Known known, CheckRequest request) throws Exception {
+        return known.ended().isPresent() ? known.ended().get() : run.run(warehouse, request);
     }
 
     private CheckSelection selection(RunChecks command) {

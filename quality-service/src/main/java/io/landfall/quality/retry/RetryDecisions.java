@@ -7,6 +7,7 @@ import io.landfall.event.RetriesExhausted;
 import io.landfall.event.RetryRefused;
 import io.landfall.event.RetryRequested;
 import io.landfall.ledger.BatchLedger;
+import io.landfall.ledger.CheckResultLedger;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.RetryLedger;
 import io.landfall.ledger.RetryLedger.Decision;
@@ -127,8 +128,7 @@ public final class RetryDecisions {
         int counted =
                 Math.max(failure.attempt(), before.map(d -> d.counted() + 1).orElse(1));
         Instant since = before.map(Decision::failingSince).orElse(failedAt.truncatedTo(ChronoUnit.MILLIS));
-        List<CheckOutcome> failures =
-                failed.checks().stream().filter(c -> c.status().isFailure()).toList();
+        List<CheckOutcome> failures = failures(session, failed);
         Remedy remedy = remedies.of(failure.occasion(), failures);
         Verdict verdict = remedy.decide(counted, since, now(), failure.request());
         List<String> checks =
@@ -143,6 +143,21 @@ public final class RetryDecisions {
                         after(before))
                 : new Decision(
                         requested(failure, remedy.action(), checks, verdict), counted, since, false, after(before));
+    }
+
+    /** The event has room for some of them, the ledger for all. */
+    private List<CheckOutcome> failures(Handle session, QualityFailed failed) {
+        List<CheckOutcome> told =
+                failed.checks().stream().filter(c -> c.status().isFailure()).toList();
+        if (told.size() == failed.counts().failed() + failed.counts().broken()) {
+            return told;
+        }
+        CheckResultLedger.Run run = new CheckResultLedger.Run(failed.run(), failed.occasion(), failed.attempt());
+        List<CheckOutcome> recorded = new CheckResultLedger(pipeline)
+                .outcomes(session, run).stream()
+                        .filter(c -> c.status().isFailure())
+                        .toList();
+        return recorded.isEmpty() ? told : recorded;
     }
 
     private RetriesExhausted exhausted(Failure failure, FailureAction tried, List<String> checks, String reason) {

@@ -153,7 +153,8 @@ final class CheckedShop {
         return run(check).get(0);
     }
 
-    private Handle counting(Handle session) {
+    /** The session, whose statements are kept from now on. */
+    Handle counting(Handle session) {
         statements.clear();
         session.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
             @Override

@@ -29,6 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -45,12 +47,17 @@ final class CheckedShop {
     private static final String COLUMNS =
             "id INTEGER, customer INTEGER, level VARCHAR(16), amount DECIMAL(10,2), \"at\" TIMESTAMP";
 
+    /** Ports of warehouses that have a ledger: creating one takes longer than a test. */
+    private static final Set<Integer> LEDGERS = ConcurrentHashMap.newKeySet();
+
     final Project project;
     final Warehouse warehouse;
     final List<String> statements = new ArrayList<>();
+    private final int port;
     private final List<StagedBatch> batches = new ArrayList<>();
 
     CheckedShop(int port, Path directory) throws IOException {
+        this.port = port;
         this.project = new Project(directory, null, pipeline());
         this.warehouse = new Warehouse(
                 new WarehouseAddress("127.0.0.1", port, "dev", "secret", false),
@@ -73,7 +80,7 @@ final class CheckedShop {
     /** Empty tables. */
     void start() throws Exception {
         batches.clear();
-        for (String schema : List.of("landfall", "shop_staging", "shop")) {
+        for (String schema : List.of("shop_staging", "shop")) {
             execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
         }
         execute("CREATE SCHEMA shop", "CREATE SCHEMA shop_staging");
@@ -81,10 +88,20 @@ final class CheckedShop {
                 "CREATE TABLE shop.sales (" + COLUMNS + ")",
                 "CREATE TABLE shop_staging.sales (" + COLUMNS + ")",
                 "CREATE TABLE shop.customers (id INTEGER, region VARCHAR(8))");
-        warehouse.run(session -> {
-            Ledger.create(session);
-            return null;
-        });
+    }
+
+    /** What Landfall remembers, empty. */
+    void ledger() throws Exception {
+        if (LEDGERS.add(port)) {
+            warehouse.run(session -> {
+                Ledger.create(session);
+                return null;
+            });
+        }
+        execute(
+                "DELETE FROM landfall.check_result",
+                "DELETE FROM landfall.check_failures",
+                "DELETE FROM landfall.batch");
     }
 
     void execute(String... statements) throws Exception {
@@ -113,6 +130,12 @@ final class CheckedShop {
         batches.add(staged);
     }
 
+    /** What the checks find inside of a transaction. */
+    List<CheckResult> gate(Map<QualifiedName, String> deltas, CheckRunner runner, Check... checks) throws Exception {
+        CheckSubject subject = new CheckSubject("g", Occasion.GATE, 1, batches, deltas, NOW);
+        return warehouse.run(session -> runner.run(counting(session), List.of(checks), subject));
+    }
+
     CheckSubject subject(String run, Occasion occasion) {
         return new CheckSubject(run, occasion, 1, batches, Map.of(), NOW);
     }
@@ -130,7 +153,8 @@ final class CheckedShop {
         return run(check).get(0);
     }
 
-    private Handle counting(Handle session) {
+    /** The session, whose statements are kept from now on. */
+    Handle counting(Handle session) {
         statements.clear();
         session.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
             @Override

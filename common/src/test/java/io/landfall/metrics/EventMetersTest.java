@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landfall.event.CheckCounts;
 import io.landfall.event.FilesRejected;
-import io.landfall.event.RejectedFile;
-import io.landfall.event.StagingLoaded;
 import io.landfall.event.Occasion;
 import io.landfall.event.QualityFailed;
+import io.landfall.event.RejectedFile;
 import io.landfall.event.RetriesExhausted;
 import io.landfall.event.RetryAction;
 import io.landfall.event.RetryRequested;
+import io.landfall.event.StagingLoaded;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -59,8 +59,7 @@ class EventMetersTest {
         meters.announced(
                 "1", new QualityFailed("p", "l", Occasion.LOAD, 1, new CheckCounts(10, 5, 2, 2, 1), List.of()));
         meters.announced(
-                "2",
-                new RetryRequested("p", "l", Occasion.LOAD, 2, RetryAction.RELOAD, List.of("c"), Instant.EPOCH));
+                "2", new RetryRequested("p", "l", Occasion.LOAD, 2, RetryAction.RELOAD, List.of("c"), Instant.EPOCH));
         meters.announced("3", new RetriesExhausted("p", "m", Occasion.LOAD, 1, null, List.of("c"), "policy"));
         assertThat(counter("landfall.checks", "status", "passed")).isEqualTo(5);
         assertThat(counter("landfall.checks", "status", "broken")).isEqualTo(1);

@@ -180,12 +180,7 @@ class QualityEngineIT {
     void checksOfTheRowsOfALoadAreRunWhileTheyAreThereAndLeftOutAfterwards() throws Exception {
         shop.file("loads/o.sql", "SELECT id, amount FROM {{ staging('orders') }} o");
         Check counted = check(
-                "as_many_as_staged",
-                QualityShop.ORDERS,
-                new RowCount(null, null, "orders", null),
-                ALERT,
-                false,
-                null);
+                "as_many_as_staged", QualityShop.ORDERS, new RowCount(null, null, "orders", null), ALERT, false, null);
         shop.start(KEYS, counted);
         shop.sql("CREATE TABLE shop.raw (id INTEGER, amount INTEGER)", "CREATE TABLE shop.raw__B1 (LIKE shop.raw)");
         shop.loaded("L1", shop.staged("B1"));

@@ -2,7 +2,6 @@ package io.landfall.quality.check;
 
 import io.landfall.event.ChecksRefused;
 import io.landfall.event.Occasion;
-import io.landfall.event.QualityEvent;
 import io.landfall.event.QualityOutcome;
 import io.landfall.event.RunChecks;
 import io.landfall.ledger.CheckLedger;
@@ -44,13 +43,22 @@ public final class RequestedChecks {
                 : Optional.of(new ChecksRefused(pipeline, command.requestId(), problem));
     }
 
-    /** Runs what the command names, over the tables as they are; the same command again has the same answer. */
-    public QualityOutcome run(Warehouse warehouse, RunChecks command) throws Exception {
+    /**
+     * Runs what the command names, over the tables as they are; the same command again has the same answer. Refused where
+     * nothing of it can be asked.
+     */
+    public QualityEvent run(Warehouse warehouse, RunChecks command) throws Exception {
+        List<Check> checks = selection(command).checks();
+        Known known = known(warehouse, command.requestId());
+        if (known.ended().isEmpty() && run.askable(checks, known.batches()).isEmpty()) {
+            return new ChecksRefused(
+                    pipeline,
+                    command.requestId(),
+                    "these checks are about the rows of the newest load alone, and its staging tables are not there any"
+                            + " more; they are kept for the datasets' retention");
+        }
         return run(
-                warehouse,
-                command.requestId(),
-                Occasion.REQUEST,
-                selection(command).checks());
+                warehouse, known, new CheckRequest(command.requestId(), Occasion.REQUEST, 1, checks, known.batches()));
     }
 
     /** Runs the check because its time has come; a run that ended before is not repeated. */
@@ -60,8 +68,8 @@ public final class RequestedChecks {
     }
 
     private Known known(Warehouse warehouse, String id) throws Exception {
-        return warehouse.run(session ->
-                new Known(new CheckLedger(pipeline).newest(session, id), rows.ofNewestLoad(session)));
+        return warehouse.run(
+                session -> new Known(new CheckLedger(pipeline).newest(session, id), rows.ofNewestLoad(session)));
     }
 
     private QualityOutcome run(Warehouse warehouse, Known known, CheckRequest request) throws Exception {

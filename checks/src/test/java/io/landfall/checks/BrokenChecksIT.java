@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.landfall.event.CheckOutcome;
 import io.landfall.event.CheckStatus;
+import io.landfall.event.Occasion;
 import io.landfall.event.Severity;
 import io.landfall.project.check.AcceptedValues;
 import io.landfall.project.check.Between;
@@ -19,8 +20,10 @@ import io.landfall.project.check.Unique;
 import io.landfall.redshift.Warehouse.Shared;
 import io.landfall.warehouse.QualifiedName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokenChecksIT {
 
     private static final NotNull IDS = new NotNull(List.of("id"));
+
+    private static final String SLOW =
+            "SELECT 1 AS id FROM pg_catalog.pg_attribute a, pg_catalog.pg_attribute b," + " pg_catalog.pg_attribute c";
 
     private final CheckedShop shop;
 
@@ -61,6 +67,34 @@ class BrokenChecksIT {
                 .containsIgnoringCase("divi")
                 .contains("zero");
         assertThat(results.get(0).outcome().failingRows()).isNull();
+    }
+
+    @Test
+    void oneOfManyIsFoundWithFewStatements() throws Exception {
+        Check[] checks = IntStream.range(0, 64)
+                .mapToObj(i -> check("c" + i, SALES, new NotNull(List.of(i == 40 ? "nmae" : "customer")), "id = " + i))
+                .toArray(Check[]::new);
+        List<CheckResult> results = shop.run(checks);
+        assertThat(results.stream().filter(r -> !r.outcome().passed()))
+                .singleElement()
+                .returns("c40", r -> r.check().name())
+                .returns(CheckStatus.BROKEN, r -> r.outcome().status());
+        assertThat(shop.statements).hasSize(1 + 2 * 6);
+    }
+
+    @Test
+    void checksThatTakeTooLongDoNotTakeForEver() throws Exception {
+        // Every one of them takes longer than a statement may.
+        shop.execute("CREATE VIEW shop.slow AS " + SLOW);
+        Check[] checks = IntStream.range(0, 16)
+                .mapToObj(i -> check("c" + i, QualifiedName.parse("shop.slow"), IDS, "id <> " + i))
+                .toArray(Check[]::new);
+        List<CheckResult> results = shop.warehouse
+                .patient(Duration.ofSeconds(1))
+                .session(session -> new CheckRunner(shop.project)
+                        .run(shop.counting(session), List.of(checks), shop.subject("r", Occasion.LOAD)));
+        assertThat(results).allMatch(r -> r.outcome().status() == CheckStatus.BROKEN);
+        assertThat(shop.statements).hasSizeLessThan(8);
     }
 
     @Test

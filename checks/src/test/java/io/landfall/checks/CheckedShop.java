@@ -62,14 +62,30 @@ final class CheckedShop {
         this.warehouse = new Warehouse(
                 new WarehouseAddress("127.0.0.1", port, "dev", "secret", false),
                 arn -> new Credentials("awsuser", "Secret-1"));
-        write("loads/sales.sql", "SELECT * FROM {{ staging('sales') }} s");
+        write("loads/sales.sql", "SELECT * FROM {{ staging('sales') }} s -- all");
+        write("loads/late.sql", "SELECT level, id FROM {{ staging('late') }} s");
+        write("loads/customers.sql", "SELECT * FROM {{ staging('customers') }} s");
     }
 
+    /** Sales are merged, late levels of sales set, and the list of customers replaced. */
     private static PipelineDefinition pipeline() {
-        Dataset sales = Dataset.of("sales", LocationPattern.of("sales/"), FileFormat.of(FileType.JSON), STAGED);
-        Load load = new Load(
-                SALES, LoadMode.MERGE, List.of("id"), List.of("amount DESC"), List.of("sales"), "loads/sales.sql");
-        return new PipelineDefinition("shop", List.of(sales), List.of(load), List.of());
+        return new PipelineDefinition(
+                "shop",
+                List.of(dataset("sales"), dataset("late"), dataset("customers")),
+                List.of(
+                        load(SALES, LoadMode.MERGE, List.of("amount DESC"), "sales"),
+                        load(SALES, LoadMode.UPDATE, List.of("level"), "late"),
+                        load(CUSTOMERS, LoadMode.REPLACE, List.of(), "customers")),
+                List.of());
+    }
+
+    private static Dataset dataset(String name) {
+        QualifiedName table = QualifiedName.parse("shop_staging." + name);
+        return Dataset.of(name, LocationPattern.of(name + "/"), FileFormat.of(FileType.JSON), table);
+    }
+
+    private static Load load(QualifiedName target, LoadMode mode, List<String> order, String dataset) {
+        return new Load(target, mode, List.of("id"), order, List.of(dataset), "loads/" + dataset + ".sql");
     }
 
     void write(String file, String text) throws IOException {
@@ -87,7 +103,9 @@ final class CheckedShop {
         execute(
                 "CREATE TABLE shop.sales (" + COLUMNS + ")",
                 "CREATE TABLE shop_staging.sales (" + COLUMNS + ")",
-                "CREATE TABLE shop.customers (id INTEGER, region VARCHAR(8))");
+                "CREATE TABLE shop.customers (id INTEGER, region VARCHAR(8))",
+                "CREATE TABLE shop_staging.late (id INTEGER, level VARCHAR(16))",
+                "CREATE TABLE shop_staging.customers (LIKE shop.customers)");
     }
 
     /** What Landfall remembers, empty. */
@@ -117,11 +135,16 @@ final class CheckedShop {
 
     /** Rows in a batch of sales. */
     void staged(String batch, String... rows) throws Exception {
-        QualifiedName table = project.pipeline().dataset("sales").orElseThrow().batchTable(batch);
-        execute("CREATE TABLE " + table.sql() + " (LIKE shop_staging.sales)");
+        stagedOf("sales", batch, rows);
+    }
+
+    /** Rows in a batch of a dataset. */
+    void stagedOf(String dataset, String batch, String... rows) throws Exception {
+        QualifiedName table = project.pipeline().dataset(dataset).orElseThrow().batchTable(batch);
+        execute("CREATE TABLE " + table.sql() + " (LIKE shop_staging." + dataset + ")");
         execute("INSERT INTO " + table.sql() + " VALUES " + String.join(", ", rows));
         StagedBatch staged = new StagedBatch(
-                new StagingLoaded("shop", "sales", batch, table.toString(), "m", 1, rows.length, 1),
+                new StagingLoaded("shop", dataset, batch, table.toString(), "m", 1, rows.length, 1),
                 new Cause("first", "last"));
         warehouse.run(session -> {
             new BatchLedger("shop").staged(session, staged);

@@ -7,15 +7,18 @@ import static io.landfall.checks.CheckedShop.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landfall.event.CheckStatus;
+import io.landfall.event.Severity;
 import io.landfall.project.check.AcceptedValues;
 import io.landfall.project.check.Check;
 import io.landfall.project.check.CheckTest;
 import io.landfall.project.check.Expectation;
 import io.landfall.project.check.NotNull;
 import io.landfall.project.check.RowCount;
+import io.landfall.project.check.Scope;
 import io.landfall.project.check.SqlTest;
 import io.landfall.project.check.Unique;
 import io.landfall.redshift.Warehouse.Shared;
+import io.landfall.warehouse.QualifiedName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,43 @@ class ScopesIT {
         observed(delta(new AcceptedValues("level", List.of("paid"))), "none of 2 rows");
         observed(delta(new Unique(List.of("id"))), "none of 2 rows");
         observed(check(new AcceptedValues("level", List.of("free"))), "1 of 2 rows: level is not free");
+    }
+
+    @Test
+    void ofSeveralLoadsOfATargetTheColumnsTheyShareAreSeen() throws Exception {
+        shop.staged("b1", "(3, 10, 'paid', 7, NULL)");
+        shop.stagedOf("late", "b2", "(1, 'gone')", "(2, 'free')");
+        observed(
+                delta(new AcceptedValues("level", List.of("free", "paid"))),
+                "1 of 3 rows: level is neither free nor paid");
+        CheckResult result = shop.one(delta(new NotNull(List.of("amount"))));
+        assertThat(result.outcome().status()).isEqualTo(CheckStatus.BROKEN);
+        assertThat(result.outcome().observed()).contains("amount");
+    }
+
+    @Test
+    void ofAListThatReplacesTheOneBeforeTheNewestIsSeen() throws Exception {
+        shop.stagedOf("customers", "b1", "(1, 'x')", "(2, 'y')", "(3, 'z')");
+        shop.stagedOf("customers", "b2", "(1, 'x')");
+        observed(check("a", QualifiedName.parse("shop_staging.customers"), ONE, null), "1 row");
+        Check delta = new Check(
+                "b",
+                ONE,
+                List.of(CheckedShop.CUSTOMERS, SALES),
+                Severity.WARN,
+                null,
+                Scope.DELTA,
+                false,
+                null,
+                "",
+                null,
+                List.of(),
+                20,
+                null);
+        assertThat(shop.run(delta))
+                .extracting(r -> r.table() + " " + r.outcome().observed() + " "
+                        + r.outcome().status())
+                .containsExactly("shop.customers 1 row PASSED", "shop.sales 0 rows WARNED");
     }
 
     @Test

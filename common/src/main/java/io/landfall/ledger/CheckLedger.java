@@ -20,10 +20,34 @@ public final class CheckLedger {
     public Optional<QualityOutcome> outcome(Handle session, String load, int attempt) {
         return session.createQuery("""
                         SELECT passed, event FROM landfall.check_run
-                        WHERE load_id = :load AND attempt = :attempt LIMIT 1""")
+                        WHERE pipeline = :pipeline AND load_id = :load AND attempt = :attempt LIMIT 1""")
+                .bind("pipeline", pipeline)
                 .bind("load", load)
                 .bind("attempt", attempt)
                 .map(row -> event(row.getColumn(1, Boolean.class), row.getColumn(2, String.class)))
+                .findOne();
+    }
+
+    /** How the newest attempt of the run that ended did; empty if none has. */
+    public Optional<QualityOutcome> newest(Handle session, String run) {
+        return session.createQuery("""
+                        SELECT passed, event FROM landfall.check_run
+                        WHERE pipeline = :pipeline AND load_id = :run ORDER BY attempt DESC LIMIT 1""")
+                .bind("pipeline", pipeline)
+                .bind("run", run)
+                .map(row -> event(row.getColumn(1, Boolean.class), row.getColumn(2, String.class)))
+                .findOne();
+    }
+
+    /** The last of the runs whose id begins so, in the order of the ids; empty if there is none. */
+    public Optional<String> last(Handle session, String prefix) {
+        return session.createQuery("""
+                        SELECT MAX(load_id) FROM landfall.check_run
+                        WHERE pipeline = :pipeline AND LEFT(load_id, :length) = :prefix""")
+                .bind("pipeline", pipeline)
+                .bind("length", prefix.length())
+                .bind("prefix", prefix)
+                .mapTo(String.class)
                 .findOne();
     }
 

@@ -74,11 +74,18 @@ public final class Ledger {
         UndoLedger.DDL.forEach(session::execute);
         ReloadLedger.DDL.forEach(session::execute);
         DatasetStart.DDL.forEach(session::execute);
+        CheckResultLedger.DDL.forEach(session::execute);
+        RetryLedger.DDL.forEach(session::execute);
     }
 
     /** The fence of staging one dataset. */
     public static Fence stagingFence(String pipeline, String dataset) {
         return Fence.of(SCHEMA, "stage", pipeline, dataset);
+    }
+
+    /** The fence of what is written about the checks of one pipeline. */
+    public static Fence checkFence(String pipeline) {
+        return Fence.of(SCHEMA, "check", pipeline);
     }
 
     /** The fence of loading one pipeline. */

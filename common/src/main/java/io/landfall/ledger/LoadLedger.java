@@ -128,6 +128,15 @@ public final class LoadLedger {
                 .one();
     }
 
+    /** The newest load that is not undone; empty if there is none. */
+    public Optional<String> newestEffective(Handle session) {
+        return session.createQuery("SELECT l.load_id FROM landfall.load l WHERE l.pipeline = :pipeline AND "
+                        + UndoLedger.NOT_UNDONE + " ORDER BY l.loaded_at DESC, l.load_id DESC LIMIT 1")
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** Ids of the newest loads. */
     public List<String> newest(Handle session, int most) {
         return session.createQuery("SELECT load_id FROM landfall.load WHERE pipeline = :pipeline"

@@ -6,7 +6,13 @@ import io.landfall.event.FilesLanded;
 import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
+import io.landfall.event.QualityEvent;
+import io.landfall.event.QualityOutcome;
 import io.landfall.event.RejectionHealed;
+import io.landfall.event.RetriesExhausted;
+import io.landfall.event.RetryAction;
+import io.landfall.event.RetryRefused;
+import io.landfall.event.RetryRequested;
 import io.landfall.event.RowsRejected;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.TablesLoaded;
@@ -14,6 +20,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -69,10 +76,38 @@ public final class EventMeters {
             count("landfall.bytes", staged.pipeline(), staged.dataset(), "staged", staged.bytes());
         } else if (event instanceof TablesLoaded tables) {
             loaded(tables);
+        } else if (event instanceof QualityEvent quality) {
+            checked(quality);
         } else if (event instanceof AlertRaised alert) {
             registry.counter("landfall.alerts", "pipeline", String.valueOf(alert.pipeline()), "alert", alert.alert())
                     .increment();
         }
+    }
+
+    private void checked(QualityEvent event) {
+        if (event instanceof QualityOutcome outcome) {
+            checks(event.pipeline(), "passed", outcome.counts().passed());
+            checks(event.pipeline(), "warned", outcome.counts().warned());
+            checks(event.pipeline(), "failed", outcome.counts().failed());
+            checks(event.pipeline(), "broken", outcome.counts().broken());
+        } else if (event instanceof RetryRequested requested) {
+            retries(event.pipeline(), requested.action(), "requested");
+        } else if (event instanceof RetryRefused refused) {
+            retries(event.pipeline(), refused.action(), "refused");
+        } else if (event instanceof RetriesExhausted exhausted) {
+            retries(event.pipeline(), exhausted.action(), "exhausted");
+        }
+    }
+
+    private void checks(String pipeline, String status, int amount) {
+        registry.counter("landfall.checks", "pipeline", pipeline, "status", status)
+                .increment(amount);
+    }
+
+    private void retries(String pipeline, RetryAction action, String outcome) {
+        String name = action == null ? NONE : action.name().toLowerCase(Locale.ROOT);
+        registry.counter("landfall.check.retries", "pipeline", pipeline, "action", name, "outcome", outcome)
+                .increment();
     }
 
     private void loaded(TablesLoaded event) {

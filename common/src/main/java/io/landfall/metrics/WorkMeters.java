@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 
 /** Times work where it is done. Labels are few and bounded: never a file, a batch or a key. */
 public final class WorkMeters {
@@ -40,6 +41,19 @@ public final class WorkMeters {
                 .tag("type", event)
                 .register(Metrics.globalRegistry)
                 .record(Duration.between(announced, Instant.now()).abs());
+    }
+
+    /**
+     * Checks were run.
+     *
+     * @param occasion why, one of a small set
+     */
+    public static void checked(String pipeline, String occasion, Duration took) {
+        Timer.builder("landfall.check.run")
+                .tag("pipeline", pipeline)
+                .tag("occasion", occasion.toLowerCase(Locale.ROOT))
+                .register(Metrics.globalRegistry)
+                .record(took);
     }
 
     /** How much waits for a worker, from now on. */

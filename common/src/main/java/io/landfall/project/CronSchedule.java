@@ -4,15 +4,18 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * When a clock on the wall shows a time that a UNIX cron expression names. Knows nothing of time zones and the changes of
  * their offsets; {@link NoOpWindow} does.
  */
-final class CronSchedule {
+public final class CronSchedule {
 
     private static final LocalDateTime ANY_TIME = LocalDateTime.of(2024, 1, 1, 0, 0);
 
@@ -23,10 +26,17 @@ final class CronSchedule {
     }
 
     /** @throws IllegalArgumentException if the text is not five fields of UNIX cron */
-    static CronSchedule parse(String expression) {
+    public static CronSchedule parse(String expression) {
         CronParser unix = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
         return new CronSchedule(
                 ExecutionTime.forCron(unix.parse(expression.strip()).validate()));
+    }
+
+    /** The newest time it names in UTC that is not after the moment; empty if there was none. */
+    public Optional<Instant> newest(Instant moment) {
+        // What is named is whole minutes, and the library finds what is before, not what is now.
+        Instant after = moment.truncatedTo(ChronoUnit.MINUTES).plusSeconds(1);
+        return times.lastExecution(after.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toInstant);
     }
 
     /** Whether the expression names a time that comes, unlike 31 February. */

@@ -1,181 +1,202 @@
 package io.landfall.quality;
 
+import static io.landfall.quality.ChecksForTests.check;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.landfall.event.AlertRaised;
-import io.landfall.event.Cause;
 import io.landfall.event.CheckOutcome;
-import io.landfall.event.ClusterReady;
-import io.landfall.event.Event;
-import io.landfall.event.LoadFailed;
+import io.landfall.event.CheckStatus;
+import io.landfall.event.ChecksRefused;
+import io.landfall.event.EventCodec;
+import io.landfall.event.Occasion;
 import io.landfall.event.QualityFailed;
+import io.landfall.event.QualityOutcome;
 import io.landfall.event.QualityPassed;
+import io.landfall.event.RetriesExhausted;
 import io.landfall.event.RetryRequested;
+import io.landfall.event.RunChecks;
 import io.landfall.event.TablesLoaded;
-import io.landfall.flow.Delivery;
-import io.landfall.flow.RecordedAnnouncements;
-import io.landfall.ledger.Ledger;
-import io.landfall.project.Dataset;
-import io.landfall.project.Load;
-import io.landfall.project.Project;
-import io.landfall.project.ProjectReader;
-import io.landfall.quality.retry.RetryPolicy;
+import io.landfall.project.check.Check;
+import io.landfall.project.check.Expectation;
+import io.landfall.project.check.FailureAction;
+import io.landfall.project.check.FailurePolicy;
+import io.landfall.project.check.NotNull;
+import io.landfall.project.check.RowCount;
+import io.landfall.project.check.SqlTest;
+import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.Warehouse.Shared;
-import io.landfall.warehouse.Credentials;
-import io.landfall.warehouse.Warehouse;
-import io.landfall.warehouse.WarehouseAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Checks through the real driver: what passes, what fails, how often it is tried, and when a person is told. */
+/** Which checks are run, and what is told of them. */
 @ExtendWith(Shared.class)
 class QualityEngineIT {
 
-    private static final Cause CAUSE = new Cause("first", "last");
+    private static final FailurePolicy ALERT = FailurePolicy.of(FailureAction.ALERT);
+    private static final Check KEYS = check("orders_have_keys", QualityShop.ORDERS, ALERT);
+    private static final Check CUSTOMERS = check("customers_have_keys", "shop.customers", ALERT);
+    private static final Check GATE =
+            check("gate", QualityShop.ORDERS, new NotNull(List.of("amount")), ALERT, true, null);
 
-    private final Project project = ProjectReader.read(Path.of("..", "examples", "sparkify"));
-    private final RecordedAnnouncements announced = new RecordedAnnouncements();
-    private final AtomicInteger acknowledged = new AtomicInteger();
-    private final ClusterReady ready;
-    private final Warehouse warehouse;
-    private QualityEngine engine;
+    private final QualityShop shop;
 
-    QualityEngineIT(io.landfall.redshift.Warehouse local) {
-        int port = local.local().port();
-        this.ready = new ClusterReady("sparkify", "127.0.0.1", port, "dev", "us-west-2", "role", "secret", "b", "q");
-        this.warehouse = new Warehouse(
-                new WarehouseAddress("127.0.0.1", port, "dev", "secret", false),
-                arn -> new Credentials("awsuser", "Secret-1"));
-    }
-
-    @BeforeEach
-    void emptyWarehouse() throws Exception {
-        warehouse.run(session -> {
-            for (String schema : List.of("landfall", "staging", "sparkify")) {
-                session.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
-            }
-            session.execute("CREATE SCHEMA staging");
-            session.execute("CREATE SCHEMA sparkify");
-            Stream.concat(
-                            project.pipeline().datasets().stream().map(Dataset::stagingTable),
-                            project.pipeline().loads().stream().map(Load::target))
-                    .distinct()
-                    .forEach(table -> session.execute(project.ddl(table)));
-            Ledger.create(session);
-            return null;
-        });
-        engine = new QualityEngine(
-                project, announced, new RetryPolicy(2, Duration.ofMillis(10), Clock.systemUTC()), r -> warehouse);
-        engine.start();
-        engine.gate().ready(ready);
+    QualityEngineIT(Warehouse local, @TempDir Path directory) throws Exception {
+        this.shop = new QualityShop(local.local().port(), directory);
     }
 
     @AfterEach
     void stop() {
-        engine.close();
+        shop.close();
     }
 
     @Test
-    void goodTablesPassEveryCheck() throws Exception {
-        loaded("L1");
-        QualityPassed passed = awaitOne(QualityPassed.class);
-        assertThat(passed.checks()).hasSize(project.pipeline().checks().size());
-        assertThat(announced.causes()).containsOnly(CAUSE);
-        await().until(() -> acknowledged.get() == 1);
+    void afterALoadTheChecksOfTheTablesItChangedAreRunWithoutTheGates() throws Exception {
+        shop.start(KEYS, CUSTOMERS, GATE);
+        shop.loaded("L1", shop.staged("B1"));
+        QualityPassed passed = shop.awaitOne(QualityPassed.class);
+        assertThat(passed.checks()).extracting(CheckOutcome::check).containsExactly("orders_have_keys");
+        assertThat(passed.occasion()).isEqualTo(Occasion.LOAD);
+        shop.awaitQuiet();
+        assertThat(shop.column("SELECT check_name || ' ' || status FROM landfall.check_result"))
+                .containsExactly("orders_have_keys passed");
     }
 
     @Test
-    void runThatEndedIsAnnouncedAgainButNotRepeated() throws Exception {
-        loaded("L1");
-        awaitOne(QualityPassed.class);
-        breakKeys();
-
-        loaded("L1");
-        await().until(() -> announced.of(QualityPassed.class).size() == 2);
-        assertThat(announced.of(QualityFailed.class)).isEmpty();
+    void loadOfWhichThereIsNothingToCheckHasPassed() throws Exception {
+        shop.start(CUSTOMERS, GATE);
+        shop.loaded("L1", shop.staged("B1"));
+        assertThat(shop.awaitOne(QualityPassed.class).counts().checks()).isZero();
+        assertThat(shop.column("SELECT load_id FROM landfall.check_run WHERE passed"))
+                .containsExactly("L1");
     }
 
     @Test
-    void failureIsTriedAgainAndThenAPersonIsTold() throws Exception {
-        breakKeys();
-        loaded("L2");
-        QualityFailed failed = awaitOne(QualityFailed.class);
-        assertThat(failed.checks())
-                .filteredOn(c -> !c.passed())
-                .extracting(CheckOutcome::check)
-                .contains("users_have_known_levels");
-        RetryRequested retry = awaitOne(RetryRequested.class);
-        assertThat(retry.attempt()).isEqualTo(2);
-        assertThat(announced.of(AlertRaised.class)).isEmpty();
+    void runThatEndedIsToldAgainAndNotRepeated() throws Exception {
+        shop.start(KEYS);
+        TablesLoaded load = shop.loaded("L1", shop.staged("B1"));
+        shop.awaitOne(QualityPassed.class);
+        shop.sql("INSERT INTO shop.orders VALUES (NULL, 1)");
 
-        engine.retry(new Delivery<>(retry, Instant.now(), CAUSE, acknowledged::incrementAndGet));
-        AlertRaised alert = awaitOne(AlertRaised.class);
-        assertThat(alert.evidence()).contains("users_have_known_levels found 1 instead of 0");
-        assertThat(announced.of(RetryRequested.class)).hasSize(1);
+        shop.tell(load);
+        shop.await(QualityPassed.class, 2);
+        shop.awaitQuiet();
+        assertThat(shop.log.of(QualityFailed.class)).isEmpty();
+        assertThat(shop.column("SELECT load_id FROM landfall.check_run")).hasSize(1);
     }
 
     @Test
-    void loadThatWasRolledBackIsToldToAPersonAtOnce() throws Exception {
-        LoadFailed failed = new LoadFailed("sparkify", "L9", 2, "null value in column user_id");
-        engine.failed(new Delivery<>(failed, Instant.now(), CAUSE, acknowledged::incrementAndGet));
-        assertThat(awaitOne(AlertRaised.class).evidence()).isEqualTo(failed.reason());
-        await().until(() -> acknowledged.get() == 1);
+    void loadThatIsUndoneIsNotChecked() throws Exception {
+        shop.start(true, KEYS);
+        shop.loaded("L1", shop.staged("B1"));
+        shop.undone("L1");
+        shop.resume();
+        shop.awaitQuiet();
+        assertThat(shop.log.of(QualityOutcome.class)).isEmpty();
     }
 
     @Test
-    void valueOfAnyLengthIsShownShortened() throws Exception {
-        warehouse.run(session -> session.execute("INSERT INTO sparkify.users VALUES (1, 'a', 'b', 'F', 'gold')"));
-        warehouse.run(session -> session.execute("DROP TABLE sparkify.songs"));
-        loaded("L5");
-        assertThat(awaitOne(QualityFailed.class).checks())
-                .allSatisfy(c -> assertThat(c.observed().length()).isLessThan(600));
+    void checkWhoseSqlIsWrongIsBrokenAndLeavesTheOthersAlone() throws Exception {
+        Check wrong = check("wrong", QualityShop.ORDERS, new NotNull(List.of("no_such_column")), ALERT, false, null);
+        shop.start(wrong, KEYS);
+        shop.loaded("L1", shop.staged("B1"));
+        QualityFailed failed = shop.awaitOne(QualityFailed.class);
+        assertThat(failed.counts().broken()).isEqualTo(1);
+        assertThat(failed.counts().passed()).isEqualTo(1);
+        assertThat(shop.awaitOne(RetriesExhausted.class).checks()).containsExactly("wrong");
     }
 
     @Test
-    void whatHealedMeanwhilePassesOnTheSecondRun() throws Exception {
-        breakKeys();
-        loaded("L3");
-        RetryRequested retry = awaitOne(RetryRequested.class);
-        warehouse.run(session -> session.execute("DELETE FROM sparkify.users"));
-
-        engine.retry(new Delivery<>(retry, Instant.now(), CAUSE, acknowledged::incrementAndGet));
-        assertThat(awaitOne(QualityPassed.class).attempt()).isEqualTo(2);
+    void checkThatTakesTooLongIsBroken() throws Exception {
+        shop.file("checks/slow.sql", Warehouse.ENDLESS_QUERY);
+        SqlTest endless = new SqlTest("checks/slow.sql", new Expectation.Value("0"));
+        shop.with(Duration.ofSeconds(1)).start(check("slow", QualityShop.ORDERS, endless, ALERT, false, null), KEYS);
+        shop.loaded("L1", shop.staged("B1"));
+        QualityFailed failed = shop.awaitOne(QualityFailed.class);
+        assertThat(failed.checks().get(0).status()).isEqualTo(CheckStatus.BROKEN);
+        assertThat(failed.checks().get(0).observed()).startsWith("took longer than 1s");
+        assertThat(failed.counts().passed()).isEqualTo(1);
     }
 
     @Test
-    void checkWhoseSqlFailsNeverPassesAndLeavesTheOthersAlone() throws Exception {
-        warehouse.run(session -> session.execute("DROP TABLE sparkify.time"));
-        loaded("L4");
-        QualityFailed failed = awaitOne(QualityFailed.class);
-        assertThat(failed.checks())
-                .filteredOn(c -> c.check().equals("songplays_have_times"))
-                .singleElement()
-                .satisfies(c -> assertThat(c.observed()).startsWith("error: "));
-        assertThat(failed.checks()).filteredOn(CheckOutcome::passed).isNotEmpty();
+    void manyFailuresMakeOneEventOfABearableSizeAndNoneIsForgotten() throws Exception {
+        FailurePolicy again = FailurePolicies.quick(FailureAction.RECHECK, 2);
+        Check[] many = IntStream.range(0, 300)
+                .mapToObj(i ->
+                        check("check_number_" + i + "_of_very_many_checks_of_this_table", QualityShop.ORDERS, again))
+                .toArray(Check[]::new);
+        shop.start(many);
+        shop.sql("INSERT INTO shop.orders VALUES (NULL, 1), (NULL, 2), (NULL, 3), (NULL, 4)");
+        shop.loaded("L1", shop.staged("B1"));
+        assertThat(shop.await(QualityFailed.class, 2)).allSatisfy(failed -> {
+            assertThat(failed.counts().failed()).isEqualTo(300);
+            assertThat(EventCodec.json(failed).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(60_000);
+        });
+        shop.awaitOne(RetriesExhausted.class);
     }
 
-    private void breakKeys() throws Exception {
-        warehouse.run(session -> session.execute("INSERT INTO sparkify.users VALUES (1, 'a', 'b', 'F', 'gold')"));
+    @Test
+    void requestRunsWhatItNamesAndAskedAgainHasTheSameAnswer() throws Exception {
+        shop.start(KEYS, CUSTOMERS, GATE);
+        shop.sql("INSERT INTO shop.orders VALUES (1, NULL)");
+        RunChecks all = new RunChecks("shop", "R1", null);
+        shop.tell(all);
+        QualityFailed failed = shop.awaitOne(QualityFailed.class);
+        assertThat(failed.run()).isEqualTo("R1");
+        assertThat(failed.occasion()).isEqualTo(Occasion.REQUEST);
+        assertThat(failed.counts().checks()).isEqualTo(3);
+        assertThat(failed.checks().get(0).check()).isEqualTo("gate");
+
+        shop.sql("DELETE FROM shop.orders");
+        shop.tell(all);
+        assertThat(shop.await(QualityFailed.class, 2).get(1)).isEqualTo(failed);
+        shop.tell(new RunChecks("shop", "R2", List.of("*_have_keys")));
+        assertThat(shop.awaitOne(QualityPassed.class).counts().checks()).isEqualTo(2);
+        shop.awaitQuiet();
+        assertThat(shop.log.of(RetryRequested.class)).isEmpty();
+        assertThat(shop.log.of(RetriesExhausted.class)).isEmpty();
     }
 
-    private void loaded(String load) throws InterruptedException {
-        TablesLoaded event = new TablesLoaded("sparkify", load, 1, 1, Map.of(), Map.of());
-        engine.offer(new Delivery<>(event, Instant.now(), CAUSE, acknowledged::incrementAndGet));
+    @Test
+    void requestForChecksThereAreNotIsRefusedAtOnceAndOthersWaitForTheWarehouse() throws Exception {
+        shop.start(true, KEYS);
+        shop.tell(new RunChecks("shop", "R1", List.of("orders_have_keys")));
+        shop.tell(new RunChecks("shop", "R2", List.of("orders_have_kays")));
+        ChecksRefused refused = shop.awaitOne(ChecksRefused.class);
+        assertThat(refused.run()).isEqualTo("R2");
+        assertThat(refused.reason()).contains("did you mean orders_have_keys?");
+        assertThat(shop.log.of(QualityOutcome.class)).isEmpty();
+        shop.resume();
+        assertThat(shop.awaitOne(QualityPassed.class).run()).isEqualTo("R1");
     }
 
-    private <E extends Event> E awaitOne(Class<E> type) {
-        await().until(() -> !announced.of(type).isEmpty());
-        return announced.of(type).get(announced.of(type).size() - 1);
+    @Test
+    void checksOfTheRowsOfALoadAreRunWhileTheyAreThereAndLeftOutAfterwards() throws Exception {
+        shop.file("loads/o.sql", "SELECT id, amount FROM {{ staging('orders') }} o");
+        Check counted = check(
+                "as_many_as_staged", QualityShop.ORDERS, new RowCount(null, null, "orders", null), ALERT, false, null);
+        shop.start(KEYS, counted);
+        shop.sql("CREATE TABLE shop.raw (id INTEGER, amount INTEGER)", "CREATE TABLE shop.raw__B1 (LIKE shop.raw)");
+        shop.loaded("L1", shop.staged("B1"));
+        assertThat(shop.awaitOne(QualityPassed.class).counts().checks()).isEqualTo(2);
+
+        shop.sql("UPDATE landfall.load_batch SET dropped = true", "DROP TABLE shop.raw__B1");
+        shop.tell(new RunChecks("shop", "R1", null));
+        assertThat(shop.await(QualityPassed.class, 2).get(1).counts().checks()).isEqualTo(1);
+        shop.tell(new RunChecks("shop", "R2", List.of("as_many*")));
+        assertThat(shop.awaitOne(ChecksRefused.class).reason()).contains("not there any more");
+    }
+
+    @Test
+    void eventOfATableNobodyChecksChangesNothing() throws Exception {
+        shop.start(KEYS);
+        shop.tell(new TablesLoaded("shop", "L9", 1, 1, Map.of(), Map.of()));
+        assertThat(shop.awaitOne(QualityPassed.class).counts().checks()).isZero();
     }
 }

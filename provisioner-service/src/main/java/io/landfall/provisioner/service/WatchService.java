@@ -86,7 +86,7 @@ public class WatchService {
                 groups.stager(), Set.of(Topic.FILES, Topic.COMMANDS),
                 groups.loader(), Set.of(Topic.STAGING),
                 groups.loaderCommands(), Set.of(Topic.COMMANDS),
-                groups.quality(), Set.of(Topic.TABLES, Topic.QUALITY));
+                groups.quality(), Set.of(Topic.TABLES, Topic.QUALITY, Topic.COMMANDS));
     }
 
     /** Serverless pauses and resumes by itself. */

@@ -1,10 +1,15 @@
 package io.landfall.quality.check;
 
-import io.landfall.event.Cause;
+import io.landfall.event.Occasion;
+import io.landfall.ledger.StagedBatch;
+import io.landfall.project.check.Check;
+import java.util.List;
 
 /**
- * The checks of one load, to be run for the attempt-th time.
+ * Checks that are to be run.
  *
- * @param done to be called when the outcome is announced
+ * @param run what they are run for
+ * @param attempt from 1
+ * @param batches of the load they are about; empty where the rows it brought are not there any more
  */
-public record CheckRequest(String load, int attempt, Cause cause, Runnable done) {}
+record CheckRequest(String run, Occasion occasion, int attempt, List<Check> checks, List<StagedBatch> batches) {}

@@ -1,92 +1,149 @@
 package io.landfall.quality.check;
 
+import io.landfall.checks.CheckResult;
+import io.landfall.checks.CheckRunner;
+import io.landfall.checks.CheckSubject;
 import io.landfall.event.CheckOutcome;
 import io.landfall.event.CheckStatus;
 import io.landfall.event.Occasion;
 import io.landfall.event.QualityOutcome;
-import io.landfall.event.Severity;
-import io.landfall.failure.FailureKind;
-import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.CheckLedger;
-import io.landfall.ledger.StagedRelations;
+import io.landfall.ledger.CheckResultLedger;
+import io.landfall.ledger.Ledger;
+import io.landfall.ledger.StagedBatch;
+import io.landfall.metrics.WorkMeters;
 import io.landfall.project.Project;
-import io.landfall.project.ProjectRelations;
-import io.landfall.project.SqlTemplate;
 import io.landfall.project.check.Check;
-import io.landfall.project.check.Expectation;
-import io.landfall.project.check.SqlTest;
-import io.landfall.warehouse.RedshiftFailures;
 import io.landfall.warehouse.Warehouse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Runs every check of the project over the tables as a load left them. */
+/** Runs checks and records what they found. */
 public final class CheckRun {
 
-    private static final int MOST_SHOWN = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(CheckRun.class);
+    private static final Pattern CANCELLED =
+            Pattern.compile("cancell?ed on user's request|cancell?ing statement", Pattern.CASE_INSENSITIVE);
 
-    private final Project project;
     private final String pipeline;
+    private final CheckRunner runner;
+    private final CheckResultLedger results;
+    private final Duration longest;
+    private final Clock clock;
 
-    public CheckRun(Project project) {
-        this.project = project;
+    /**
+     * @param longest a check that takes longer is broken
+     * @param clock what freshness is measured against
+     */
+    public CheckRun(Project project, Duration longest, Clock clock) {
         this.pipeline = project.pipeline().pipeline();
+        this.runner = new CheckRunner(project);
+        this.results = new CheckResultLedger(pipeline);
+        this.longest = longest;
+        this.clock = clock;
     }
 
-    /** The outcome, recorded in the ledger; a run that ended before is not repeated. */
-    public QualityOutcome run(Warehouse warehouse, String load, int attempt) throws Exception {
+    /**
+     * The outcome, recorded in the ledger. Of two who run the same at the same time the one that ends first counts.
+     *
+     * @throws Exception if it may succeed later; nothing was recorded
+     */
+    QualityOutcome run(Warehouse warehouse, CheckRequest request) throws Exception {
+        long begin = System.nanoTime();
+        CheckSubject subject = new CheckSubject(
+                request.run(), request.occasion(), request.attempt(), request.batches(), Map.of(), clock.instant());
+        List<CheckResult> found = ask(warehouse, asked(request), subject);
+        QualityOutcome outcome = QualityOutcome.of(
+                pipeline,
+                request.run(),
+                request.occasion(),
+                request.attempt(),
+                found.stream().map(CheckResult::outcome).toList());
+        WorkMeters.checked(pipeline, request.occasion().name(), Duration.ofNanos(System.nanoTime() - begin));
         CheckLedger ledger = new CheckLedger(pipeline);
-        Optional<QualityOutcome> before = warehouse.run(session -> ledger.outcome(session, load, attempt));
-        if (before.isPresent()) {
-            return before.get();
-        }
-        // Outside a transaction: a check whose SQL fails must not take the others with it.
-        QualityOutcome outcome = warehouse.session(session -> outcome(session, load, attempt));
-        return warehouse.run(session -> {
-            ledger.ended(session, outcome);
-            return outcome;
+        return warehouse.write(Ledger.checkFence(pipeline), session -> {
+            Optional<QualityOutcome> before = ledger.outcome(session, request.run(), request.attempt());
+            if (before.isEmpty()) {
+                runner.record(session, subject, found);
+                ledger.ended(session, outcome);
+            }
+            return before.orElse(outcome);
         });
     }
 
-    private QualityOutcome outcome(Handle session, String load, int attempt) {
-        SqlTemplate template = new SqlTemplate(relations(session, load));
-        List<CheckOutcome> outcomes = project.pipeline().checks().stream()
-                .filter(check -> check.test() instanceof SqlTest)
-                .map(check -> outcome(session, template, load, check))
-                .toList();
-        return QualityOutcome.of(pipeline, load, Occasion.LOAD, attempt, outcomes);
+    /** The names of the checks that failed in a run that ended. */
+    Set<String> failed(Handle session, String run, Occasion occasion, int attempt) {
+        return results.outcomes(session, new CheckResultLedger.Run(run, occasion, attempt)).stream()
+                .filter(o -> o.status().isFailure())
+                .map(CheckOutcome::check)
+                .collect(Collectors.toSet());
     }
 
-    /** A check may return anything, and what it returned travels in an event. */
-    private static String shown(String observed) {
-        return observed.length() <= MOST_SHOWN ? observed : observed.substring(0, MOST_SHOWN) + " …";
+    /** Those of the checks that can be asked: some make sense only with the batches of the load they are about. */
+    List<Check> askable(List<Check> checks, List<StagedBatch> batches) {
+        return batches.isEmpty()
+                ? checks.stream().filter(check -> !runner.needsBatches(check)).toList()
+                : checks;
     }
 
-    private static CheckOutcome outcome(Check check, CheckStatus status, String observed) {
-        return new CheckOutcome(check.name(), null, status, Severity.ERROR, shown(observed), expected(check));
-    }
-
-    private static String expected(Check check) {
-        return ((SqlTest) check.test()).expect() instanceof Expectation.Value value ? value.text() : "";
-    }
-
-    private ProjectRelations relations(Handle session, String load) {
-        return StagedRelations.counting(session, project, new BatchLedger(pipeline).takenBy(session, load));
-    }
-
-    private CheckOutcome outcome(Handle session, SqlTemplate template, String load, Check check) {
-        try {
-            String sql = template.render(project.read(((SqlTest) check.test()).sql()), new SqlTemplate.Variables(load));
-            String expected = expected(check);
-            String observed =
-                    session.createQuery(sql).mapTo(String.class).findOne().orElse("no row");
-            return outcome(check, expected.equals(observed) ? CheckStatus.PASSED : CheckStatus.FAILED, observed);
-        } catch (RuntimeException e) {
-            if (RedshiftFailures.classify(e) == FailureKind.RETRYABLE) {
-                throw e;
-            }
-            return outcome(check, CheckStatus.BROKEN, "error: " + e.getMessage());
+    private List<Check> asked(CheckRequest request) {
+        List<Check> askable = askable(request.checks(), request.batches());
+        if (askable.size() < request.checks().size()) {
+            LOG.info(
+                    "{} of {} checks are left out of run {}: the rows of the load are not apart from the others any more",
+                    request.checks().size() - askable.size(),
+                    request.checks().size(),
+                    request.run());
         }
+        return askable;
+    }
+
+    /** Outside a transaction: a check whose SQL fails must not take the others with it. */
+    private List<CheckResult> ask(Warehouse warehouse, List<Check> checks, CheckSubject subject) throws Exception {
+        return checks.isEmpty()
+                ? List.of()
+                : warehouse.patient(longest).session(session -> runner.run(session, checks, subject)).stream()
+                        .map(this::timed)
+                        .toList();
+    }
+
+    /** The warehouse only says that it cancelled something. */
+    private CheckResult timed(CheckResult result) {
+        CheckOutcome outcome = result.outcome();
+        if (outcome.status() != CheckStatus.BROKEN
+                || !CANCELLED.matcher(outcome.observed()).find()) {
+            return result;
+        }
+        String observed = "took longer than " + words(longest) + ": " + outcome.observed();
+        return new CheckResult(
+                result.check(),
+                result.table(),
+                new CheckOutcome(
+                        outcome.check(),
+                        outcome.table(),
+                        outcome.status(),
+                        outcome.severity(),
+                        observed,
+                        outcome.expected(),
+                        null,
+                        null,
+                        null,
+                        outcome.owner()),
+                result.samples(),
+                result.measure());
+    }
+
+    private static String words(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -4,15 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How patient the checks are. */
+/** How patient the checks are. What is done when one fails is the project's to say. */
 @ConfigMapping(prefix = "landfall.quality")
 public interface QualityConfig {
 
-    /** How many times the checks of a load are run before a person is told. */
-    @WithDefault("3")
-    int attempts();
-
-    /** Pause before the second run; each further pause is twice as long. */
-    @WithDefault("5s")
-    Duration firstPause();
+    /** A statement of a check that takes longer is cancelled, and the check is broken. */
+    @WithDefault("15m")
+    Duration longestCheck();
 }

@@ -1,15 +1,13 @@
 package io.landfall.quality.service;
 
-import io.landfall.event.LoadFailed;
-import io.landfall.event.RetryRequested;
-import io.landfall.event.TableEvent;
+import io.landfall.event.QualityEvent;
+import io.landfall.event.RunChecks;
 import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.WarehouseListeners;
 import io.landfall.messaging.ReceivedEvent;
 import io.landfall.project.Installation;
 import io.landfall.quality.QualityEngine;
-import io.landfall.quality.retry.RetryPolicy;
 import io.landfall.service.PipelineEngines;
 import io.landfall.service.WarehouseConnector;
 import io.quarkus.runtime.Startup;
@@ -19,7 +17,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -37,9 +34,9 @@ public class QualityService {
     private final PipelineEngines<QualityEngine> engines;
 
     QualityService(Installation installation, WarehouseConnector connector, Announcer announcer, QualityConfig config) {
-        RetryPolicy retries = new RetryPolicy(config.attempts(), config.firstPause(), Clock.systemUTC());
+        QualityEngine.Patience patience = new QualityEngine.Patience(config.longestCheck());
         this.engines = PipelineEngines.of(
-                installation, project -> new QualityEngine(project, announcer, retries, connector::connect));
+                installation, project -> new QualityEngine(project, announcer, patience, connector::connect));
     }
 
     @PostConstruct
@@ -51,15 +48,10 @@ public class QualityService {
     @Acknowledgment(Strategy.MANUAL)
     @Blocking
     CompletionStage<Void> onTables(Message<String> message) {
-        return ReceivedEvent.handle(message, TableEvent.class, delivery -> {
-            if (delivery.event() instanceof TablesLoaded loaded) {
-                engines.give(loaded.pipeline(), delivery.with(loaded), QualityEngine::offer);
-            } else if (delivery.event() instanceof LoadFailed failed) {
-                engines.give(failed.pipeline(), delivery.with(failed), QualityEngine::failed);
-            } else {
-                delivery.done().run();
-            }
-        });
+        return ReceivedEvent.handle(
+                message,
+                TablesLoaded.class,
+                loaded -> engines.give(loaded.event().pipeline(), loaded, QualityEngine::offer));
     }
 
     @Incoming("quality-retries")
@@ -67,9 +59,15 @@ public class QualityService {
     @Blocking
     CompletionStage<Void> onQuality(Message<String> message) {
         return ReceivedEvent.handle(
-                message,
-                RetryRequested.class,
-                requested -> engines.give(requested.event().pipeline(), requested, QualityEngine::retry));
+                message, QualityEvent.class, told -> engines.give(told.event().pipeline(), told, QualityEngine::hear));
+    }
+
+    @Incoming("quality-commands")
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onCommand(Message<String> message) {
+        return ReceivedEvent.handle(
+                message, RunChecks.class, asked -> engines.give(asked.event().pipeline(), asked, QualityEngine::ask));
     }
 
     /** Told by the watch when the warehouse is ready, and when it is gone. */

@@ -1,0 +1,213 @@
+package io.landfall.quality.retry;
+
+import io.landfall.event.CheckOutcome;
+import io.landfall.event.Occasion;
+import io.landfall.event.QualityFailed;
+import io.landfall.event.RetriesExhausted;
+import io.landfall.event.RetryRefused;
+import io.landfall.event.RetryRequested;
+import io.landfall.ledger.BatchLedger;
+import io.landfall.ledger.CheckResultLedger;
+import io.landfall.ledger.Ledger;
+import io.landfall.ledger.RetryLedger;
+import io.landfall.ledger.RetryLedger.Decision;
+import io.landfall.ledger.RetryLedger.Failure;
+import io.landfall.ledger.StagedBatch;
+import io.landfall.ledger.UndoLedger;
+import io.landfall.project.Project;
+import io.landfall.project.check.FailureAction;
+import io.landfall.warehouse.Warehouse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Decides what is done about failed runs. A decision is written down, under the fence of the pipeline's checks, before
+ * anybody is told of it: whoever sees the same failure again finds the same decision.
+ */
+public final class RetryDecisions {
+
+    private static final String NONE = "";
+
+    private final String pipeline;
+    private final Remedies remedies;
+    private final RetryLedger ledger;
+    private final Clock clock;
+
+    /** @param clock tells when a retry may begin, and whether a deadline is over */
+    public RetryDecisions(Project project, Clock clock) {
+        this.pipeline = project.pipeline().pipeline();
+        this.remedies = new Remedies(project.pipeline());
+        this.ledger = new RetryLedger(pipeline);
+        this.clock = clock;
+    }
+
+    /**
+     * What is done about the run; empty where nothing is to be done, because somebody looks at the answer anyway, or because
+     * what it is about is gone meanwhile.
+     *
+     * @param failedAt when it was announced
+     */
+    public Optional<Decision> decide(Warehouse warehouse, QualityFailed failed, Instant failedAt) throws Exception {
+        if (failed.occasion() == Occasion.REQUEST) {
+            return Optional.empty();
+        }
+        Failure failure = new Failure(failed.run(), failed.occasion(), failed.attempt());
+        return warehouse.write(Ledger.checkFence(pipeline), session -> {
+            Optional<Decision> before = ledger.find(session, failure);
+            if (before.isPresent() || isOver(session, failure)) {
+                return before;
+            }
+            Decision decision = decision(session, failed, failure, failedAt);
+            ledger.decided(session, decision);
+            return Optional.of(decision);
+        });
+    }
+
+    /** A retry that cannot be carried out is the last one. Empty where it was not asked for here. */
+    public Optional<Decision> refused(Warehouse warehouse, RetryRefused refused) throws Exception {
+        Failure failure = new Failure(refused.run(), refused.occasion(), refused.attempt() - 1);
+        return warehouse.write(Ledger.checkFence(pipeline), session -> {
+            Optional<Decision> before = ledger.find(session, failure);
+            if (before.isEmpty() || before.get().isLast()) {
+                return before;
+            }
+            RetryRequested asked = (RetryRequested) before.get().event();
+            Decision last = new Decision(
+                    new RetriesExhausted(
+                            pipeline,
+                            failure.run(),
+                            failure.occasion(),
+                            failure.attempt(),
+                            asked.action(),
+                            asked.checks(),
+                            "the retry was refused: " + refused.reason()),
+                    before.get().counted(),
+                    before.get().failingSince(),
+                    false,
+                    after(before));
+            ledger.decided(session, last);
+            return Optional.of(last);
+        });
+    }
+
+    /** Records that it is published, so that seeing the failure again does not tell it again. */
+    public void announced(Warehouse warehouse, Decision decision) throws Exception {
+        warehouse.write(Ledger.checkFence(pipeline), session -> {
+            ledger.announced(session, decision);
+            return null;
+        });
+    }
+
+    /** The attempt a run over this load begins with: it goes on from loads of the same files that a retry undid. */
+    public int attempt(Handle session, String load, List<StagedBatch> batches) {
+        return ledger.newest(session, Occasion.LOAD, ids(batches), load)
+                .filter(decision -> !decision.isLast())
+                .map(decision -> decision.counted() + 1)
+                .orElse(1);
+    }
+
+    private boolean isOver(Handle session, Failure failure) {
+        return switch (failure.occasion()) {
+            case LOAD -> new UndoLedger(pipeline).undone(session, failure.run()).isPresent();
+            case GATE ->
+                new BatchLedger(pipeline)
+                        .unloaded(session, List.of(failure.run()))
+                        .isEmpty();
+            default -> false;
+        };
+    }
+
+    private Decision decision(Handle session, QualityFailed failed, Failure failure, Instant failedAt) {
+        Optional<Decision> before = ledger.newest(session, failure.occasion(), names(session, failure), NONE)
+                .filter(d -> !d.isLast());
+        int counted =
+                Math.max(failure.attempt(), before.map(d -> d.counted() + 1).orElse(1));
+        Instant since = before.map(Decision::failingSince).orElse(failedAt.truncatedTo(ChronoUnit.MILLIS));
+        List<CheckOutcome> failures = failures(session, failed);
+        Remedy remedy = remedies.of(failure.occasion(), failures);
+        Verdict verdict = remedy.decide(counted, since, now(), failure.request());
+        List<String> checks =
+                failures.stream().map(CheckOutcome::check).distinct().toList();
+        return verdict.isLast()
+                ? new Decision(
+                        exhausted(
+                                failure, counted > 1 ? remedy.action() : FailureAction.ALERT, checks, verdict.reason()),
+                        counted,
+                        since,
+                        false,
+                        after(before))
+                : new Decision(
+                        requested(failure, remedy.action(), checks, verdict), counted, since, false, after(before));
+    }
+
+    /** The event has room for some of them, the ledger for all. */
+    private List<CheckOutcome> failures(Handle session, QualityFailed failed) {
+        List<CheckOutcome> told =
+                failed.checks().stream().filter(c -> c.status().isFailure()).toList();
+        if (told.size() == failed.counts().failed() + failed.counts().broken()) {
+            return told;
+        }
+        CheckResultLedger.Run run = new CheckResultLedger.Run(failed.run(), failed.occasion(), failed.attempt());
+        List<CheckOutcome> recorded = new CheckResultLedger(pipeline)
+                .outcomes(session, run).stream()
+                        .filter(c -> c.status().isFailure())
+                        .toList();
+        return recorded.isEmpty() ? told : recorded;
+    }
+
+    private RetriesExhausted exhausted(Failure failure, FailureAction tried, List<String> checks, String reason) {
+        return new RetriesExhausted(
+                pipeline,
+                failure.run(),
+                failure.occasion(),
+                failure.attempt(),
+                tried.retry().orElse(null),
+                checks,
+                reason);
+    }
+
+    private RetryRequested requested(Failure failure, FailureAction action, List<String> checks, Verdict verdict) {
+        return new RetryRequested(
+                pipeline,
+                failure.run(),
+                failure.occasion(),
+                failure.attempt() + 1,
+                action.retry().orElseThrow(),
+                checks,
+                verdict.notBefore());
+    }
+
+    /** What earlier decisions may have been about: the run itself, and the batches in it. */
+    private List<String> names(Handle session, Failure failure) {
+        BatchLedger batches = new BatchLedger(pipeline);
+        List<String> names = new ArrayList<>(List.of(failure.run()));
+        switch (failure.occasion()) {
+            case LOAD -> names.addAll(ids(batches.takenBy(session, failure.run())));
+            // A gate is asked about everything that waits.
+            case GATE -> names.addAll(ids(batches.unloaded(session)));
+            default -> {}
+        }
+        return names;
+    }
+
+    private static List<String> ids(List<StagedBatch> batches) {
+        return batches.stream().map(b -> b.announcement().batch()).toList();
+    }
+
+    /** Later than what it follows from, whatever this machine's clock says: the newest decision counts. */
+    private Instant after(Optional<Decision> before) {
+        Instant now = now();
+        return before.map(d -> d.decidedAt().plusMillis(1))
+                .filter(least -> least.isAfter(now))
+                .orElse(now);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

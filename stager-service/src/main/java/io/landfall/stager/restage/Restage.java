@@ -67,8 +67,7 @@ final class Restage {
             List<String> batches = request.occasion() == Occasion.LOAD
                     ? ledger.undone(session, request.run())
                     : ledger.failedAtGates(session, request.run(), request.attempt() - 1);
-            return new Found(
-                    batches, ledger.staged(session, batches), ledger.superseded(session, request.requestId()));
+            return new Found(batches, ledger.staged(session, batches), ledger.superseded(session, request.requestId()));
         });
         if (found.batches().isEmpty()) {
             if (request.occasion() == Occasion.LOAD) {
@@ -98,8 +97,9 @@ final class Restage {
             List<LandedFile> staged = found.staged().getOrDefault(dataset, List.of());
             PresentFiles wanted = PresentFiles.of(bucket, staged);
             if (!wanted.gone().isEmpty()) {
-                throw new RestageRefusedException(gone(bucket.bucket(), wanted.gone())
-                        + ", so their rows would be lost; put them back, or let the failed batches be loaded as they are");
+                throw new RestageRefusedException(
+                        gone(bucket.bucket(), wanted.gone())
+                                + ", so their rows would be lost; put them back, or let the failed batches be loaded as they are");
             }
             present.get(dataset).addAll(wanted.present());
             PresentFiles before = PresentFiles.of(bucket, found.superseded().getOrDefault(dataset, List.of()));
@@ -140,11 +140,8 @@ final class Restage {
             throws Exception {
         List<LandedFile> toLand = open.warehouse().run(session -> {
             Set<String> asked = new HashSet<>();
-            ledger.superseded(session, request)
-                    .getOrDefault(dataset, List.of())
-                    .forEach(file -> asked.add(file.key()));
-            Map<String, Entries> entries =
-                    new FileLedger(pipeline.pipeline(), dataset).entries(session, present);
+            ledger.superseded(session, request).getOrDefault(dataset, List.of()).forEach(file -> asked.add(file.key()));
+            Map<String, Entries> entries = new FileLedger(pipeline.pipeline(), dataset).entries(session, present);
             return present.stream()
                     .filter(file -> asked.contains(file.key()))
                     .filter(file -> isNew(entries.get(file.key()), file.version()))

@@ -1,6 +1,7 @@
 package io.landfall.stager.restage;
 
 import io.landfall.event.QualityEvent;
+import io.landfall.event.RetryAction;
 import io.landfall.event.RetryRefused;
 import io.landfall.event.RetryRequested;
 import io.landfall.flow.Announcer;
@@ -8,12 +9,12 @@ import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.project.PipelineDefinition;
-import io.landfall.project.check.FailureAction;
 import io.landfall.stager.reconcile.BucketListing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -83,15 +84,28 @@ public final class RestageEngine implements AutoCloseable {
     public void offer(Delivery<QualityEvent> delivery) {
         QualityEvent event = delivery.event();
         if (event.pipeline().equals(pipeline)) {
-            if (event instanceof RetryRequested request && request.action() == FailureAction.RESTAGE) {
+            if (event instanceof RetryRequested request && request.action() == RetryAction.RESTAGE) {
                 worker.execute(() -> take(delivery.with(request)));
                 return;
             }
             if (event instanceof RetryRefused refused) {
-                worker.execute(() -> giveUp(refused.requestId()));
+                worker.execute(() -> giveUp(requestId(refused)));
             }
         }
         delivery.done().run();
+    }
+
+    /** Of the retry that was refused. */
+    private static String requestId(RetryRefused refused) {
+        return new RetryRequested(
+                        refused.pipeline(),
+                        refused.run(),
+                        refused.occasion(),
+                        refused.attempt(),
+                        refused.action(),
+                        List.of(),
+                        Instant.EPOCH)
+                .requestId();
     }
 
     private void take(Delivery<RetryRequested> delivery) {
@@ -170,8 +184,10 @@ public final class RestageEngine implements AutoCloseable {
         }
         boolean isLate = clock.instant().isAfter(firstTried.plus(patience.deadline()));
         if (isLate) {
-            refuse(retry, obstacle + ", although it was tried for "
-                    + patience.deadline().toMinutes() + " minutes");
+            refuse(
+                    retry,
+                    obstacle + ", although it was tried for "
+                            + patience.deadline().toMinutes() + " minutes");
         }
         return isLate;
     }

@@ -1,0 +1,27 @@
+package io.landfall.quality.alert;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Remembers so much and no more: what was put longest ago goes first. */
+final class RecentKeys<V> extends LinkedHashMap<String, V> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    RecentKeys(int most) {
+        this.most = most;
+    }
+
+    @Override
+    public V put(String key, V value) {
+        remove(key);
+        return super.put(key, value);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > most;
+    }
+}

@@ -2,11 +2,17 @@ package io.landfall.quality.service;
 
 import io.landfall.aws.AwsClients;
 import io.landfall.event.Event;
+import io.landfall.event.FilesLanded;
+import io.landfall.event.QualityFailed;
+import io.landfall.event.QualityPassed;
+import io.landfall.event.TablesLoaded;
+import io.landfall.event.Topic;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.flow.WarehouseListener;
 import io.landfall.flow.WarehouseListeners;
 import io.landfall.ledger.FreshnessLedger;
 import io.landfall.ledger.Ledger;
+import io.landfall.messaging.RecentEvents;
 import io.landfall.project.Installation;
 import io.landfall.project.Project;
 import io.landfall.project.WarehouseDefinition;
@@ -44,6 +50,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 public class AbsenceService {
 
     private static final long LOOK_SECONDS = 5;
+    private static final Map<Class<? extends Event>, Topic> HEARD = Map.of(
+            FilesLanded.class, Topic.FILES,
+            TablesLoaded.class, Topic.TABLES,
+            QualityPassed.class, Topic.QUALITY,
+            QualityFailed.class, Topic.QUALITY);
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final S3Client s3;
@@ -74,7 +85,7 @@ public class AbsenceService {
                 .flatMap(engine -> engine.memory().stream())
                 .max(Comparator.naturalOrder())
                 .map(memory -> new RecentEvents(
-                        kafka, memory.plus(MARGIN), this::heard, this::historyIsComplete, Clock.systemUTC()));
+                        kafka, HEARD, memory.plus(MARGIN), this::heard, this::historyIsComplete, Clock.systemUTC()));
     }
 
     private AbsenceEngine engine(Project project) {

@@ -1,28 +1,21 @@
-package io.landfall.quality.service;
+package io.landfall.messaging;
 
 import io.landfall.event.Event;
 import io.landfall.event.EventCodec;
 import io.landfall.event.EventEnvelope;
 import io.landfall.event.EventTypes;
-import io.landfall.event.FilesLanded;
 import io.landfall.event.MalformedEventException;
-import io.landfall.event.QualityFailed;
-import io.landfall.event.QualityPassed;
-import io.landfall.event.TablesLoaded;
 import io.landfall.event.Topic;
-import io.landfall.messaging.KafkaHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,23 +27,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was announced lately of files, loads and checks, and what follows, told to one listener in a thread of its own. Belongs
- * to no consumer group: every instance hears everything, also again after its start.
+ * What was announced lately, and what follows, told to one listener in a thread of its own. Belongs to no consumer group: every
+ * instance hears everything, also again after its start, and after something unforeseen in Kafka.
  */
-final class RecentEvents implements AutoCloseable {
+public final class RecentEvents implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecentEvents.class);
-    private static final List<Topic> TOPICS = List.of(Topic.FILES, Topic.TABLES, Topic.QUALITY);
-    private static final Set<String> TYPES = Stream.of(
-                    FilesLanded.class, TablesLoaded.class, QualityPassed.class, QualityFailed.class)
-            .map(EventTypes::typeOf)
-            .collect(Collectors.toUnmodifiableSet());
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration AGAIN = Duration.ofSeconds(10);
     private static final long MOST_RECORDS = 100_000;
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Map<String, Object> kafka;
+    private final Map<String, Topic> types;
     private final Duration memory;
     private final BiConsumer<Event, Instant> listener;
     private final Runnable caughtUp;
@@ -59,17 +48,22 @@ final class RecentEvents implements AutoCloseable {
     private final Thread thread = new Thread(this::work, "recent-events");
 
     /**
+     * @param kafka settings of a client
+     * @param topicsByType the events that are listened to, each with its topic
      * @param memory how far back events matter; of each partition of a topic no more than the last {@value #MOST_RECORDS}
      * @param listener hears of each, with the time it was announced
      * @param caughtUp called when everything was heard that was there at the beginning
      */
-    RecentEvents(
+    public RecentEvents(
             Map<String, Object> kafka,
+            Map<Class<? extends Event>, Topic> topicsByType,
             Duration memory,
             BiConsumer<Event, Instant> listener,
             Runnable caughtUp,
             Clock clock) {
         this.kafka = new HashMap<>(kafka);
+        this.types = topicsByType.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(e -> EventTypes.typeOf(e.getKey()), Map.Entry::getValue));
         this.memory = memory;
         this.listener = listener;
         this.caughtUp = caughtUp;
@@ -83,13 +77,14 @@ final class RecentEvents implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    RecentEvents start() {
+    /** Begins to read. */
+    public RecentEvents start() {
         thread.start();
         return this;
     }
 
     /** Whether it still listens. */
-    boolean isAlive() {
+    public boolean isAlive() {
         return thread.isAlive();
     }
 
@@ -124,7 +119,8 @@ final class RecentEvents implements AutoCloseable {
 
     /** Where the partitions end now, having gone back as far as is wanted. */
     private Map<TopicPartition, Long> seek(KafkaConsumer<String, String> consumer) {
-        List<TopicPartition> partitions = TOPICS.stream()
+        List<TopicPartition> partitions = types.values().stream()
+                .distinct()
                 .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -142,7 +138,7 @@ final class RecentEvents implements AutoCloseable {
 
     private void take(ConsumerRecord<String, String> found) {
         Map<String, String> headers = KafkaHeaders.toMap(found.headers());
-        if (!TYPES.contains(headers.getOrDefault("ce_type", ""))) {
+        if (!types.containsKey(headers.getOrDefault("ce_type", ""))) {
             return;
         }
         try {

@@ -14,7 +14,7 @@ public enum AlertKind {
     /** Files of a dataset cannot be staged, for a reason that is not their data. */
     STAGING_FAILED("staging-failed"),
     /** Batches were set aside because checks fail for them. */
-    QUARANTINED("quarantined"),
+    QUARANTINED("quarantined", true),
     /** Files cannot be loaded as they are. */
     FILES_REJECTED("files-rejected"),
     /** Rows were kept aside from their files. */

@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Remembers so much and no more: what was put longest ago goes first. */
-final class RecentKeys<V> extends LinkedHashMap<String, V> {
+public final class RecentKeys<V> extends LinkedHashMap<String, V> {
 
     private static final long serialVersionUID = 1L;
 
     private final int most;
 
-    RecentKeys(int most) {
+    /** @param most how many keys */
+    public RecentKeys(int most) {
         this.most = most;
     }
 

@@ -117,13 +117,15 @@ class ArchitectureTest {
                         "io.landfall.stager.reject..",
                         "io.landfall.stager.reconcile..",
                         "io.landfall.stager.backfill..",
+                        "io.landfall.stager.restage..",
                         "io.landfall.loader",
                         "io.landfall.loader.plan..",
                         "io.landfall.loader.merge..",
                         "io.landfall.quality",
                         "io.landfall.quality.check..",
                         "io.landfall.quality.retry..",
-                        "io.landfall.quality.alert.."))
+                        "io.landfall.quality.alert..",
+                        "io.landfall.quality.absence.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.quarkus..",

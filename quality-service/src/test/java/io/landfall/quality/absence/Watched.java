@@ -31,6 +31,8 @@ import java.util.function.Predicate;
 /** An engine that is looked after by a test: its clock, its bucket, and what it told. */
 final class Watched extends Clock implements LandingBucket {
 
+    private static final Project READ = ProjectReader.read(Path.of("..", "examples", "sparkify"));
+
     static final Instant START = Instant.parse("2018-11-10T12:00:00Z");
     static final Duration FRESHNESS = Duration.ofHours(2);
 
@@ -86,8 +88,7 @@ final class Watched extends Clock implements LandingBucket {
     }
 
     private static Project project(Duration freshness, Expected expected, List<Check> checks) {
-        Project read = ProjectReader.read(Path.of("..", "examples", "sparkify"));
-        PipelineDefinition p = read.pipeline();
+        PipelineDefinition p = READ.pipeline();
         List<Dataset> datasets = p.datasets().stream()
                 .map(d -> new Dataset(
                         d.name(),
@@ -104,8 +105,8 @@ final class Watched extends Clock implements LandingBucket {
                         d.name().equals("log_data") ? expected : null))
                 .toList();
         return new Project(
-                read.directory(),
-                read.warehouse(),
+                READ.directory(),
+                READ.warehouse(),
                 new PipelineDefinition(p.pipeline(), datasets, p.loads(), checks, null, null, null, null, freshness));
     }
 

@@ -100,7 +100,11 @@ public final class EventSummary {
                         e.pausedMillis() / MILLIS_A_MINUTE,
                         e.saved(),
                         e.currency()));
-        on(DriftDetected.class, e -> counted(e.total(), "difference") + ": " + String.join("; ", e.drifts()));
+        on(
+                DriftDetected.class,
+                e -> e.total() == 0
+                        ? "nothing differs any more"
+                        : counted(e.total(), "difference") + ": " + String.join("; ", e.drifts()));
         on(ClusterDeleted.class, e -> "warehouse " + e.warehouse() + " is gone");
         on(ClusterFailed.class, e -> "at " + e.step() + ": " + e.reason());
         on(FilesLanded.class, e -> landed(e.files()));

@@ -17,8 +17,9 @@ public final class RecentKeys<V> extends LinkedHashMap<String, V> {
 
     @Override
     public V put(String key, V value) {
-        remove(key);
-        return super.put(key, value);
+        V before = remove(key);
+        super.put(key, value);
+        return before;
     }
 
     @Override

@@ -46,13 +46,13 @@ final class FilesRejectedRule implements Rule {
                 .subject(isRouted ? rejected.dataset() : NO_DATASET)
                 .count(rejected.files().size())
                 .summary(seen -> isRouted
-                        ? "%s of dataset %s of pipeline %s cannot be loaded as they are, such as %s"
+                        ? "%s of dataset %s of pipeline %s cannot be loaded unchanged, such as %s"
                                 .formatted(
                                         Wording.counted(seen, "file"),
                                         rejected.dataset(),
                                         rejected.pipeline(),
                                         newest.key())
-                        : "%s in the landing bucket belong to no dataset, such as %s"
+                        : "the landing bucket has %s of no dataset, such as %s"
                                 .formatted(Wording.counted(seen, "object"), newest.key()))
                 .evidence(
                         rejected.files().stream().map(FilesRejectedRule::words).collect(Collectors.joining("; ")))
@@ -66,7 +66,10 @@ final class FilesRejectedRule implements Rule {
             return "put it where a dataset's location says, or give it a dataset in pipeline.yaml";
         }
         String fix = file.fix() == null ? "correct the file" : file.fix();
-        return fix + "; then drop it again: ./landfall put FILE s3://" + file.bucket() + '/' + file.key();
+        int name = file.key().lastIndexOf('/') + 1;
+        String folder = name == 0 ? "" : " --prefix " + file.key().substring(0, name - 1);
+        return fix + "; then drop it again under its key: ./landfall put "
+                + file.key().substring(name) + folder;
     }
 
     private static String words(RejectedFile file) {

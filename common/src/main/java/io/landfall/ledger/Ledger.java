@@ -71,6 +71,7 @@ public final class Ledger {
         RejectionLedger.DDL.forEach(session::execute);
         RowLedger.DDL.forEach(session::execute);
         HeldLedger.DDL.forEach(session::execute);
+        GateLedger.DDL.forEach(session::execute);
         UndoLedger.DDL.forEach(session::execute);
         ReloadLedger.DDL.forEach(session::execute);
         DatasetStart.DDL.forEach(session::execute);

@@ -20,17 +20,22 @@ public final class RecordedAnnouncements implements Announcer {
 
     @Override
     public void announce(Cause cause, Event event) {
-        if (failing != null && failing.isInstance(event)) {
-            failing = null;
-            throw new AnnouncementException("Kafka is away", null);
-        }
+        failIfAsked(event);
         causes.add(cause);
         events.add(event);
     }
 
     @Override
     public void announceFirst(Event event) {
+        failIfAsked(event);
         events.add(event);
+    }
+
+    private void failIfAsked(Event event) {
+        if (failing != null && failing.isInstance(event)) {
+            failing = null;
+            throw new AnnouncementException("Kafka is away", null);
+        }
     }
 
     public List<Event> all() {

@@ -144,6 +144,7 @@ class ArchitectureTest {
                         "io.landfall.stager.reject..",
                         "io.landfall.stager.reconcile..",
                         "io.landfall.stager.backfill..",
+                        "io.landfall.stager.restage..",
                         "io.landfall.checks..",
                         "io.landfall.loader",
                         "io.landfall.loader.plan..",
@@ -151,7 +152,8 @@ class ArchitectureTest {
                         "io.landfall.quality",
                         "io.landfall.quality.check..",
                         "io.landfall.quality.retry..",
-                        "io.landfall.quality.alert.."))
+                        "io.landfall.quality.alert..",
+                        "io.landfall.quality.absence.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.quarkus..",

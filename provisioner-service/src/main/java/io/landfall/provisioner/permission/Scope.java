@@ -104,7 +104,7 @@ public enum Scope {
             "arn:aws:s3:::${bucket}/*"),
     LANDED_BUCKET(
             "TellMissingFiles",
-            "Stager: without it S3 answers 403 instead of 404 for a file that is gone",
+            "Stager: without it S3 answers 403 instead of 404 for a file that is gone; quality: see whether expected files came",
             "arn:aws:s3:::${bucket}"),
     MANIFESTS("WriteManifests", "Stager: write COPY's manifests", "arn:aws:s3:::${bucket}/_landfall/*"),
     SECRET(

@@ -83,7 +83,7 @@ public class WatchService {
     /** Whose records mean that work is in flight. */
     private static Map<String, Set<Topic>> pipeline(ProvisionerConfig.Arrival groups) {
         return Map.of(
-                groups.stager(), Set.of(Topic.FILES, Topic.COMMANDS),
+                groups.stager(), Set.of(Topic.FILES, Topic.COMMANDS, Topic.QUALITY),
                 groups.loader(), Set.of(Topic.STAGING),
                 groups.loaderCommands(), Set.of(Topic.COMMANDS),
                 groups.quality(), Set.of(Topic.TABLES, Topic.QUALITY, Topic.COMMANDS));

@@ -28,7 +28,13 @@ public enum AlertKind {
     /** AWS is not as {@code warehouse.yaml} says. */
     WAREHOUSE_DRIFTED("warehouse-drifted"),
     /** A transaction of Landfall waits for a lock of somebody else. */
-    WRITE_BLOCKED("write-blocked");
+    WRITE_BLOCKED("write-blocked"),
+    /** Nothing has landed or been loaded for longer than the pipeline may be silent. */
+    SILENT("silent"),
+    /** Files of a partition did not come by their deadline. */
+    EXPECTED_FILES("expected-files"),
+    /** Data was fresh when it was checked, and nothing newer came in time. */
+    STALE("stale");
 
     private final String id;
     private final boolean endsUnseen;

@@ -3,6 +3,7 @@ package io.landfall.stager.service;
 import io.landfall.aws.AwsClients;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.PipelineCommand;
+import io.landfall.event.QualityEvent;
 import io.landfall.event.Topic;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.WarehouseListener;
@@ -24,6 +25,7 @@ import io.landfall.stager.notification.Router;
 import io.landfall.stager.notification.queue.Discovery;
 import io.landfall.stager.notification.queue.DiscoverySettings;
 import io.landfall.stager.reconcile.BucketListing;
+import io.landfall.stager.restage.RestageEngine;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.PostConstruct;
@@ -57,6 +59,7 @@ public class StagerService {
     private final S3Client s3;
     private final PipelineEngines<StagerEngine> engines;
     private final PipelineEngines<RequestEngine> requests;
+    private final PipelineEngines<RestageEngine> restages;
     private final NotificationFollower notifications;
     private final NotificationTopic topic;
 
@@ -84,6 +87,13 @@ public class StagerService {
                 installation,
                 project -> new RequestEngine(
                         project,
+                        events,
+                        engines.of(project.pipeline().pipeline()).gate(),
+                        bucket -> new BucketListing(s3, bucket)));
+        this.restages = PipelineEngines.of(
+                installation,
+                project -> new RestageEngine(
+                        project.pipeline(),
                         events,
                         engines.of(project.pipeline().pipeline()).gate(),
                         bucket -> new BucketListing(s3, bucket)));
@@ -136,6 +146,17 @@ public class StagerService {
                 command -> requests.give(command.event().pipeline(), command, RequestEngine::offer));
     }
 
+    /** Retries that stage files again. */
+    @Incoming("stager-quality")
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onQuality(Message<String> message) {
+        return ReceivedEvent.handle(
+                message,
+                QualityEvent.class,
+                quality -> restages.give(quality.event().pipeline(), quality, RestageEngine::offer));
+    }
+
     /** Notifications that come over Kafka, where {@link NotificationConfig#topic} names a topic. */
     @Incoming(NOTIFICATIONS)
     @Acknowledgment(Strategy.MANUAL)
@@ -160,7 +181,8 @@ public class StagerService {
     HealthCheck workers() {
         return () -> HealthCheckResponse.named("stage workers")
                 .status(engines.all().stream().allMatch(StagerEngine::isAlive)
-                        && requests.all().stream().allMatch(RequestEngine::isAlive))
+                        && requests.all().stream().allMatch(RequestEngine::isAlive)
+                        && restages.all().stream().allMatch(RestageEngine::isAlive))
                 .build();
     }
 
@@ -168,6 +190,7 @@ public class StagerService {
     void stop() {
         topic.close();
         notifications.close();
+        restages.all().forEach(RestageEngine::close);
         requests.all().forEach(RequestEngine::close);
         engines.all().forEach(StagerEngine::close);
         sqs.close();

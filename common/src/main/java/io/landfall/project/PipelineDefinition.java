@@ -3,6 +3,7 @@ package io.landfall.project;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.landfall.project.check.Check;
 import io.landfall.project.check.FailurePolicy;
+import io.landfall.warehouse.QualifiedName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,14 @@ public record PipelineDefinition(
 
     public Optional<Dataset> dataset(String name) {
         return datasets.stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /** The target of that name, with or without its schema; empty if no load has such a one. */
+    public Optional<QualifiedName> target(String table) {
+        return loads.stream()
+                .map(Load::target)
+                .filter(t -> t.name().equals(table) || t.toString().equals(table))
+                .findFirst();
     }
 
     /**

@@ -5,7 +5,6 @@ import io.landfall.loader.plan.TargetSql;
 import io.landfall.project.Load;
 import io.landfall.project.LoadMode;
 import io.landfall.warehouse.Columns;
-import io.landfall.warehouse.Identifier;
 import io.landfall.warehouse.QualifiedName;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,13 +50,12 @@ final class DeltaRelations {
 
     private static String select(Delta delta, List<String> yielded, List<String> columns) {
         Load load = delta.load();
-        String target = load.target().sql();
-        String list = TargetSql.list(
-                columns, ", ", column -> (yielded.contains(column) ? "d" : target) + '.' + Identifier.quote(column));
+        String list =
+                TargetSql.list(columns, ", ", column -> TargetSql.column(yielded.contains(column) ? "d" : "t", column));
         return "SELECT " + list + " FROM " + delta.table() + " d"
                 + (yielded.containsAll(columns)
                         ? ""
-                        : " JOIN " + target + " ON " + TargetSql.same(load.key(), target, "d"));
+                        : " JOIN " + load.target().sql() + " t ON " + TargetSql.same(load.key(), "t", "d"));
     }
 
     /** Whether the key finds one row; a history has one for every version. */

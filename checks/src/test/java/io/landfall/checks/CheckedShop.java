@@ -29,6 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -45,24 +47,45 @@ final class CheckedShop {
     private static final String COLUMNS =
             "id INTEGER, customer INTEGER, level VARCHAR(16), amount DECIMAL(10,2), \"at\" TIMESTAMP";
 
+    /** Ports of warehouses that have a ledger: creating one takes longer than a test. */
+    private static final Set<Integer> LEDGERS = ConcurrentHashMap.newKeySet();
+
     final Project project;
     final Warehouse warehouse;
     final List<String> statements = new ArrayList<>();
+    private final int port;
     private final List<StagedBatch> batches = new ArrayList<>();
 
     CheckedShop(int port, Path directory) throws IOException {
+        this.port = port;
         this.project = new Project(directory, null, pipeline());
         this.warehouse = new Warehouse(
                 new WarehouseAddress("127.0.0.1", port, "dev", "secret", false),
                 arn -> new Credentials("awsuser", "Secret-1"));
-        write("loads/sales.sql", "SELECT * FROM {{ staging('sales') }} s");
+        write("loads/sales.sql", "SELECT * FROM {{ staging('sales') }} s -- all");
+        write("loads/late.sql", "SELECT level, id FROM {{ staging('late') }} s");
+        write("loads/customers.sql", "SELECT * FROM {{ staging('customers') }} s");
     }
 
+    /** Sales are merged, late levels of sales set, and the list of customers replaced. */
     private static PipelineDefinition pipeline() {
-        Dataset sales = Dataset.of("sales", LocationPattern.of("sales/"), FileFormat.of(FileType.JSON), STAGED);
-        Load load = new Load(
-                SALES, LoadMode.MERGE, List.of("id"), List.of("amount DESC"), List.of("sales"), "loads/sales.sql");
-        return new PipelineDefinition("shop", List.of(sales), List.of(load), List.of());
+        return new PipelineDefinition(
+                "shop",
+                List.of(dataset("sales"), dataset("late"), dataset("customers")),
+                List.of(
+                        load(SALES, LoadMode.MERGE, List.of("amount DESC"), "sales"),
+                        load(SALES, LoadMode.UPDATE, List.of("level"), "late"),
+                        load(CUSTOMERS, LoadMode.REPLACE, List.of(), "customers")),
+                List.of());
+    }
+
+    private static Dataset dataset(String name) {
+        QualifiedName table = QualifiedName.parse("shop_staging." + name);
+        return Dataset.of(name, LocationPattern.of(name + "/"), FileFormat.of(FileType.JSON), table);
+    }
+
+    private static Load load(QualifiedName target, LoadMode mode, List<String> order, String dataset) {
+        return new Load(target, mode, List.of("id"), order, List.of(dataset), "loads/" + dataset + ".sql");
     }
 
     void write(String file, String text) throws IOException {
@@ -73,18 +96,30 @@ final class CheckedShop {
     /** Empty tables. */
     void start() throws Exception {
         batches.clear();
-        for (String schema : List.of("landfall", "shop_staging", "shop")) {
+        for (String schema : List.of("shop_staging", "shop")) {
             execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
         }
         execute("CREATE SCHEMA shop", "CREATE SCHEMA shop_staging");
         execute(
                 "CREATE TABLE shop.sales (" + COLUMNS + ")",
                 "CREATE TABLE shop_staging.sales (" + COLUMNS + ")",
-                "CREATE TABLE shop.customers (id INTEGER, region VARCHAR(8))");
-        warehouse.run(session -> {
-            Ledger.create(session);
-            return null;
-        });
+                "CREATE TABLE shop.customers (id INTEGER, region VARCHAR(8))",
+                "CREATE TABLE shop_staging.late (id INTEGER, level VARCHAR(16))",
+                "CREATE TABLE shop_staging.customers (LIKE shop.customers)");
+    }
+
+    /** What Landfall remembers, empty. */
+    void ledger() throws Exception {
+        if (LEDGERS.add(port)) {
+            warehouse.run(session -> {
+                Ledger.create(session);
+                return null;
+            });
+        }
+        execute(
+                "DELETE FROM landfall.check_result",
+                "DELETE FROM landfall.check_failures",
+                "DELETE FROM landfall.batch");
     }
 
     void execute(String... statements) throws Exception {
@@ -100,17 +135,28 @@ final class CheckedShop {
 
     /** Rows in a batch of sales. */
     void staged(String batch, String... rows) throws Exception {
-        QualifiedName table = project.pipeline().dataset("sales").orElseThrow().batchTable(batch);
-        execute("CREATE TABLE " + table.sql() + " (LIKE shop_staging.sales)");
+        stagedOf("sales", batch, rows);
+    }
+
+    /** Rows in a batch of a dataset. */
+    void stagedOf(String dataset, String batch, String... rows) throws Exception {
+        QualifiedName table = project.pipeline().dataset(dataset).orElseThrow().batchTable(batch);
+        execute("CREATE TABLE " + table.sql() + " (LIKE shop_staging." + dataset + ")");
         execute("INSERT INTO " + table.sql() + " VALUES " + String.join(", ", rows));
         StagedBatch staged = new StagedBatch(
-                new StagingLoaded("shop", "sales", batch, table.toString(), "m", 1, rows.length, 1),
+                new StagingLoaded("shop", dataset, batch, table.toString(), "m", 1, rows.length, 1),
                 new Cause("first", "last"));
         warehouse.run(session -> {
             new BatchLedger("shop").staged(session, staged);
             return null;
         });
         batches.add(staged);
+    }
+
+    /** What the checks find inside of a transaction. */
+    List<CheckResult> gate(Map<QualifiedName, String> deltas, CheckRunner runner, Check... checks) throws Exception {
+        CheckSubject subject = new CheckSubject("g", Occasion.GATE, 1, batches, deltas, NOW);
+        return warehouse.run(session -> runner.run(counting(session), List.of(checks), subject));
     }
 
     CheckSubject subject(String run, Occasion occasion) {
@@ -130,7 +176,8 @@ final class CheckedShop {
         return run(check).get(0);
     }
 
-    private Handle counting(Handle session) {
+    /** The session, whose statements are kept from now on. */
+    Handle counting(Handle session) {
         statements.clear();
         session.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
             @Override

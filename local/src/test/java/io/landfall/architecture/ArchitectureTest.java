@@ -22,6 +22,7 @@ class ArchitectureTest {
             "redshift-local",
             "provisioner-service",
             "stager-service",
+            "checks",
             "loader-service",
             "quality-service",
             "examples",
@@ -36,7 +37,16 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        assertThat(Stream.of("event", "redshift", "provisioner", "stager", "loader", "quality", "examples", "local"))
+        assertThat(Stream.of(
+                        "event",
+                        "redshift",
+                        "provisioner",
+                        "stager",
+                        "checks",
+                        "loader",
+                        "quality",
+                        "examples",
+                        "local"))
                 .allSatisfy(name -> assertThat(CLASSES.stream())
                         .anyMatch(c -> c.getPackageName().startsWith("io.landfall." + name)));
     }
@@ -57,6 +67,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void checksKnowNoService() {
+        check(noClasses()
+                .that(resideInAPackage("io.landfall.checks.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.landfall.provisioner..",
+                        "io.landfall.stager..",
+                        "io.landfall.loader..",
+                        "io.landfall.quality..",
+                        "io.landfall.local..",
+                        "io.landfall.redshift.."))
+                .because("the loader and quality both use them"));
+    }
+
+    @Test
     void commonKnowsNoService() {
         check(noClasses()
                 .that(resideInAnyPackage(
@@ -72,6 +97,7 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.landfall.provisioner..",
                         "io.landfall.stager..",
+                        "io.landfall.checks..",
                         "io.landfall.loader..",
                         "io.landfall.quality..",
                         "io.landfall.local..",
@@ -90,6 +116,7 @@ class ArchitectureTest {
                         "io.landfall.flow..",
                         "io.landfall.provisioner..",
                         "io.landfall.stager..",
+                        "io.landfall.checks..",
                         "io.landfall.loader..",
                         "io.landfall.quality.."))
                 .should()
@@ -117,6 +144,7 @@ class ArchitectureTest {
                         "io.landfall.stager.reject..",
                         "io.landfall.stager.reconcile..",
                         "io.landfall.stager.backfill..",
+                        "io.landfall.checks..",
                         "io.landfall.loader",
                         "io.landfall.loader.plan..",
                         "io.landfall.loader.merge..",
@@ -151,7 +179,7 @@ class ArchitectureTest {
 
     @Test
     void packagesDoNotDependOnEachOtherInCircles() {
-        for (String part : List.of("stager", "loader", "quality", "provisioner")) {
+        for (String part : List.of("stager", "checks", "loader", "quality", "provisioner")) {
             check(slices().matching("io.landfall." + part + ".(*)..").should().beFreeOfCycles());
         }
         check(slices().matching("io.landfall.(event|failure|warehouse|project|ledger|flow|messaging|service)..")

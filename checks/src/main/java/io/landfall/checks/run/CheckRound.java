@@ -36,17 +36,19 @@ public final class CheckRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckRound.class);
 
+    /** Each takes as long as a statement may. */
+    private static final int MOST_CANCELLED = 3;
+
     private final Handle session;
-    private final CheckSubject subject;
     private final boolean oneByOne;
     private final Kinds kinds;
     private final Sampler sampler;
     private final Map<Item, Finding> findings = new HashMap<>();
+    private int cancelled;
 
     /** @param oneByOne whether each check gets statements of its own */
     public CheckRound(Handle session, Project project, CheckSubject subject, boolean oneByOne) {
         this.session = session;
-        this.subject = subject;
         this.oneByOne = oneByOne;
         CheckResultLedger ledger = new CheckResultLedger(project.pipeline().pipeline());
         this.kinds = new Kinds(
@@ -90,11 +92,10 @@ public final class CheckRound {
             scan.apart().forEach(this::scan);
             return;
         }
-        attempt(scan.parts().keySet(), () -> scan.ask(session)).ifPresentOrElse(findings::putAll, () -> {
-            if (scan.parts().size() > 1) {
-                scan.apart().forEach(this::scan);
-            }
-        });
+        attempt(scan.parts().keySet(), () -> scan.ask(session)).ifPresent(findings::putAll);
+        if (!findings.keySet().containsAll(scan.parts().keySet())) {
+            scan.halves().forEach(this::scan);
+        }
     }
 
     private Map<Item, Finding> compared(Item item, Comparison comparison) {
@@ -104,14 +105,18 @@ public final class CheckRound {
         return Map.of(item, Finding.of(() -> comparison.verdict().apply(answers)));
     }
 
-    /** What came of the work for these; empty where the warehouse refuses it, which a single one is broken by. */
+    /**
+     * What came of the work for these; empty where the warehouse refuses it. A single one is broken by that, and so are several
+     * when too much took too long already.
+     */
     private <T> Optional<T> attempt(Collection<Item> items, Supplier<T> work) {
         try {
             return Optional.of(work.get());
         } catch (JdbiException e) {
             String refusal = refusal(items, e);
-            if (items.size() == 1) {
-                findings.put(items.iterator().next(), Finding.broken(refusal));
+            cancelled += RedshiftFailures.isCancelled(e) ? 1 : 0;
+            if (items.size() == 1 || cancelled > MOST_CANCELLED) {
+                items.forEach(item -> findings.put(item, Finding.broken(refusal)));
             }
             return Optional.empty();
         }
@@ -146,7 +151,8 @@ public final class CheckRound {
         try {
             return sampler.sample(item.check(), item.table(), failing);
         } catch (JdbiException e) {
-            LOG.warn("rows that fail check {} cannot be read: {}", item.check().name(), refusal(List.of(item), e));
+            String told = Outcomes.told(item.check(), refusal(List.of(item), e));
+            LOG.warn("rows that fail check {} cannot be read: {}", item.check().name(), told);
             return List.of();
         }
     }

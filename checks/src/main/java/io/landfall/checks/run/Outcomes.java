@@ -58,20 +58,27 @@ final class Outcomes {
     }
 
     private static CheckOutcome broken(Item item, String why) {
-        String told = item.check().mask().isEmpty()
-                ? String.valueOf(why)
-                : QUOTED_VALUE.matcher(String.valueOf(why)).replaceAll(Matcher.quoteReplacement(Mask.SIGN));
         return new CheckOutcome(
                 item.check().name(),
                 table(item),
                 CheckStatus.BROKEN,
                 item.check().severity(),
-                Shown.cut(told, Shown.LONGEST),
+                told(item.check(), why),
                 "the check can be asked",
                 null,
                 null,
                 null,
                 item.check().owner());
+    }
+
+    /** The words of the warehouse, bounded, and without values where the check masks some. */
+    static String told(Check check, String why) {
+        String said = String.valueOf(why);
+        return Shown.cut(
+                check.mask().isEmpty()
+                        ? said
+                        : QUOTED_VALUE.matcher(said).replaceAll(Matcher.quoteReplacement(Mask.SIGN)),
+                Shown.LONGEST);
     }
 
     private static String table(Item item) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -46,6 +47,19 @@ record Scan(Map<Item, Measurement> parts) {
         }
         scans.add(new Scan(some));
         return scans;
+    }
+
+    /** Two of half the size: what is broken is found with few statements. */
+    List<Scan> halves() {
+        List<Item> items = List.copyOf(parts.keySet());
+        int middle = items.size() / 2;
+        return Stream.of(items.subList(0, middle), items.subList(middle, items.size()))
+                .map(half -> {
+                    Map<Item, Measurement> some = new LinkedHashMap<>();
+                    half.forEach(item -> some.put(item, parts.get(item)));
+                    return new Scan(some);
+                })
+                .toList();
     }
 
     /** Each part as a scan of its own. */

@@ -2,8 +2,8 @@ package io.landfall.loader;
 
 import io.landfall.event.Cause;
 import io.landfall.event.ClusterReady;
-import io.landfall.event.LoadFailed;
 import io.landfall.event.PipelineCommand;
+import io.landfall.event.RetryRequested;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.WriteBlocked;
 import io.landfall.failure.FailureKind;
@@ -13,55 +13,54 @@ import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
 import io.landfall.flow.WarehouseGate;
-import io.landfall.ledger.CommittedLoad;
-import io.landfall.ledger.LoadLedger;
 import io.landfall.ledger.StagedBatch;
+import io.landfall.loader.gate.GateFailedException;
+import io.landfall.loader.gate.GateRefusals;
+import io.landfall.loader.hold.LoadBacklog;
+import io.landfall.loader.hold.Quarantine;
+import io.landfall.loader.merge.LoadOutcome;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.loader.merge.TargetSchema;
+import io.landfall.loader.retry.DueTimes;
+import io.landfall.loader.retry.LoadRetries;
 import io.landfall.project.Project;
 import io.landfall.warehouse.RedshiftFailures;
-import io.landfall.warehouse.RefusalText;
 import io.landfall.warehouse.Warehouse;
 import io.landfall.warehouse.table.SchemaRefusedException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Staged batches in, loaded tables out. What was staged while a load ran is taken by the next one. A batch whose data
- * cannot be written is held, and the others go on. What people ask of loads is done by the same worker, so there is one
- * writer.
+ * cannot be written is held, and the others go on; batches a gate refuses wait. What people and checks ask of loads is done by
+ * the same worker, so there is one writer.
  */
 public final class LoaderEngine implements AutoCloseable {
 
     private static final int MOST_ANNOUNCEMENTS = 500;
     private static final int CAPACITY = 1000;
-    private static final String STAY_STAGED = "; the batches stay staged and are tried again";
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
     /** Of a load of a whole portion; the server gives it up then, or it would go on after the connection has. */
     private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
 
-    private final Project project;
+    private final String pipeline;
     private final Announcer announcer;
     private final TargetSchema targets;
     private final LoadTransaction transaction;
     private final LoadRequests requests;
+    private final GateRefusals refusals;
+    private final LoadBacklog backlog;
+    private final LoadRetries retries;
+    private final DueTimes dueTimes;
     private final WarehouseGate gate;
     private final Gatherer<Trigger> worker;
-    private final Set<String> announced = new HashSet<>();
-    private final Set<Trigger> answered = new HashSet<>();
-    private final Set<String> toldReasons = new HashSet<>();
-
-    /**
-     * A reason to work.
-     *
-     * @param command what somebody asks for; null for a reason to load what waits
-     */
-    private record Trigger(Cause cause, PipelineCommand command, Runnable done) {}
+    private final LoadAnnouncements announcements;
+    private final FailureNotices notices;
+    private final Set<Trigger> carriedOut = new HashSet<>();
 
     public LoaderEngine(Project project, Announcer announcer, Function<ClusterReady, Warehouse> connect) {
         this(project, announcer, connect, PAUSE);
@@ -70,18 +69,25 @@ public final class LoaderEngine implements AutoCloseable {
     /** @param pause before a failed load is tried again */
     public LoaderEngine(
             Project project, Announcer announcer, Function<ClusterReady, Warehouse> connect, Duration pause) {
-        this.project = project;
+        this.pipeline = project.pipeline().pipeline();
         this.announcer = announcer;
         this.targets = new TargetSchema(project);
         this.transaction = new LoadTransaction(project);
         this.requests = new LoadRequests(project);
+        String name = project.warehouse().warehouse();
         this.gate = new WarehouseGate(
-                project.warehouse().warehouse(),
+                name,
                 connect.andThen(warehouse -> warehouse
                         .patient(LONGEST_STATEMENT)
-                        .telling(new BlockedWrites(pipeline(), WriteBlocked.LOADING, announcer))),
+                        .telling(new BlockedWrites(pipeline, WriteBlocked.LOADING, announcer))),
                 this::prepare);
-        this.worker = new Gatherer<>("load-" + pipeline(), MOST_ANNOUNCEMENTS, CAPACITY, pause, triggers -> {
+        this.announcements = new LoadAnnouncements(announcer);
+        this.notices = new FailureNotices(pipeline, announcer);
+        this.refusals = new GateRefusals(project, announcer);
+        this.backlog = new LoadBacklog(pipeline, transaction, gate, announcer, announcements::announce);
+        this.retries = new LoadRetries(project, announcer, refusals, new Quarantine(transaction, backlog));
+        this.dueTimes = new DueTimes("load-retries-" + pipeline);
+        this.worker = new Gatherer<>("load-" + pipeline, MOST_ANNOUNCEMENTS, CAPACITY, pause, triggers -> {
             work(gate.await(), triggers);
         });
     }
@@ -101,20 +107,40 @@ public final class LoaderEngine implements AutoCloseable {
      * @throws IllegalArgumentException for a batch of another project, which then is set aside
      */
     public void offer(Delivery<StagingLoaded> staged) throws InterruptedException {
-        if (!staged.event().pipeline().equals(pipeline())) {
+        if (!staged.event().pipeline().equals(pipeline)) {
             throw new IllegalArgumentException(
                     "pipeline " + staged.event().pipeline() + " is not this loader's project");
         }
-        worker.offer(new Trigger(staged.cause(), null, staged.done()));
+        worker.offer(Trigger.toLoad(staged.cause(), staged.done()));
     }
 
     /** Takes what is asked of the project's pipeline; what another service is asked is acknowledged and left alone. */
-    public void ask(Delivery<PipelineCommand> command) throws InterruptedException {
-        if (LoadRequests.concerns(command.event())) {
-            worker.offer(new Trigger(command.cause(), command.event(), command.done()));
-        } else {
-            command.done().run();
+    public void ask(Delivery<PipelineCommand> asked) throws InterruptedException {
+        if (!LoadRequests.concerns(asked.event())) {
+            asked.done().run();
+            return;
         }
+        Cause cause = asked.cause();
+        Trigger.Deed answer = open -> {
+            announcer.announce(cause, requests.answer(open.warehouse(), asked.event(), cause));
+            // At once: a load that fails behind it is no reason to do it again.
+            asked.done().run();
+        };
+        worker.offer(new Trigger(cause, answer, () -> {}));
+    }
+
+    /** Takes what is asked because checks failed, when its time has come; what another service is asked is acknowledged. */
+    public void retry(Delivery<RetryRequested> asked) {
+        RetryRequested retry = asked.event();
+        Cause cause = asked.cause();
+        if (!LoadRetries.concern(retry)) {
+            asked.done().run();
+            return;
+        }
+        dueTimes.at(retry.notBefore(), () -> {
+            worker.offer(new Trigger(cause, open -> retries.carryOut(open, retry, cause), asked.done()));
+            return null;
+        });
     }
 
     /** Whether the worker still works. */
@@ -126,13 +152,13 @@ public final class LoaderEngine implements AutoCloseable {
     void prepare(WarehouseGate.Open open) throws Exception {
         targets.create(open.warehouse());
         alignTargets(open);
-        List<CommittedLoad> unchecked = open.warehouse().run(session -> new LoadLedger(pipeline()).unchecked(session));
-        unchecked.forEach(load -> announcer.announce(load.cause(), load.announcement()));
+        announcements.again(transaction.unchecked(open.warehouse()));
         List<StagedBatch> waiting = transaction.waiting(open.warehouse());
         if (!waiting.isEmpty()) {
+            refusals.again(open.warehouse(), waiting);
             // The worker waits for this to end. Where so much waits for it that there is no room, it has reasons
             // enough.
-            worker.offerAtOnce(new Trigger(waiting.get(0).cause(), null, () -> {}));
+            worker.offerAtOnce(Trigger.toLoad(waiting.get(0).cause(), () -> {}));
         }
     }
 
@@ -141,92 +167,70 @@ public final class LoaderEngine implements AutoCloseable {
         try {
             targets.align(open.warehouse());
         } catch (SchemaRefusedException e) {
-            tellOnce(announcer::announceFirst, pipeline(), e, STAY_STAGED);
+            notices.tellFirst(e);
         }
     }
 
     private void work(WarehouseGate.Open open, List<Trigger> triggers) throws Exception {
         for (Trigger trigger : triggers) {
-            if (trigger.command() != null && answered.add(trigger)) {
-                answer(open, trigger);
+            if (!carriedOut.contains(trigger)) {
+                try (var correlated = Correlation.of(trigger.cause())) {
+                    trigger.deed().carryOut(open);
+                }
+                carriedOut.add(trigger);
             }
         }
-        // After a command as well: it may have released batches.
+        // After a deed as well: it may have released batches.
         load(open, triggers.get(0).cause());
-        triggers.stream().filter(t -> t.command() == null).forEach(t -> t.done().run());
-        answered.clear();
+        triggers.forEach(t -> t.done().run());
+        carriedOut.clear();
     }
 
-    /** Acknowledged at once: a load that fails behind it is no reason to do it again. */
-    private void answer(WarehouseGate.Open open, Trigger trigger) throws Exception {
-        try (var correlated = Correlation.of(trigger.cause())) {
-            announcer.announce(trigger.cause(), requests.answer(open.warehouse(), trigger.command(), trigger.cause()));
-            trigger.done().run();
-        } catch (Exception e) {
-            answered.remove(trigger);
-            throw e;
-        }
-    }
-
-    /** Loads until nothing is left but what is held. A load that is committed is announced before anything else. */
+    /** Loads until nothing is left but what is held or refused. A load that is committed is announced before anything else. */
     private void load(WarehouseGate.Open open, Cause cause) throws Exception {
         try (var correlated = Correlation.of(cause)) {
-            while (true) {
-                LoadTransaction.Outcome outcome = attempt(open, cause);
-                outcome.committed().stream()
-                        .filter(l -> !announced.contains(l.announcement().load()))
-                        .forEach(this::announce);
-                if (outcome.isLast()) {
-                    announced.retainAll(outcome.ids());
-                    return;
-                }
-            }
+            refusals.tell();
+            LoadOutcome outcome;
+            do {
+                outcome = attempt(open, cause);
+                announcements.announce(outcome);
+            } while (!outcome.isLast());
         }
     }
 
-    private LoadTransaction.Outcome attempt(WarehouseGate.Open open, Cause cause) throws Exception {
+    private LoadOutcome attempt(WarehouseGate.Open open, Cause cause) throws Exception {
+        try {
+            return allOrParts(open, cause);
+        } catch (GateFailedException e) {
+            refusals.refuse(open.warehouse(), e);
+            return LoadOutcome.more();
+        }
+    }
+
+    private LoadOutcome allOrParts(WarehouseGate.Open open, Cause cause) throws Exception {
         try {
             targets.requireAligned(open.warehouse());
-            return transaction.run(open.warehouse());
-        } catch (InterruptedException e) {
+            return transaction.run(open.warehouse(), refusals::areRefused);
+        } catch (InterruptedException | GateFailedException e) {
             throw e;
         } catch (Exception e) {
             if (!gate.isOpen(open)) {
                 throw e;
             }
             if (RedshiftFailures.classify(e) == FailureKind.TERMINAL) {
-                new LoadBacklog(pipeline(), transaction, gate, announcer, this::announce).load(open);
-                return LoadTransaction.Outcome.more();
+                backlog.load(open);
+                return LoadOutcome.more();
             }
             if (RedshiftFailures.classify(e) == FailureKind.FATAL) {
-                tellOnce(cause, pipeline(), e, STAY_STAGED);
+                notices.tell(cause, e);
             }
             throw e;
         }
     }
 
-    private void announce(CommittedLoad load) {
-        announcer.announce(load.cause(), load.announcement());
-        announced.add(load.announcement().load());
-    }
-
-    private void tellOnce(Cause cause, String name, Exception failure, String next) {
-        tellOnce(failed -> announcer.announce(cause, failed), name, failure, next);
-    }
-
-    private void tellOnce(Consumer<LoadFailed> announce, String name, Exception failure, String next) {
-        String reason = RefusalText.of(failure) + next;
-        if (toldReasons.add(name + reason)) {
-            announce.accept(new LoadFailed(pipeline(), name, 1, reason));
-        }
-    }
-
-    private String pipeline() {
-        return project.pipeline().pipeline();
-    }
-
     @Override
     public void close() {
+        dueTimes.close();
         gate.close();
         worker.close();
     }

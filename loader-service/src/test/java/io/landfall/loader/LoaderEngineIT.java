@@ -18,6 +18,7 @@ import io.landfall.flow.Delivery;
 import io.landfall.flow.RecordedAnnouncements;
 import io.landfall.ledger.CheckLedger;
 import io.landfall.ledger.CommittedLoad;
+import io.landfall.loader.merge.LoadOutcome;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.redshift.Warehouse.Shared;
 import java.time.Duration;
@@ -233,7 +234,7 @@ class LoaderEngineIT {
     }
 
     private Optional<CommittedLoad> load() throws Exception {
-        LoadTransaction.Outcome outcome =
+        LoadOutcome outcome =
                 new LoadTransaction(sparkify.project()).run(sparkify.open().warehouse());
         return outcome.isLast()
                 ? Optional.empty()

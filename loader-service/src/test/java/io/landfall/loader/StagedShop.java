@@ -7,6 +7,7 @@ import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.CommittedLoad;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.StagedBatch;
+import io.landfall.loader.merge.LoadOutcome;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.loader.merge.TargetSchema;
 import io.landfall.project.Dataset;
@@ -120,7 +121,7 @@ public final class StagedShop {
 
     /** Loads what waits, in one transaction; what became of the tables, which is nothing when nothing was ready. */
     public Map<String, TableChange> load() throws Exception {
-        LoadTransaction.Outcome outcome = new LoadTransaction(project).run(warehouse);
+        LoadOutcome outcome = new LoadTransaction(project).run(warehouse);
         if (outcome.isLast()) {
             return Map.of();
         }

@@ -149,6 +149,8 @@ class ArchitectureTest {
                         "io.landfall.loader",
                         "io.landfall.loader.plan..",
                         "io.landfall.loader.merge..",
+                        "io.landfall.loader.gate..",
+                        "io.landfall.loader.retry..",
                         "io.landfall.quality",
                         "io.landfall.quality.check..",
                         "io.landfall.quality.retry..",

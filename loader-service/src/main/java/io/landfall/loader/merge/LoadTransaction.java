@@ -1,21 +1,21 @@
 package io.landfall.loader.merge;
 
+import io.landfall.checks.BrokenCheckException;
+import io.landfall.event.QualityPassed;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
 import io.landfall.ledger.BatchId;
-import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.CommittedLoad;
 import io.landfall.ledger.HeldLedger;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.LoadLedger;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.ledger.StagedRelations;
+import io.landfall.loader.gate.GateFailedException;
+import io.landfall.loader.gate.Gates;
 import io.landfall.loader.plan.Delta;
 import io.landfall.loader.plan.LoadPlan;
-import io.landfall.loader.plan.Requirements;
-import io.landfall.loader.undo.EffectKeeper;
 import io.landfall.loader.undo.ImageRetention;
-import io.landfall.loader.undo.LoadImages;
 import io.landfall.project.LoadMode;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectRelations;
@@ -26,72 +26,84 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes what is staged, waits and is not held, writes all targets of the pipeline, and records the load, in one transaction
- * under the pipeline's fence.
+ * Takes what is staged, waits and is not held, writes all targets of the pipeline, lets the gates look at them, and records
+ * the load, in one transaction under the pipeline's fence.
  */
 public final class LoadTransaction {
 
     private final Project project;
     private final String pipeline;
+    private final WaitingBatches waiting;
+    private final UncheckedLoads unchecked;
+    private final Gates gates;
 
     public LoadTransaction(Project project) {
         this.project = project;
         this.pipeline = project.pipeline().pipeline();
+        this.waiting = new WaitingBatches(project.pipeline());
+        this.gates = new Gates(project);
+        this.unchecked = new UncheckedLoads(project);
     }
 
-    /**
-     * How a run ended.
-     *
-     * @param committed the load of this run; where there was nothing to load, all loads whose checks have not ended,
-     *     because a commit whose answer was lost looks like nothing to do
-     * @param isLast whether there was nothing to load
-     */
-    public record Outcome(List<CommittedLoad> committed, boolean isLast) {
-
-        /** Something was done otherwise; there may be more. */
-        public static Outcome more() {
-            return new Outcome(List.of(), false);
-        }
-
-        public Set<String> ids() {
-            return committed.stream().map(l -> l.announcement().load()).collect(Collectors.toSet());
-        }
+    /** Work in the transaction, with gates that are asked together, or each alone. */
+    @FunctionalInterface
+    private interface Gated {
+        LoadOutcome run(Handle session, Gates gates) throws Exception;
     }
 
     /** Loads what waits, as far as one load takes it. */
-    public Outcome run(Warehouse warehouse) throws Exception {
-        return warehouse.write(Ledger.loadFence(pipeline), session -> {
-            List<StagedBatch> batches = waiting(session);
-            return batches.isEmpty()
-                    ? new Outcome(new LoadLedger(pipeline).unchecked(session), true)
-                    : new Outcome(List.of(load(session, batches)), false);
+    public LoadOutcome run(Warehouse warehouse) throws Exception {
+        return run(warehouse, batches -> false);
+    }
+
+    /**
+     * Loads what waits, as far as one load takes it.
+     *
+     * @param refused whether loading just these batches is of no use
+     * @throws GateFailedException if a gate refuses it; nothing was changed
+     */
+    public LoadOutcome run(Warehouse warehouse, Predicate<List<StagedBatch>> refused) throws Exception {
+        return write(warehouse, (session, asked) -> {
+            List<StagedBatch> batches = waiting.all(session);
+            return batches.isEmpty() || refused.test(batches) ? unchecked.all(session) : load(session, batches, asked);
         });
+    }
+
+    /** The loads whose checks have not ended, as an attempt that has nothing to load. */
+    public LoadOutcome unchecked(Warehouse warehouse) throws Exception {
+        return warehouse.run(unchecked::all);
+    }
+
+    /** Those of the named gates that fail on the tables as they are, whatever waits. */
+    public List<String> failingNow(Warehouse warehouse, List<String> gateNames) throws Exception {
+        return warehouse.session(session -> gates.failingNow(session, gateNames));
     }
 
     /** The batches that wait for a load, oldest first, as far as one load takes them. */
     public List<StagedBatch> waiting(Warehouse warehouse) throws Exception {
-        return warehouse.run(this::waiting);
+        return warehouse.run(waiting::all);
     }
 
-    /** Loads those of the batches that still wait, together; empty if none does. */
-    public Optional<CommittedLoad> runOnly(Warehouse warehouse, List<StagedBatch> batches) throws Exception {
-        return warehouse.write(Ledger.loadFence(pipeline), session -> {
-            List<StagedBatch> still = waiting(session, batches);
-            return still.isEmpty() ? Optional.empty() : Optional.of(load(session, still));
+    /**
+     * Loads those of the batches that still wait, together; nothing if none does.
+     *
+     * @throws GateFailedException if a gate refuses it; nothing was changed
+     */
+    public LoadOutcome runOnly(Warehouse warehouse, List<StagedBatch> batches) throws Exception {
+        return write(warehouse, (session, asked) -> {
+            List<StagedBatch> still = waiting.among(session, batches);
+            return still.isEmpty() ? LoadOutcome.more() : load(session, still, asked);
         });
     }
 
     /** Holds the batch, unless it was loaded or held meanwhile. */
     public void hold(Warehouse warehouse, StagedBatch batch, String reason) throws Exception {
         warehouse.write(Ledger.loadFence(pipeline), session -> {
-            if (!waiting(session, List.of(batch)).isEmpty()) {
+            if (!waiting.among(session, List.of(batch)).isEmpty()) {
                 String id = batch.announcement().batch();
                 new HeldLedger(pipeline).hold(session, List.of(id), reason, null);
             }
@@ -99,33 +111,21 @@ public final class LoadTransaction {
         });
     }
 
-    private List<StagedBatch> waiting(Handle session) {
-        BatchLedger ledger = new BatchLedger(pipeline);
-        return ready(session, datasets -> LoadPortion.of(ledger.unloadedBut(session, datasets)));
+    /** Once more with each gate alone where the SQL of one of several ended with an error: it has to be named. */
+    private LoadOutcome write(Warehouse warehouse, Gated work) throws Exception {
+        try {
+            return warehouse.write(Ledger.loadFence(pipeline), session -> work.run(session, gates));
+        } catch (BrokenCheckException e) {
+            Gates alone = gates.oneByOne();
+            return warehouse.write(Ledger.loadFence(pipeline), session -> work.run(session, alone));
+        }
     }
 
-    /** Those of the batches that still wait, and have what they require loaded or among them. */
-    private List<StagedBatch> waiting(Handle session, List<StagedBatch> batches) {
-        Set<String> ids = batches.stream().map(b -> b.announcement().batch()).collect(Collectors.toSet());
-        List<StagedBatch> still = new BatchLedger(pipeline).unloaded(session, ids);
-        return ready(session, datasets -> still.stream()
-                .filter(b -> !datasets.contains(b.announcement().dataset()))
-                .toList());
-    }
-
-    private List<StagedBatch> ready(Handle session, Function<Set<String>, List<StagedBatch>> but) {
-        return new Requirements(project.pipeline()).ready(() -> new BatchLedger(pipeline).loadedDatasets(session), but);
-    }
-
-    private CommittedLoad load(Handle session, List<StagedBatch> batches) {
-        ProjectRelations relations = StagedRelations.of(session, project, batches);
-        LoadPlan plan = LoadPlan.of(
-                project,
-                relations,
-                StagedRelations.newest(session, project, relations, this::isReplacing, batches),
-                BatchId.of(Clock.systemUTC(), batches),
-                batches);
-        Map<String, TableChange> tables = write(session, plan);
+    private LoadOutcome load(Handle session, List<StagedBatch> batches, Gates asked) throws GateFailedException {
+        LoadPlan plan = plan(session, batches);
+        Map<String, TableChange> tables = new PlanWriter(session, project.pipeline(), asked::readRowsOf).write(plan);
+        Optional<QualityPassed> passed = asked.run(session, plan);
+        plan.deltas().stream().filter(asked::readRowsOf).map(Delta::table).forEach(t -> session.execute(Delta.drop(t)));
         CommittedLoad load = new CommittedLoad(
                 new TablesLoaded(pipeline, plan.load(), batches.size(), plan.files(), plan.stagedRows(), tables),
                 batches.get(0).cause());
@@ -135,32 +135,23 @@ public final class LoadTransaction {
         if (project.pipeline().undo().keeps()) {
             new ImageRetention(pipeline, project.pipeline().undo().keep()).apply(session);
         }
-        return load;
+        return LoadOutcome.of(load, passed);
+    }
+
+    private LoadPlan plan(Handle session, List<StagedBatch> batches) {
+        ProjectRelations relations = StagedRelations.of(session, project, batches);
+        return LoadPlan.of(
+                project,
+                relations,
+                StagedRelations.newest(session, project, relations, this::isReplacing, batches),
+                BatchId.of(Clock.systemUTC(), batches),
+                batches);
     }
 
     private boolean isReplacing(String dataset) {
         return project.pipeline().loads().stream()
                 .anyMatch(
                         load -> load.mode() == LoadMode.REPLACE && load.inputs().contains(dataset));
-    }
-
-    private Map<String, TableChange> write(Handle session, LoadPlan plan) {
-        if (!project.pipeline().undo().keeps() || plan.deltas().isEmpty()) {
-            return write(session, plan, EffectKeeper.NONE);
-        }
-        LoadImages images = new LoadImages(session, pipeline, plan);
-        Map<String, TableChange> tables = write(session, plan, images);
-        images.recorded();
-        return tables;
-    }
-
-    private static Map<String, TableChange> write(Handle session, LoadPlan plan, EffectKeeper keeper) {
-        TargetWriter writer = new TargetWriter(session, keeper);
-        Map<String, TableChange> tables = new TreeMap<>();
-        for (Delta delta : plan.deltas()) {
-            tables.merge(delta.load().target().toString(), writer.write(delta), TableChange::and);
-        }
-        return tables;
     }
 
     /** Rides along, so that dropping tables costs no commit of its own and never wakes an idle warehouse. */

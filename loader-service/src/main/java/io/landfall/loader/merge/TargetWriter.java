@@ -12,6 +12,7 @@ import io.landfall.warehouse.Columns;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -25,11 +26,20 @@ final class TargetWriter {
 
     private final Handle session;
     private final EffectKeeper keeper;
+    private final Predicate<Delta> kept;
 
-    /** @param keeper is told what is about to be done to a table, before it is done, in the same transaction */
     TargetWriter(Handle session, EffectKeeper keeper) {
+        this(session, keeper, delta -> false);
+    }
+
+    /**
+     * @param keeper is told what is about to be done to a table, before it is done, in the same transaction
+     * @param kept deltas whose temporary table is left there
+     */
+    TargetWriter(Handle session, EffectKeeper keeper, Predicate<Delta> kept) {
         this.session = session;
         this.keeper = keeper;
+        this.kept = kept;
     }
 
     /**
@@ -61,7 +71,9 @@ final class TargetWriter {
         keeper.keep(delta, mode.effects());
         TableChange change =
                 write(mode, rows).and(new TableChange(0, 0, 0, delta.lists().passedOver()));
-        Stream.concat(mode.temporaries().stream(), Stream.of(delta.table()))
+        Stream.concat(
+                        mode.temporaries().stream(),
+                        Stream.of(delta).filter(kept.negate()).map(Delta::table))
                 .map(Delta::drop)
                 .forEach(session::execute);
         return change;

@@ -1,6 +1,7 @@
 package io.landfall.loader.service;
 
 import io.landfall.event.PipelineCommand;
+import io.landfall.event.RetryRequested;
 import io.landfall.event.StagingLoaded;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.WarehouseListeners;
@@ -60,6 +61,16 @@ public class LoaderService {
                 message,
                 PipelineCommand.class,
                 command -> engines.give(command.event().pipeline(), command, LoaderEngine::ask));
+    }
+
+    @Incoming("loader-retries")
+    @Acknowledgment(Strategy.MANUAL)
+    @Blocking
+    CompletionStage<Void> onRetry(Message<String> message) {
+        return ReceivedEvent.handle(
+                message,
+                RetryRequested.class,
+                retry -> engines.give(retry.event().pipeline(), retry, LoaderEngine::retry));
     }
 
     /** Told by the watch when the warehouse is ready, and when it is gone. */

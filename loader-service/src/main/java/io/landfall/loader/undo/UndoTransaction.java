@@ -68,20 +68,29 @@ public final class UndoTransaction {
     public LoadRequestEvent run(Warehouse warehouse, UndoLoad command, Cause cause) throws Exception {
         try {
             return warehouse.write(Ledger.loadFence(pipeline), session -> {
+                if (!command.dryRun()) {
+                    return run(session, command, cause);
+                }
                 Optional<LoadUndone> before = ledger.undone(session, command.load());
                 if (before.isPresent()) {
                     return again(command, before.get());
                 }
-                LoadUndone undone = undo(session, command);
-                if (command.dryRun()) {
-                    throw new DryRun(planned(undone));
-                }
-                record(session, undone, cause);
-                return undone;
+                throw new DryRun(planned(undo(session, command)));
             });
         } catch (DryRun e) {
             return e.plan;
         }
+    }
+
+    /** As the other, as a part of a transaction that has the pipeline's fence. Not for dry runs. */
+    public LoadUndone run(Handle session, UndoLoad command, Cause cause) throws RequestRefusedException {
+        Optional<LoadUndone> before = ledger.undone(session, command.load());
+        if (before.isPresent()) {
+            return again(command, before.get());
+        }
+        LoadUndone undone = undo(session, command);
+        record(session, undone, cause);
+        return undone;
     }
 
     private static LoadUndone again(UndoLoad command, LoadUndone undone) throws RequestRefusedException {

@@ -12,6 +12,7 @@ import io.landfall.ledger.CommittedLoad;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.loader.EmptySchemas;
 import io.landfall.loader.LoadRequests;
+import io.landfall.loader.merge.LoadOutcome;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.loader.merge.TargetSchema;
 import io.landfall.project.Dataset;
@@ -120,7 +121,7 @@ final class UndoneProject {
     }
 
     Optional<TablesLoaded> load() throws Exception {
-        LoadTransaction.Outcome outcome = new LoadTransaction(project).run(warehouse);
+        LoadOutcome outcome = new LoadTransaction(project).run(warehouse);
         return outcome.isLast()
                 ? Optional.empty()
                 : outcome.committed().stream().map(CommittedLoad::announcement).findFirst();

@@ -84,7 +84,7 @@ public class WatchService {
     private static Map<String, Set<Topic>> pipeline(ProvisionerConfig.Arrival groups) {
         return Map.of(
                 groups.stager(), Set.of(Topic.FILES, Topic.COMMANDS, Topic.QUALITY),
-                groups.loader(), Set.of(Topic.STAGING),
+                groups.loader(), Set.of(Topic.STAGING, Topic.QUALITY),
                 groups.loaderCommands(), Set.of(Topic.COMMANDS),
                 groups.quality(), Set.of(Topic.TABLES, Topic.QUALITY, Topic.COMMANDS));
     }

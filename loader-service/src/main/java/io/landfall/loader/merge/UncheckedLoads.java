@@ -1,0 +1,38 @@
+package io.landfall.loader.merge;
+
+import io.landfall.event.QualityPassed;
+import io.landfall.ledger.CommittedLoad;
+import io.landfall.ledger.LoadLedger;
+import io.landfall.loader.gate.GateRecords;
+import io.landfall.project.Project;
+import io.landfall.project.check.Check;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** The loads that may not have been announced, with what their gates found. */
+final class UncheckedLoads {
+
+    private final LoadLedger ledger;
+    private final GateRecords records;
+    private final boolean haveGates;
+
+    UncheckedLoads(Project project) {
+        this.ledger = new LoadLedger(project.pipeline().pipeline());
+        this.records = new GateRecords(project);
+        this.haveGates = project.pipeline().checks().stream().anyMatch(Check::gate);
+    }
+
+    LoadOutcome all(Handle session) {
+        List<CommittedLoad> loads = ledger.unchecked(session);
+        Map<String, QualityPassed> gates = new HashMap<>();
+        if (haveGates) {
+            for (CommittedLoad load : loads) {
+                String id = load.announcement().load();
+                records.passed(session, id).ifPresent(passed -> gates.put(id, passed));
+            }
+        }
+        return new LoadOutcome(loads, gates, true);
+    }
+}

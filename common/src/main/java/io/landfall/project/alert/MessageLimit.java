@@ -11,7 +11,9 @@ import java.util.Objects;
  * @param messages so many within each period; what comes on top is gathered and told in one message at its end
  * @param per the length of a period
  */
-public record MessageLimit(Integer messages, @JsonDeserialize(using = HumanDuration.class) Duration per) {
+public record MessageLimit(
+        Integer messages,
+        @JsonDeserialize(using = HumanDuration.class) Duration per) {
 
     private static final int MESSAGES = 10;
 

@@ -16,8 +16,8 @@ final class SinkRules implements DefinitionRule {
             definition
                     .text(sink + "/name")
                     .filter(name -> !names.add(name))
-                    .ifPresent(name -> definition.refuse(
-                            sink + "/name", "two sinks are named " + name + "; choose another name"));
+                    .ifPresent(name ->
+                            definition.refuse(sink + "/name", "two sinks are named " + name + "; choose another name"));
             checkKind(definition, sink);
             SecretRules.check(definition, sink + "/webhook/secret", "the secret of a webhook");
             SecretRules.check(definition, sink + "/slack/url", "the URL of a Slack webhook");
@@ -28,8 +28,9 @@ final class SinkRules implements DefinitionRule {
     }
 
     private static void checkKind(WrittenDefinition definition, String sink) {
-        List<String> kinds =
-                SinkDefinition.KINDS.stream().filter(kind -> definition.has(sink + '/' + kind)).toList();
+        List<String> kinds = SinkDefinition.KINDS.stream()
+                .filter(kind -> definition.has(sink + '/' + kind))
+                .toList();
         if (kinds.isEmpty()) {
             definition.refuseObject(
                     sink, "the sink has no kind; add one of " + String.join(", ", SinkDefinition.KINDS));
@@ -37,8 +38,7 @@ final class SinkRules implements DefinitionRule {
         kinds.stream()
                 .skip(1)
                 .forEach(kind -> definition.refuseKey(
-                        sink + '/' + kind,
-                        "the sink is a " + kinds.get(0) + " already; write a second sink for it"));
+                        sink + '/' + kind, "the sink is a " + kinds.get(0) + " already; write a second sink for it"));
     }
 
     private static void checkWebhook(WrittenDefinition definition, String webhook) {

@@ -33,6 +33,7 @@ final class SnsSink implements Sink {
     /** SNS takes 256 KB in all (API reference, Publish), and the message is in it once for each protocol. */
     private static final int IN_FULL = 5;
 
+    private static final int LONGEST = 240_000;
     private static final int TEXT = 20_000;
     private static final int SUBJECT = 99;
 
@@ -86,9 +87,15 @@ final class SnsSink implements Sink {
         return subject.length() <= SUBJECT ? subject : subject.substring(0, SUBJECT - 3) + "...";
     }
 
+    /** Where the first alerts are too long, the message has their counts alone. */
     private static String body(AlertMessage message) {
-        String json = new String(MessageJson.bytes(MessageJson.of(message, IN_FULL)), StandardCharsets.UTF_8);
-        String text = MessageText.bounded(PlainText.of(message, IN_FULL), TEXT);
+        String body = body(message, IN_FULL);
+        return body.getBytes(StandardCharsets.UTF_8).length <= LONGEST ? body : body(message, 0);
+    }
+
+    private static String body(AlertMessage message, int inFull) {
+        String json = new String(MessageJson.bytes(MessageJson.of(message, inFull)), StandardCharsets.UTF_8);
+        String text = MessageText.bounded(PlainText.of(message, inFull), TEXT);
         ObjectNode byProtocol = JsonNodeFactory.instance
                 .objectNode()
                 .put("default", text)

@@ -16,6 +16,7 @@ public sealed interface Event
                 StagingEvent,
                 TableEvent,
                 LoadRequestEvent,
+                WriteBlocked,
                 QualityEvent,
                 AlertEvent {
 

@@ -8,9 +8,16 @@ import java.util.List;
  * @param batch what they are in
  * @param files how many
  * @param keys of the first of them
+ * @param open how many files of the dataset were rejected and are not healed when this is announced, and again when it is
+ *     announced again; null where that was not counted
  */
-public record RejectionHealed(String pipeline, String dataset, String batch, int files, List<String> keys)
-        implements FileEvent {
+public record RejectionHealed(
+        String pipeline,
+        String dataset,
+        String batch,
+        int files,
+        List<String> keys,
+        @OrNull Long open) implements FileEvent {
 
     /** Bounds the event. */
     public static final int MOST_KEYS = 10;

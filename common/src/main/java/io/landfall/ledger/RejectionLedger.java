@@ -64,6 +64,13 @@ public final class RejectionLedger {
                 WHERE h.pipeline = r.pipeline AND h.dataset = r.dataset AND h.bucket = r.bucket
                   AND h.object_key = r.object_key AND h.healed_at >= r.rejected_at)""";
 
+    private static final String OPEN = """
+            SELECT COUNT(*) FROM (SELECT DISTINCT r.bucket, r.object_key FROM landfall.rejected_file r
+              WHERE r.pipeline = :pipeline AND r.dataset = :dataset
+                AND NOT EXISTS (SELECT 1 FROM landfall.healed_file h
+                  WHERE h.pipeline = r.pipeline AND h.dataset = r.dataset AND h.bucket = r.bucket
+                    AND h.object_key = r.object_key AND h.healed_at >= r.rejected_at)) unhealed""";
+
     private static final int LONGEST_TEXT = 1024;
     private static final int LONGEST_VALUE = 400;
 
@@ -149,7 +156,7 @@ public final class RejectionLedger {
         }
     }
 
-    /** What there is to tell about rejections that the batches healed; the same events every time. */
+    /** What there is to tell about rejections that the batches healed; the same events every time, but for what is open now. */
     public List<FileEvent> healedBy(Handle session, Collection<String> batches) {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         for (List<String> chunk : Chunks.of(List.copyOf(batches))) {
@@ -164,9 +171,18 @@ public final class RejectionLedger {
                     .forEach(e -> keys.computeIfAbsent(e.getKey(), batch -> new ArrayList<>())
                             .add(e.getValue()));
         }
+        Long open = keys.isEmpty() ? null : open(session);
         return keys.entrySet().stream()
                 .<FileEvent>map(e -> new RejectionHealed(
-                        pipeline, dataset, e.getKey(), e.getValue().size(), e.getValue()))
+                        pipeline, dataset, e.getKey(), e.getValue().size(), e.getValue(), open))
                 .toList();
+    }
+
+    private Long open(Handle session) {
+        return session.createQuery(OPEN)
+                .bind("pipeline", pipeline)
+                .bind("dataset", dataset)
+                .mapTo(Long.class)
+                .one();
     }
 }

@@ -5,9 +5,10 @@ import io.landfall.event.ClusterReady;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.PipelineCommand;
 import io.landfall.event.StagingLoaded;
+import io.landfall.event.WriteBlocked;
 import io.landfall.failure.FailureKind;
 import io.landfall.flow.Announcer;
-import io.landfall.flow.BlockedAlerts;
+import io.landfall.flow.BlockedWrites;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
@@ -78,7 +79,7 @@ public final class LoaderEngine implements AutoCloseable {
                 project.warehouse().warehouse(),
                 connect.andThen(warehouse -> warehouse
                         .patient(LONGEST_STATEMENT)
-                        .telling(new BlockedAlerts(project.warehouse().warehouse(), pipeline(), announcer))),
+                        .telling(new BlockedWrites(pipeline(), WriteBlocked.LOADING, announcer))),
                 this::prepare);
         this.worker = new Gatherer<>("load-" + pipeline(), MOST_ANNOUNCEMENTS, CAPACITY, pause, triggers -> {
             work(gate.await(), triggers);

@@ -4,9 +4,10 @@ import io.landfall.event.ClusterReady;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.LandedFile;
 import io.landfall.event.StagingFailed;
+import io.landfall.event.WriteBlocked;
 import io.landfall.failure.FailureKind;
 import io.landfall.flow.Announcer;
-import io.landfall.flow.BlockedAlerts;
+import io.landfall.flow.BlockedWrites;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.GatherBounds;
@@ -85,8 +86,8 @@ public final class StagerEngine implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableMap(Dataset::name, d -> WaitingRoom.oneOf(datasets.size())));
         this.gate = new WarehouseGate(
                 project.warehouse().warehouse(),
-                connect.andThen(warehouse ->
-                        warehouse.telling(new BlockedAlerts(project.warehouse().warehouse(), pipeline(), announcer))),
+                connect.andThen(
+                        warehouse -> warehouse.telling(new BlockedWrites(pipeline(), WriteBlocked.STAGING, announcer))),
                 this::prepare);
     }
 

@@ -28,6 +28,7 @@ import io.landfall.event.LandedFile;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.LoadRequestRefused;
 import io.landfall.event.LoadUndone;
+import io.landfall.event.LockHolder;
 import io.landfall.event.MuteAlerts;
 import io.landfall.event.NotificationsDead;
 import io.landfall.event.NotificationsIgnored;
@@ -56,6 +57,7 @@ import io.landfall.event.TablesLoaded;
 import io.landfall.event.TeardownCluster;
 import io.landfall.event.UndoLoad;
 import io.landfall.event.UndoPlanned;
+import io.landfall.event.WriteBlocked;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,7 +100,11 @@ public final class EventSummary {
                         e.pausedMillis() / MILLIS_A_MINUTE,
                         e.saved(),
                         e.currency()));
-        on(DriftDetected.class, e -> counted(e.total(), "difference") + ": " + String.join("; ", e.drifts()));
+        on(
+                DriftDetected.class,
+                e -> e.total() == 0
+                        ? "nothing differs any more"
+                        : counted(e.total(), "difference") + ": " + String.join("; ", e.drifts()));
         on(ClusterDeleted.class, e -> "warehouse " + e.warehouse() + " is gone");
         on(ClusterFailed.class, e -> "at " + e.step() + ": " + e.reason());
         on(FilesLanded.class, e -> landed(e.files()));
@@ -123,6 +129,11 @@ public final class EventSummary {
         on(LoadFailed.class, LoadFailed::reason);
         on(UndoPlanned.class, UndoSummary::of);
         on(LoadUndone.class, UndoSummary::of);
+        on(WriteBlocked.class, e -> "%s waits for a lock on %s, held by %s"
+                .formatted(
+                        e.work(),
+                        e.table(),
+                        e.holders().stream().map(LockHolder::user).collect(Collectors.joining(", "))));
         on(BatchesReleased.class, UndoSummary::of);
         on(LoadRequestRefused.class, LoadRequestRefused::reason);
         on(QualityPassed.class, e -> counted(e.counts().passed(), "check") + " passed");

@@ -1,16 +1,17 @@
 package io.landfall.provisioner.plan;
 
 import io.landfall.event.DriftDetected;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells of drift once: again only when it is another one, or came back after it was gone. Remembers what is there while it
+ * Tells of drift once: again only when it is another one, and when it is gone. Remembers what is there while it
  * runs; after a restart what was announced stands for that. One thread at a time.
  */
 public final class DriftWatch {
 
     private final String warehouse;
-    private Optional<DriftDetected> present = Optional.empty();
+    private DriftDetected present;
     private boolean looked;
 
     public DriftWatch(String warehouse) {
@@ -23,16 +24,13 @@ public final class DriftWatch {
      * @param announced what was announced last, by whomever
      */
     public Optional<DriftDetected> notice(Drift found, Optional<DriftDetected> announced) {
-        Optional<DriftDetected> known = looked ? present : announced;
+        DriftDetected known = looked ? present : announced.orElse(nothing());
         looked = true;
-        present = detected(found);
-        return present.filter(drift -> !drift.equals(known.orElse(null)));
+        present = new DriftDetected(warehouse, found.lines(), found.lines().size());
+        return Optional.of(present).filter(drift -> !drift.equals(known));
     }
 
-    private Optional<DriftDetected> detected(Drift found) {
-        return found.changes().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DriftDetected(
-                        warehouse, found.lines(), found.lines().size()));
+    private DriftDetected nothing() {
+        return new DriftDetected(warehouse, List.of(), 0);
     }
 }

@@ -117,7 +117,7 @@ public class WatchService {
             return;
         }
         drift.notice(found, driftReader.read().drift()).ifPresent(detected -> {
-            LOG.warn("drift: {}", String.join("; ", detected.drifts()));
+            LOG.warn("drift: {}", detected.total() == 0 ? "none any more" : String.join("; ", detected.drifts()));
             announcer.announceFirst(detected);
         });
     }

@@ -20,7 +20,9 @@ class DriftWatchTest {
         assertThat(first.drifts()).singleElement().asString().contains("iam role a", "is missing");
         assertThat(watch.notice(missing("a"), Optional.of(first))).isEmpty();
         assertThat(watch.notice(missing("a", "b"), Optional.of(first))).isPresent();
-        assertThat(watch.notice(NONE, Optional.of(first))).isEmpty();
+        DriftDetected gone = watch.notice(NONE, Optional.of(first)).orElseThrow();
+        assertThat(gone).isEqualTo(new DriftDetected("w", List.of(), 0));
+        assertThat(watch.notice(NONE, Optional.of(gone))).isEmpty();
         assertThat(watch.notice(missing("a"), Optional.of(first))).contains(first);
     }
 
@@ -29,6 +31,15 @@ class DriftWatchTest {
         DriftDetected told = watch.notice(missing("a"), Optional.empty()).orElseThrow();
         assertThat(new DriftWatch("w").notice(missing("a"), Optional.of(told))).isEmpty();
         assertThat(new DriftWatch("w").notice(missing("b"), Optional.of(told))).isPresent();
+    }
+
+    @Test
+    void afterARestartItIsToldThatDriftIsGoneIfItWasToldThatItIsThere() {
+        DriftDetected told = watch.notice(missing("a"), Optional.empty()).orElseThrow();
+        DriftDetected gone = new DriftWatch("w").notice(NONE, Optional.of(told)).orElseThrow();
+        assertThat(gone.total()).isZero();
+        assertThat(new DriftWatch("w").notice(NONE, Optional.of(gone))).isEmpty();
+        assertThat(new DriftWatch("w").notice(NONE, Optional.empty())).isEmpty();
     }
 
     @Test

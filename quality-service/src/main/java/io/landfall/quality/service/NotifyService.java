@@ -8,7 +8,7 @@ import io.landfall.messaging.ReceivedEvent;
 import io.landfall.project.Installation;
 import io.landfall.project.alert.AlertsDefinition;
 import io.landfall.project.alert.AlertsFile;
-import io.landfall.quality.notify.AlertStates;
+import io.landfall.quality.alert.AlertBook;
 import io.landfall.quality.notify.Notifier;
 import io.landfall.quality.notify.SinkTrial;
 import io.landfall.quality.notify.Sinks;
@@ -56,7 +56,7 @@ public class NotifyService {
 
     private final Notifier notifier;
 
-    NotifyService(Installation installation, EventPublisher publisher, ReactiveMailer mailer, AlertStates states) {
+    NotifyService(Installation installation, EventPublisher publisher, ReactiveMailer mailer, AlertBook book) {
         AlertsDefinition alerts = alerts(installation);
         Clock clock = Clock.systemUTC();
         DeadLetters deadLetters =
@@ -67,8 +67,8 @@ public class NotifyService {
         Sinks sinks = new Sinks(
                 made, sink -> new SinkQueue(sink, RetrySchedule.standard(), deadLetters, clock, NotifyService::pause));
         SinkTrial trial = new SinkTrial(sinks, publisher, clock);
-        this.notifier =
-                new Notifier(installation.warehouse().warehouse(), alerts.routes(), sinks, states, trial, clock);
+        this.notifier = new Notifier(
+                installation.warehouse().warehouse(), alerts.routes(), sinks, new BookStates(book), trial, clock);
     }
 
     private static AlertsDefinition alerts(Installation installation) {

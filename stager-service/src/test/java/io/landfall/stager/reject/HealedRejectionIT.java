@@ -42,7 +42,11 @@ class HealedRejectionIT extends RejectFixture {
 
         land(key, "{\"id\": 1}", "03");
         String batch = announced.of(StagingLoaded.class).get(0).batch();
-        assertThat(announced.all()).last().isEqualTo(new RejectionHealed("shop", "json", batch, 1, List.of(key)));
+        assertThat(announced.all())
+                .last()
+                .usingRecursiveComparison()
+                .ignoringFields("open")
+                .isEqualTo(new RejectionHealed("shop", "json", batch, 1, List.of(key), null));
         announced.take();
 
         land(key, "{\"id\": 2}", "04");
@@ -53,6 +57,22 @@ class HealedRejectionIT extends RejectFixture {
         land(key, "{\"id\": \"y\"}", "05");
         land(key, "{\"id\": 3}", "06");
         assertThat(announced.of(RejectionHealed.class)).hasSize(1);
+    }
+
+    @Test
+    void healingTellsHowManyRejectionsOfTheDatasetAreStillOpen() throws Exception {
+        land("json/open-1", "{\"id\": \"x\"}", "01");
+        land("json/open-2", "{\"id\": \"x\"}", "02");
+        land("json/open-2", "{\"id\": ", "03");
+
+        land("json/open-1", "{\"id\": 1}", "04");
+        land("json/open-2", "{\"id\": 2}", "05");
+
+        List<Long> open = announced.of(RejectionHealed.class).stream()
+                .map(RejectionHealed::open)
+                .toList();
+        assertThat(open).hasSize(2);
+        assertThat(open.get(0) - open.get(1)).isEqualTo(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.landfall.quality.notify.message.Item;
 import io.landfall.quality.notify.message.MessageJson;
 import io.landfall.quality.notify.message.MessageText;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class SnsSink implements Sink {
     /** SNS takes 256 KB in all (API reference, Publish), and the message is in it once for each protocol. */
     private static final int IN_FULL = 5;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int LONGEST = 240_000;
     private static final int TEXT = 20_000;
     private static final int SUBJECT = 99;
@@ -67,7 +69,8 @@ final class SnsSink implements Sink {
                 .subject(subject(message))
                 .messageStructure("json")
                 .message(body(message))
-                .messageAttributes(attributes(message));
+                .messageAttributes(attributes(message))
+                .overrideConfiguration(o -> o.apiCallTimeout(PATIENCE));
         if (settings.fifo()) {
             request.messageGroupId(message.warehouse()).messageDeduplicationId(message.id());
         }

@@ -1,29 +1,26 @@
 package io.landfall.quality.service;
 
 import io.landfall.event.AlertRaised;
+import io.landfall.quality.alert.AlertBook;
 import io.landfall.quality.notify.AlertStates;
-import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Where nobody keeps a book of alerts: nothing is acknowledged or muted. */
-@DefaultBean
-@ApplicationScoped
-class NoStates implements AlertStates {
+/** What the book of alerts says to whoever tells people. */
+record BookStates(AlertBook book) implements AlertStates {
 
     @Override
     public List<AlertRaised> open() {
-        return List.of();
+        return book.open();
     }
 
     @Override
     public boolean isAcknowledged(String key) {
-        return false;
+        return book.isAcknowledged(key);
     }
 
     @Override
     public boolean isMuted(String key, Instant now) {
-        return false;
+        return book.isMuted(key, now);
     }
 }

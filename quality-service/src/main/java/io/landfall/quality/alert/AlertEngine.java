@@ -37,12 +37,17 @@ public final class AlertEngine implements AutoCloseable {
      * @param isOurs tells facts about this installation from those about others on the same Kafka
      */
     public AlertEngine(AlertBook book, AlertDesk desk, List<Rule> rules, Predicate<Event> isOurs) {
+        this(book, desk, rules, isOurs, PAUSE);
+    }
+
+    /** @param pause before what could not be told is tried again */
+    AlertEngine(AlertBook book, AlertDesk desk, List<Rule> rules, Predicate<Event> isOurs, Duration pause) {
         this.desk = desk;
         this.requests = new AlertRequests(book, desk);
         this.rules = List.copyOf(rules);
         this.deadLetters = new DeadLetterRule(book.warehouse());
         this.isOurs = isOurs;
-        this.worker = new Gatherer<>("alerts", 1, CAPACITY, PAUSE, works -> {
+        this.worker = new Gatherer<>("alerts", 1, CAPACITY, pause, works -> {
             desk.awaitBook();
             works.forEach(Work::run);
         });

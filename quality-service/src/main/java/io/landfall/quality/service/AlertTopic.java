@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Reads {@code landfall.alerts} into the book, from its beginning, and follows it as long as the service runs: so every instance
  * knows what any has told. Belongs to no consumer group. What goes wrong begins again, from the beginning.
  */
-final class AlertTopic implements AutoCloseable {
+public final class AlertTopic implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertTopic.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -44,7 +44,7 @@ final class AlertTopic implements AutoCloseable {
      * @param kafka how the brokers are reached
      * @param complete called when everything is read that was there at the start; again after a failure
      */
-    AlertTopic(Map<String, Object> kafka, AlertBook book, Runnable complete) {
+    public AlertTopic(Map<String, Object> kafka, AlertBook book, Runnable complete) {
         this.settings = new HashMap<>(kafka);
         this.book = book;
         this.complete = complete;
@@ -54,12 +54,13 @@ final class AlertTopic implements AutoCloseable {
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
     }
 
-    void start() {
+    /** Begins to read; returns at once. */
+    public void start() {
         thread.start();
     }
 
     /** Whether it still follows. */
-    boolean isAlive() {
+    public boolean isAlive() {
         return thread.isAlive();
     }
 

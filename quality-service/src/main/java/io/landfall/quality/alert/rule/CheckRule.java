@@ -4,6 +4,7 @@ import io.landfall.event.AlertRaised;
 import io.landfall.event.CheckOutcome;
 import io.landfall.event.CheckStatus;
 import io.landfall.event.LoadUndone;
+import io.landfall.event.Occasion;
 import io.landfall.event.QualityOutcome;
 import io.landfall.event.RetriesExhausted;
 import io.landfall.event.Severity;
@@ -16,6 +17,7 @@ import io.landfall.quality.alert.Problem;
 import io.landfall.quality.alert.ProblemBuilder;
 import io.landfall.quality.alert.RecentKeys;
 import io.landfall.quality.alert.Rule;
+import io.landfall.warehouse.Identifier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +113,12 @@ final class CheckRule implements Rule {
                 .filter(known -> known.run().equals(exhausted.run()))
                 .orElse(new CheckEvidence(exhausted.run(), List.of()));
         return problem(fact, exhausted.pipeline(), exhausted.run(), check, evidence)
-                .summary("check %s of pipeline %s fails%s".formatted(check, exhausted.pipeline(), evidence.found()))
+                .summary("check %s of pipeline %s fails%s%s"
+                        .formatted(
+                                check,
+                                exhausted.pipeline(),
+                                exhausted.occasion() == Occasion.GATE ? " and holds back the load" : "",
+                                evidence.found()))
                 .tried(tried(exhausted))
                 .build();
     }
@@ -137,8 +144,9 @@ final class CheckRule implements Rule {
                         .orElse(null))
                 .subject(run)
                 .evidence(words.isEmpty() ? "see landfall.check_result of run " + run : words)
-                .action("look at landfall.check_failures of run " + run
-                        + ", correct the data at its source, then: ./landfall check --pipeline " + pipeline
+                .action("./landfall sql \"SELECT table_name, failing_row FROM landfall.check_failures WHERE run = "
+                        + Identifier.literal(run) + " AND check_name = " + Identifier.literal(check)
+                        + "\"; correct the data at its source, then: ./landfall check --pipeline " + pipeline
                         + " --select " + check);
     }
 }

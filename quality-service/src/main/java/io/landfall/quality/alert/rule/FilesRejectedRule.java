@@ -66,7 +66,10 @@ final class FilesRejectedRule implements Rule {
             return "put it where a dataset's location says, or give it a dataset in pipeline.yaml";
         }
         String fix = file.fix() == null ? "correct the file" : file.fix();
-        return fix + "; then drop it again: ./landfall put FILE s3://" + file.bucket() + '/' + file.key();
+        int name = file.key().lastIndexOf('/') + 1;
+        String folder = name == 0 ? "" : " --prefix " + file.key().substring(0, name - 1);
+        return fix + "; then drop it again under its key: ./landfall put "
+                + file.key().substring(name) + folder;
     }
 
     private static String words(RejectedFile file) {

@@ -58,6 +58,13 @@ class CheckRuleTest {
     }
 
     @Test
+    void aGateThatFailsHoldsBackTheLoad() {
+        alerts.see(new RetriesExhausted(P, "b1", Occasion.GATE, 3, null, List.of(check.name()), "no more"));
+        assertThat(alerts.raised().get(0).summary())
+                .isEqualTo("check " + check.name() + " of pipeline sparkify fails and holds back the load");
+    }
+
+    @Test
     void itIsOverWhenAnyRunHasItPassed() {
         alerts.see(exhausted("l1", 1));
         later(run("r7", 1, outcome(check.name(), CheckStatus.PASSED)));
@@ -96,7 +103,7 @@ class CheckRuleTest {
         WatchedAlerts restarted = new WatchedAlerts(new CheckRule(List.of(pipeline)));
         restarted.see(exhausted("l1", 1));
         assertThat(restarted.raised().get(0).evidence()).isNotBlank();
-        assertThat(restarted.raised().get(0).action()).contains("landfall.check_failures of run l1");
+        assertThat(restarted.raised().get(0).action()).contains("FROM landfall.check_failures WHERE run = 'l1'");
     }
 
     @Test

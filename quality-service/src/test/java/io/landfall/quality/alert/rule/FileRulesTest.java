@@ -32,7 +32,7 @@ class FileRulesTest {
                 .isEqualTo("1 file of dataset d of pipeline p cannot be loaded unchanged, such as d/1.json");
         assertThat(alert.evidence()).isEqualTo("d/1.json, line 3, column id, value 'x': Invalid digit");
         assertThat(alert.action())
-                .isEqualTo("write a number; then drop it again: ./landfall put FILE s3://landing/d/1.json");
+                .isEqualTo("write a number; then drop it again under its key: ./landfall put 1.json --prefix d");
     }
 
     @Test

@@ -123,7 +123,8 @@ class ArchitectureTest {
                         "io.landfall.quality",
                         "io.landfall.quality.check..",
                         "io.landfall.quality.retry..",
-                        "io.landfall.quality.alert.."))
+                        "io.landfall.quality.alert..",
+                        "io.landfall.quality.notify.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.quarkus..",

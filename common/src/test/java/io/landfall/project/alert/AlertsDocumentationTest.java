@@ -37,7 +37,7 @@ class AlertsDocumentationTest {
         collect(schema, schema, keys);
         assertThat(keys)
                 .hasSizeGreaterThan(30)
-                .allSatisfy(key -> assertThat(docs).as(key).containsPattern("[`{ .]" + key + "[`:.]"));
+                .allSatisfy(key -> assertThat(docs).as(key).containsPattern("[`{ .\n]" + key + "[`:.]"));
     }
 
     private static void collect(JsonNode schema, JsonNode part, List<String> keys) {

@@ -155,7 +155,8 @@ class ArchitectureTest {
                         "io.landfall.quality.check..",
                         "io.landfall.quality.retry..",
                         "io.landfall.quality.alert..",
-                        "io.landfall.quality.absence.."))
+                        "io.landfall.quality.absence..",
+                        "io.landfall.quality.notify.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.quarkus..",

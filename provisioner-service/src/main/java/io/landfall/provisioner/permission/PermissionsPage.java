@@ -56,6 +56,12 @@ public final class PermissionsPage {
 
             """;
 
+    private static final String TELLING = """
+
+            Where [alerts.yaml](alerts.md#telling-people) names topics of SNS or secrets, the quality service needs `sns:Publish` on the
+            topics and `secretsmanager:GetSecretValue` on the secrets too.
+            """;
+
     private static final String CALLS = """
 
             ## The calls
@@ -70,7 +76,7 @@ public final class PermissionsPage {
         return INTRODUCTION
                 + policy(PermissionCatalog.grants(PermissionCatalog.calls().keySet()), NOTES)
                 + PROBE
-                + policy(LOADING, "")
+                + policy(LOADING, TELLING)
                 + CALLS
                 + calls();
     }

@@ -191,6 +191,7 @@ public final class AlertDesk {
                         alert.alert(),
                         key,
                         alert.severity(),
+                        alert.owner(),
                         alert.since(),
                         at,
                         Room.cut(reason, Room.SENTENCE)));

@@ -103,7 +103,7 @@ class AlertBookTest {
     }
 
     private static AlertCleared cleared(int since, int at) {
-        return new AlertCleared("dev", "p", "check", KEY, Severity.ERROR, at(since), at(at), "over");
+        return new AlertCleared("dev", "p", "check", KEY, Severity.ERROR, null, at(since), at(at), "over");
     }
 
     private static Instant at(int seconds) {

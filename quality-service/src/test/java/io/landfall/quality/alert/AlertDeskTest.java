@@ -89,7 +89,7 @@ class AlertDeskTest {
         clear(KEY, over);
         assertThat(alerts.cleared())
                 .containsExactly(new AlertCleared(
-                        "dev", "p", "load-failed", KEY, Severity.ERROR, WatchedAlerts.START, over, "mended"));
+                        "dev", "p", "load-failed", KEY, Severity.ERROR, null, WatchedAlerts.START, over, "mended"));
 
         alerts.pass(Duration.ofSeconds(5));
         raise(KEY, "f1");

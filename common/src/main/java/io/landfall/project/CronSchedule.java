@@ -7,6 +7,7 @@ import com.cronutils.parser.CronParser;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * When a clock on the wall shows a time that a UNIX cron expression names. Knows nothing of time zones and the changes of
@@ -27,6 +28,18 @@ final class CronSchedule {
         CronParser unix = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
         return new CronSchedule(
                 ExecutionTime.forCron(unix.parse(expression.strip()).validate()));
+    }
+
+    /** What is wrong with a text that is to be five fields of UNIX cron, for whoever wrote it; empty for nothing. */
+    static Optional<String> wrong(String written) {
+        try {
+            return parse(written).everBegins()
+                    ? Optional.empty()
+                    : Optional.of("'" + written + "' names a day that no month has; write one that comes");
+        } catch (IllegalArgumentException e) {
+            return Optional.of("'" + written + "' is not a cron expression (" + e.getMessage()
+                    + "); write minute, hour, day of month, month and day of week, such as 0 22 * * 1-5");
+        }
     }
 
     /** Whether the expression names a time that comes, unlike 31 February. */

@@ -3,6 +3,7 @@ package io.landfall.project;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.landfall.project.check.Check;
 import io.landfall.project.check.FailurePolicy;
+import io.landfall.warehouse.QualifiedName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,21 @@ public record PipelineDefinition(
     /** One of which nothing else was said. */
     public PipelineDefinition(String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks) {
         this(pipeline, datasets, loads, checks, null, null, null, null, null);
+    }
+
+    /** The same with other checks. */
+    PipelineDefinition withChecks(List<Check> others) {
+        return new PipelineDefinition(
+                pipeline, datasets, loads, others, retention, reconcile, undo, onFailure, freshness);
+    }
+
+    /** The target of that name, with or without its schema; empty where no load has such a one. */
+    public Optional<QualifiedName> target(String table) {
+        return loads.stream()
+                .map(Load::target)
+                .filter(target ->
+                        target.name().equals(table) || target.toString().equals(table))
+                .findFirst();
     }
 
     /** How long each dataset's batch tables are kept after their load is checked. */

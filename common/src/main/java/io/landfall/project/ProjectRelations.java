@@ -86,10 +86,7 @@ public final class ProjectRelations implements Relations {
 
     @Override
     public String target(String table) {
-        return pipeline.loads().stream()
-                .map(Load::target)
-                .filter(t -> t.name().equals(table) || t.toString().equals(table))
-                .findFirst()
+        return pipeline.target(table)
                 .map(QualifiedName::sql)
                 .orElseThrow(() -> new IllegalArgumentException("target('" + table + "'): no load has such a target"));
     }

@@ -57,13 +57,11 @@ final class CheckRules implements DefinitionRule {
         if (!check.has("expect")) {
             check.lacks("expect", " is missing; add what the SELECT returns, such as 0, {min: 1} or {rows: 0}");
         }
-        for (String key : List.of("where", "scope")) {
-            if (check.has(key)) {
-                check.refuseKey(
-                        key,
-                        "does not change a SELECT of your own; write it in "
-                                + check.text("sql").orElse("the file"));
-            }
+        if (check.has("where")) {
+            check.refuseKey(
+                    "where",
+                    "does not change a SELECT of your own; write it in "
+                            + check.text("sql").orElse("the file"));
         }
         ExpectationRules.check(check);
     }

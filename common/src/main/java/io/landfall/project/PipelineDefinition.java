@@ -56,15 +56,6 @@ public record PipelineDefinition(
                 pipeline, datasets, loads, others, retention, reconcile, undo, onFailure, freshness);
     }
 
-    /** The target of that name, with or without its schema; empty where no load has such a one. */
-    public Optional<QualifiedName> target(String table) {
-        return loads.stream()
-                .map(Load::target)
-                .filter(target ->
-                        target.name().equals(table) || target.toString().equals(table))
-                .findFirst();
-    }
-
     /** How long each dataset's batch tables are kept after their load is checked. */
     public Map<String, Duration> retentions() {
         return datasets.stream()
@@ -74,6 +65,14 @@ public record PipelineDefinition(
 
     public Optional<Dataset> dataset(String name) {
         return datasets.stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /** The target of that name, with or without its schema; empty if no load has such a one. */
+    public Optional<QualifiedName> target(String table) {
+        return loads.stream()
+                .map(Load::target)
+                .filter(t -> t.name().equals(table) || t.toString().equals(table))
+                .findFirst();
     }
 
     /**

@@ -97,8 +97,7 @@ class CheckRulesTest {
                 Arguments.of("sql: c.sql\nexpect: {»row: 0}", "did you mean rows?"),
                 Arguments.of("sql: c.sql\nexpect: »[1, 2]", "expect"),
                 Arguments.of("sql: c.sql\nexpect: {sql: »c.sql}", "is the check's own SELECT"),
-                Arguments.of("sql: c.sql\nexpect: 0\n»where: a = 1", "write it in c.sql"),
-                Arguments.of("sql: c.sql\nexpect: 0\n»scope: delta", "write it in c.sql"));
+                Arguments.of("sql: c.sql\nexpect: 0\n»where: a = 1", "write it in c.sql"));
     }
 
     @ParameterizedTest

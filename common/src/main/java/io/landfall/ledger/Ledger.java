@@ -74,6 +74,7 @@ public final class Ledger {
         UndoLedger.DDL.forEach(session::execute);
         ReloadLedger.DDL.forEach(session::execute);
         DatasetStart.DDL.forEach(session::execute);
+        CheckResultLedger.DDL.forEach(session::execute);
     }
 
     /** The fence of staging one dataset. */

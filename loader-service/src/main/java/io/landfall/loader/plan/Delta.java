@@ -1,25 +1,20 @@
 package io.landfall.loader.plan;
 
+import io.landfall.project.DeltaSelect;
 import io.landfall.project.Load;
-import io.landfall.project.LoadMode;
 import io.landfall.warehouse.Identifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rows a load brings, in a temporary table, each key once. De-duplicating here is what makes a merge well defined:
- * Redshift's UPDATE would take any of several rows of one key.
+ * The rows a load brings, in a temporary table, each key once: see {@link DeltaSelect}.
  *
  * @param table name of the temporary table
  * @param select the rendered SELECT of the load
  * @param lists what is left out of it
  */
 public record Delta(String table, Load load, String select, Lists lists) {
-
-    private static final String RANK = "landfall_rank";
 
     /**
      * What a table that is replaced passes over.
@@ -46,13 +41,7 @@ public record Delta(String table, Load load, String select, Lists lists) {
 
     /** Creates and fills the temporary table. */
     public String create() {
-        String head = "CREATE TEMP TABLE " + table + " AS\n";
-        if (load.key().isEmpty()) {
-            return head + select;
-        }
-        String key = load.identity().stream().map(Identifier::quote).collect(Collectors.joining(", "));
-        return head + "SELECT * FROM (\nSELECT d.*, ROW_NUMBER() OVER (PARTITION BY " + key + " ORDER BY " + order(key)
-                + ") AS " + RANK + "\nFROM (\n" + select + "\n) d\n) ranked WHERE " + RANK + " = 1";
+        return "CREATE TEMP TABLE " + table + " AS\n" + DeltaSelect.of(load, select);
     }
 
     /** Counts the rows, and those of them that have no key: NULL equals nothing, so such a row would be inserted each time. */
@@ -77,7 +66,7 @@ public record Delta(String table, Load load, String select, Lists lists) {
      */
     public List<String> columns(List<String> yielded, List<String> target) {
         List<String> unknown = yielded.stream()
-                .filter(c -> !target.contains(c) && !c.equals(RANK) && !ordersBy(c))
+                .filter(c -> !target.contains(c) && !c.equals(DeltaSelect.RANK) && !ordersBy(c))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(load.sql() + " yields " + String.join(", ", unknown) + ", which "
@@ -92,19 +81,6 @@ public record Delta(String table, Load load, String select, Lists lists) {
                             + (target.contains(c) ? load.sql() + " does not yield; select it" : "it does not have"));
                 });
         return columns;
-    }
-
-    /** The newest version first, then the order of the project, then anything that is the same each time. */
-    private String order(String key) {
-        List<String> terms = new ArrayList<>();
-        if (load.mode() == LoadMode.MERGE) {
-            load.version().stream().map(Identifier::quote).forEach(v -> {
-                terms.add("CASE WHEN " + v + " IS NULL THEN 1 ELSE 0 END");
-                terms.add(v + " DESC");
-            });
-        }
-        terms.addAll(load.orderBy());
-        return terms.isEmpty() ? key : String.join(", ", terms);
     }
 
     private boolean ordersBy(String column) {

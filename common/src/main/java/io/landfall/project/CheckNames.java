@@ -88,12 +88,17 @@ final class CheckNames implements DefinitionRule {
                             test + "/staged",
                             "dataset " + dataset + " is no dataset; write one of " + String.join(", ", datasets)
                                     + Suggestion.didYouMean(dataset, datasets));
-                } else if (!read.isEmpty() && !read.contains(dataset)) {
+                } else if (areInputsKnown() && !read.isEmpty() && !read.contains(dataset)) {
                     check.refuse(
                             test + "/staged",
                             "no load takes " + dataset + " to this table; write one of " + String.join(", ", read));
                 }
             });
+        }
+
+        /** A misspelled one is told already, and what follows from it would only confuse. */
+        private boolean areInputsKnown() {
+            return targets.values().stream().allMatch(datasets::containsAll);
         }
 
         /** A gate is asked in a load, so a load has to be about its table. */
@@ -102,7 +107,8 @@ final class CheckNames implements DefinitionRule {
                 check.definition()
                         .text(table)
                         .map(staging::get)
-                        .filter(dataset -> targets.values().stream().noneMatch(inputs -> inputs.contains(dataset)))
+                        .filter(dataset -> areInputsKnown()
+                                && targets.values().stream().noneMatch(inputs -> inputs.contains(dataset)))
                         .ifPresent(dataset -> check.definition()
                                 .refuse(
                                         table,

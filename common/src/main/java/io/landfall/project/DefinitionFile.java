@@ -71,7 +71,7 @@ final class DefinitionFile<T> {
         return parse(text, List.of(), problems);
     }
 
-    private Optional<T> parse(String text, List<DefinitionRule> beyond, List<ProjectProblem> problems) {
+    Optional<T> parse(String text, List<DefinitionRule> beyond, List<ProjectProblem> problems) {
         try {
             // Positions first: the marks of their errors are exact.
             YamlPositions positions = new YamlPositions(text);

@@ -1,5 +1,6 @@
 package io.landfall.flow;
 
+import io.landfall.failure.GrowingPause;
 import io.landfall.metrics.WorkMeters;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class Gatherer<T> implements AutoCloseable {
 
     private final String name;
     private final GatherBounds<T> bounds;
-    private final Duration pause;
+    private final GrowingPause pause;
     private final Handler<T> handler;
     private final BlockingQueue<Offered<T>> waiting;
     private final Thread worker;
@@ -50,12 +51,12 @@ public final class Gatherer<T> implements AutoCloseable {
      * @param name of the worker's thread
      * @param bounds how much is handled together, and when
      * @param capacity items that may wait; {@link #offer} blocks beyond it, so that the rest waits in Kafka
-     * @param pause how long to wait after a failure
+     * @param pause how long to wait after a first failure; longer after each further one
      */
     public Gatherer(String name, GatherBounds<T> bounds, int capacity, Duration pause, Handler<T> handler) {
         this.name = name;
         this.bounds = bounds;
-        this.pause = pause;
+        this.pause = new GrowingPause(pause);
         this.handler = handler;
         this.waiting = new LinkedBlockingQueue<>(capacity);
         this.worker = new Thread(this::work, name);
@@ -131,12 +132,14 @@ public final class Gatherer<T> implements AutoCloseable {
         lastBegunNanos = System.nanoTime();
         try {
             handler.handle(items);
+            pause.reset();
             return true;
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            LOG.error("{}: trying again in {} s: {}", name, pause.toSeconds(), e.getMessage(), e);
-            stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            Duration wait = pause.next();
+            LOG.error("{}: trying again in {} s: {}", name, wait.toSeconds(), e.getMessage(), e);
+            stop.await(wait.toMillis(), TimeUnit.MILLISECONDS);
             return false;
         }
     }

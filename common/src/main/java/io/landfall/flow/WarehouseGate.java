@@ -2,6 +2,7 @@ package io.landfall.flow;
 
 import io.landfall.event.ClusterPaused;
 import io.landfall.event.ClusterReady;
+import io.landfall.failure.GrowingPause;
 import io.landfall.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
     /**
      * @param warehouse the name of the warehouse that is waited for; others are ignored
      * @param preparation repeated until it succeeds, or the warehouse is gone
-     * @param pause before the preparation is tried again
+     * @param pause before the preparation is tried again; longer after each further failure
      */
     public WarehouseGate(
             String warehouse, Function<ClusterReady, Warehouse> connect, Preparation preparation, Duration pause) {
@@ -134,6 +135,7 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
     }
 
     private void prepare(ClusterReady ready) {
+        GrowingPause growing = new GrowingPause(pause);
         while (isToBePrepared(ready)) {
             Open candidate = new Open(ready, connect.apply(ready));
             try {
@@ -145,14 +147,14 @@ public final class WarehouseGate implements WarehouseListener, AutoCloseable {
                 return;
             } catch (Exception e) {
                 LOG.error("warehouse {} cannot be prepared, trying again: {}", warehouse, e.getMessage(), e);
-                if (!pause()) {
+                if (!pause(growing.next())) {
                     return;
                 }
             }
         }
     }
 
-    private boolean pause() {
+    private static boolean pause(Duration pause) {
         try {
             TimeUnit.MILLISECONDS.sleep(pause.toMillis());
             return true;

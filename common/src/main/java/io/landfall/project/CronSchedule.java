@@ -39,6 +39,18 @@ public final class CronSchedule {
         return times.lastExecution(after.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toInstant);
     }
 
+    /** What is wrong with a text that is to be five fields of UNIX cron, for whoever wrote it; empty for nothing. */
+    static Optional<String> wrong(String written) {
+        try {
+            return parse(written).everBegins()
+                    ? Optional.empty()
+                    : Optional.of("'" + written + "' names a day that no month has; write one that comes");
+        } catch (IllegalArgumentException e) {
+            return Optional.of("'" + written + "' is not a cron expression (" + e.getMessage()
+                    + "); write minute, hour, day of month, month and day of week, such as 0 22 * * 1-5");
+        }
+    }
+
     /** Whether the expression names a time that comes, unlike 31 February. */
     boolean everBegins() {
         return times.nextExecution(ANY_TIME.atZone(ZoneOffset.UTC)).isPresent();

@@ -51,10 +51,19 @@ public final class DefinitionFile<T> {
 
     /** The definition, which is of use only if no problems were added; empty when it does not fit its schema. */
     public Optional<T> read(Path directory, List<ProjectProblem> problems) {
+        return read(directory, List.of(), problems);
+    }
+
+    /**
+     * The same, kept to rules that look beyond the file as well.
+     *
+     * @param beyond in addition to the rules of every such file
+     */
+    Optional<T> read(Path directory, List<DefinitionRule> beyond, List<ProjectProblem> problems) {
         Path file = directory.resolve(name);
         try {
             return Files.isRegularFile(file)
-                    ? parse(Files.readString(file), problems)
+                    ? parse(Files.readString(file), beyond, problems)
                     : refused(problems, "is missing; every project has one");
         } catch (IOException e) {
             return refused(problems, "cannot be read: " + e.getMessage());
@@ -63,10 +72,14 @@ public final class DefinitionFile<T> {
 
     /** The definition that a text is; see {@link #read}. */
     public Optional<T> parse(String text, List<ProjectProblem> problems) {
+        return parse(text, List.of(), problems);
+    }
+
+    Optional<T> parse(String text, List<DefinitionRule> beyond, List<ProjectProblem> problems) {
         try {
             // Positions first: the marks of their errors are exact.
             YamlPositions positions = new YamlPositions(text);
-            return check(YAML.readTree(text), positions, problems);
+            return check(YAML.readTree(text), positions, beyond, problems);
         } catch (MarkedYAMLException e) {
             Mark at = e.getProblemMark();
             return notYaml(problems, at.getLine() + 1, at.getColumn() + 1, e.getProblem());
@@ -82,13 +95,15 @@ public final class DefinitionFile<T> {
         }
     }
 
-    private Optional<T> check(JsonNode tree, YamlPositions positions, List<ProjectProblem> problems)
+    private Optional<T> check(
+            JsonNode tree, YamlPositions positions, List<DefinitionRule> beyond, List<ProjectProblem> problems)
             throws JsonProcessingException {
         if (!tree.isObject()) {
             return refused(problems, "has no keys; write one 'key: value' a line");
         }
         WrittenDefinition written = new WrittenDefinition(name, tree, positions);
         rules.forEach(rule -> rule.check(written));
+        beyond.forEach(rule -> rule.check(written));
         Optional<T> definition = schema.check(written) ? bind(written) : Optional.empty();
         problems.addAll(written.problems());
         return definition;

@@ -14,25 +14,11 @@ final class NoOpWindowRules implements DefinitionRule {
         for (String window : definition.elements("/no_op_windows")) {
             String cron = window + "/cron";
             String duration = window + "/duration";
-            definition
-                    .text(cron)
-                    .flatMap(NoOpWindowRules::wrongCron)
-                    .ifPresent(wrong -> definition.refuse(cron, wrong));
+            definition.text(cron).flatMap(CronSchedule::wrong).ifPresent(wrong -> definition.refuse(cron, wrong));
             definition
                     .text(duration)
                     .flatMap(NoOpWindowRules::wrongDuration)
                     .ifPresent(wrong -> definition.refuse(duration, wrong));
-        }
-    }
-
-    private static Optional<String> wrongCron(String written) {
-        try {
-            return CronSchedule.parse(written).everBegins()
-                    ? Optional.empty()
-                    : Optional.of("'" + written + "' names a day that no month has; write one that comes");
-        } catch (IllegalArgumentException e) {
-            return Optional.of("'" + written + "' is not a cron expression (" + e.getMessage()
-                    + "); write minute, hour, day of month, month and day of week, such as 0 22 * * 1-5");
         }
     }
 

@@ -50,6 +50,12 @@ public record PipelineDefinition(
         this(pipeline, datasets, loads, checks, null, null, null, null, null);
     }
 
+    /** The same with other checks. */
+    PipelineDefinition withChecks(List<Check> others) {
+        return new PipelineDefinition(
+                pipeline, datasets, loads, others, retention, reconcile, undo, onFailure, freshness);
+    }
+
     /** How long each dataset's batch tables are kept after their load is checked. */
     public Map<String, Duration> retentions() {
         return datasets.stream()

@@ -9,8 +9,16 @@ import java.util.Set;
 final class PipelineRules implements DefinitionRule {
 
     /** Everything that {@code pipeline.yaml} must keep to besides its schema. */
-    static final List<DefinitionRule> ALL =
-            List.of(new PipelineRules(), new FormatRules(), new BatchRules(), new BadRowRules());
+    static final List<DefinitionRule> ALL = List.of(
+            new PipelineRules(),
+            new FormatRules(),
+            new BatchRules(),
+            new BadRowRules(),
+            new ExpectedRules(),
+            new FailurePolicyRules(),
+            new CheckRules(),
+            new CheckTestRules(),
+            new CheckNames());
 
     private static final Set<String> NEED_KEY = Set.of("merge", "update", "scd2");
 

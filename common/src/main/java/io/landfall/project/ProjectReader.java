@@ -43,12 +43,14 @@ public final class ProjectReader {
             throw new ProjectException(directory, problems);
         }
         Optional<WarehouseDefinition> warehouse = warehouseReader.apply(problems);
-        Optional<PipelineDefinition> pipeline = PIPELINE.read(directory, problems);
+        Optional<PipelineDefinition> pipeline =
+                PIPELINE.read(directory, List.of(new CheckColumns(directory), new SqlCheckFiles(directory)), problems);
         pipeline.ifPresent(p -> new ProjectReferences(directory, p).check(problems));
         warehouse.ifPresent(w -> pipeline.ifPresent(p -> NotificationPrefixes.check(w, p, problems)));
         if (!problems.isEmpty()) {
             throw new ProjectException(directory, problems);
         }
-        return new Project(directory.toAbsolutePath().normalize(), warehouse.orElseThrow(), pipeline.orElseThrow());
+        PipelineDefinition named = new SqlCheckTables(directory, pipeline.orElseThrow()).named();
+        return new Project(directory.toAbsolutePath().normalize(), warehouse.orElseThrow(), named);
     }
 }

@@ -29,7 +29,6 @@ final class ProjectReferences {
         LoadOrder.circle(pipeline.loads())
                 .ifPresent(circle -> problems.add(ProjectProblem.inFile(
                         FILE, "loads wait for each other: " + circle + "; take one of them out of after:")));
-        pipeline.checks().forEach(c -> files(c).forEach(file -> requireFile(file, "check " + c.name(), problems)));
         if (problems.size() == before) {
             checkTemplates(problems);
         }
@@ -55,6 +54,7 @@ final class ProjectReferences {
                         pipeline.loads().stream().map(Load::sql),
                         pipeline.checks().stream().flatMap(c -> files(c).stream()))
                 .distinct()
+                .filter(file -> Files.isRegularFile(directory.resolve(file)))
                 .forEach(file -> {
                     try {
                         template.render(read(file), SqlTemplate.Variables.NONE);

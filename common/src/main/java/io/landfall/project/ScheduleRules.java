@@ -35,7 +35,8 @@ final class ScheduleRules implements DefinitionRule {
                 : Optional.empty();
     }
 
-    private static Optional<String> wrongZone(String written) {
+    /** What is wrong with a text that is to name a time zone; empty for nothing. */
+    static Optional<String> wrongZone(String written) {
         return ZoneId.getAvailableZoneIds().contains(written)
                 ? Optional.empty()
                 : Optional.of("there is no time zone '" + written + "'; write one such as Europe/Berlin or UTC"

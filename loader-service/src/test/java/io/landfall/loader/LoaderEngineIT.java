@@ -216,7 +216,7 @@ class LoaderEngineIT {
         CommittedLoad load = load().orElseThrow();
 
         engine().prepare(sparkify.open());
-        assertThat(announced.all()).containsExactly(load.announcement());
+        assertThat(announced.of(TablesLoaded.class)).containsExactly(load.announcement());
     }
 
     @Test

@@ -41,21 +41,16 @@ public record Check(
 
     /** The same with a policy, if it has none of its own. */
     public Check withDefault(FailurePolicy policy) {
-        return onFailure != null
-                ? this
-                : new Check(
-                        name,
-                        test,
-                        tables,
-                        severity,
-                        where,
-                        scope,
-                        gate,
-                        owner,
-                        description,
-                        policy,
-                        mask,
-                        samples,
-                        schedule);
+        return onFailure != null ? this : with(tables, policy);
+    }
+
+    /** The same about these tables. */
+    public Check withTables(List<QualifiedName> others) {
+        return with(others, onFailure);
+    }
+
+    private Check with(List<QualifiedName> others, FailurePolicy policy) {
+        return new Check(
+                name, test, others, severity, where, scope, gate, owner, description, policy, mask, samples, schedule);
     }
 }

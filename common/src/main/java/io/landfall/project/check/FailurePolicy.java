@@ -1,11 +1,10 @@
 package io.landfall.project.check;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.landfall.project.HumanDuration;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Locale;
 
 /**
  * What is done when a check fails, and how often.
@@ -23,24 +22,26 @@ public record FailurePolicy(
     /** Of a pipeline that says nothing. */
     public static final FailurePolicy STANDARD = of(FailureAction.RECHECK);
 
-    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    static FailurePolicy written(
-            @JsonProperty("action") FailureAction action,
-            @JsonProperty("attempts") Integer attempts,
-            @JsonProperty("first_pause") @JsonDeserialize(using = HumanDuration.class) Duration firstPause,
-            @JsonProperty("longest_pause") @JsonDeserialize(using = HumanDuration.class) Duration longestPause,
-            @JsonProperty("deadline") @JsonDeserialize(using = HumanDuration.class) Duration deadline) {
-        return new FailurePolicy(
-                Objects.requireNonNullElse(action, FailureAction.RECHECK),
-                Objects.requireNonNullElse(attempts, ATTEMPTS),
-                Objects.requireNonNullElse(firstPause, Duration.ofSeconds(5)),
-                Objects.requireNonNullElse(longestPause, Duration.ofMinutes(5)),
-                Objects.requireNonNullElse(deadline, Duration.ofHours(1)));
+    /** The action with the usual bounds. */
+    public static FailurePolicy of(FailureAction action) {
+        return new FailurePolicy(action, ATTEMPTS, Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofHours(1));
     }
 
-    /** The action with the usual bounds. */
+    /** As people write it: an action, or an action with bounds. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static FailurePolicy of(FailureAction action) {
-        return written(action, null, null, null, null);
+    static FailurePolicy written(JsonNode written) {
+        String action =
+                written.isTextual() ? written.asText() : written.path("action").asText();
+        FailurePolicy usual = of(FailureAction.valueOf(action.toUpperCase(Locale.ROOT)));
+        return new FailurePolicy(
+                usual.action,
+                written.path("attempts").asInt(usual.attempts),
+                time(written, "first_pause", usual.firstPause),
+                time(written, "longest_pause", usual.longestPause),
+                time(written, "deadline", usual.deadline));
+    }
+
+    private static Duration time(JsonNode written, String key, Duration usual) {
+        return written.has(key) ? HumanDuration.parse(written.get(key).asText()).orElse(usual) : usual;
     }
 }

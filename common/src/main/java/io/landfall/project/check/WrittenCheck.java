@@ -49,20 +49,26 @@ record WrittenCheck(
     }
 
     private Check check() {
+        CheckTest test = test();
         return new Check(
                 name,
-                test(),
+                test,
                 table != null ? List.of(table) : Objects.requireNonNullElse(tables, List.of()),
                 Objects.requireNonNullElse(severity, Severity.ERROR),
                 where,
-                Objects.requireNonNullElse(scope, Scope.TABLE),
+                Objects.requireNonNullElse(scope, isOfStagedRows() ? Scope.DELTA : Scope.TABLE),
                 gate,
                 owner,
-                Objects.requireNonNullElse(description, ""),
+                Objects.requireNonNullElseGet(description, () -> TestInWords.of(test)),
                 onFailure,
                 Objects.requireNonNullElse(mask, List.of()),
                 Objects.requireNonNullElse(samples, USUAL_SAMPLES),
                 schedule);
+    }
+
+    /** What one load staged is compared with what that load brings, not with all there is. */
+    private boolean isOfStagedRows() {
+        return sameSum != null || (rowCount != null && rowCount.staged() != null);
     }
 
     private CheckTest test() {

@@ -2,6 +2,7 @@ package io.landfall.warehouse.table;
 
 import io.landfall.warehouse.QualifiedName;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,11 @@ public record DeclaredTable(QualifiedName table, String file, String ddl) {
             throw new IllegalArgumentException(
                     "creates " + created + "; its name says " + table + ", so one of the two has to change");
         }
+    }
+
+    /** The columns, as far as the DDL names them itself. */
+    public Optional<DeclaredColumns> columns() {
+        return DeclaredColumns.of(ddl);
     }
 
     /** A name that nothing else has, in the same schema. */

@@ -2,23 +2,24 @@ package io.landfall.loader;
 
 import static org.awaitility.Awaitility.await;
 
+import io.landfall.checks.CheckResult;
+import io.landfall.checks.CheckRunner;
+import io.landfall.checks.CheckSubject;
 import io.landfall.event.Cause;
+import io.landfall.event.CheckOutcome;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.Event;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.LandedFile;
+import io.landfall.event.Occasion;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.RecordedAnnouncements;
 import io.landfall.ledger.StagedBatch;
-import io.landfall.ledger.StagedRelations;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
-import io.landfall.project.SqlTemplate;
-import io.landfall.project.check.Check;
-import io.landfall.project.check.SqlTest;
 import io.landfall.redshift.S3OnDisk;
 import io.landfall.stager.StagerEngine;
 import io.landfall.stager.copy.CopySlots;
@@ -32,15 +33,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
-/** The Divvy project on an empty warehouse: a stager and a loader, with nothing between them but what one tells the other. */
-final class DivvyFlow implements AutoCloseable {
+/** An example project on an empty warehouse: a stager and a loader, with nothing between them but what one tells the other. */
+final class ExampleFlow implements AutoCloseable {
 
-    static final Path DIRECTORY = Path.of("..", "examples", "divvy");
     private static final Cause CAUSE = new Cause("first", "last");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Project project = ProjectReader.read(DIRECTORY);
+    private final Project project;
     private final RecordedAnnouncements announced = new RecordedAnnouncements();
     private final S3OnDisk s3;
     private final Warehouse warehouse;
@@ -48,7 +50,9 @@ final class DivvyFlow implements AutoCloseable {
     private final LoaderEngine loader;
     private int written;
 
-    DivvyFlow(io.landfall.redshift.Warehouse local) throws Exception {
+    /** @param name of the example, which is the name of its pipeline and its schema too */
+    ExampleFlow(io.landfall.redshift.Warehouse local, String name) throws Exception {
+        project = ProjectReader.read(directory(name));
         s3 = local.s3();
         int port = local.local().port();
         warehouse = new Warehouse(
@@ -63,7 +67,7 @@ final class DivvyFlow implements AutoCloseable {
                 ready -> warehouse,
                 new CopySlots(CopySlots.USUAL));
         ClusterReady ready = new ClusterReady(
-                "divvy",
+                project.warehouse().warehouse(),
                 "127.0.0.1",
                 port,
                 "dev",
@@ -80,7 +84,8 @@ final class DivvyFlow implements AutoCloseable {
 
     private void empty() throws Exception {
         warehouse.run(session -> {
-            for (String schema : List.of("landfall", "staging", "divvy")) {
+            for (String schema :
+                    List.of("landfall", "staging", project.pipeline().pipeline())) {
                 session.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
             }
             return null;
@@ -130,7 +135,7 @@ final class DivvyFlow implements AutoCloseable {
         for (LandedFile file : files) {
             String dataset =
                     project.pipeline().datasetOf(file.key()).orElseThrow().name();
-            FilesLanded event = new FilesLanded("divvy", dataset, List.of(file));
+            FilesLanded event = new FilesLanded(project.pipeline().pipeline(), dataset, List.of(file));
             stager.offer(new Delivery<>(event, Instant.now(), CAUSE, () -> {}));
         }
     }
@@ -149,17 +154,54 @@ final class DivvyFlow implements AutoCloseable {
                 session -> session.createQuery(sql).mapTo(String.class).list());
     }
 
-    /** What each check returns, over everything that was staged. */
-    Map<String, String> checks() throws Exception {
-        SqlTemplate template =
-                new SqlTemplate(warehouse.run(session -> StagedRelations.of(session, project, staged())));
-        Map<String, String> values = new TreeMap<>();
-        for (Check check : project.pipeline().checks()) {
-            String sql =
-                    template.render(project.read(((SqlTest) check.test()).sql()), new SqlTemplate.Variables("test"));
-            values.put(check.name(), query(sql).get(0));
-        }
-        return values;
+    /** What comes of each check, over everything that was staged. */
+    Map<String, CheckOutcome> checks() throws Exception {
+        return warehouse.run(this::checks);
+    }
+
+    /** The same, once something was done to the tables, which is taken back. */
+    Map<String, CheckOutcome> checksAfter(List<String> statements) throws Exception {
+        return warehouse.session(session -> {
+            session.begin();
+            try {
+                statements.forEach(session::execute);
+                return checks(session);
+            } finally {
+                session.rollback();
+            }
+        });
+    }
+
+    /** The same, recorded for later runs to be compared with. */
+    Map<String, CheckOutcome> recordedChecks(String run) throws Exception {
+        return warehouse.run(session -> {
+            CheckSubject subject = subject(run);
+            List<CheckResult> results = results(session, subject);
+            new CheckRunner(project).record(session, subject, results);
+            return byName(results);
+        });
+    }
+
+    private Map<String, CheckOutcome> checks(Handle session) {
+        return byName(results(session, subject("test")));
+    }
+
+    private List<CheckResult> results(Handle session, CheckSubject subject) {
+        return new CheckRunner(project).run(session, project.pipeline().checks(), subject);
+    }
+
+    private CheckSubject subject(String run) {
+        return new CheckSubject(run, Occasion.REQUEST, 1, staged(), Map.of(), Instant.now());
+    }
+
+    private static Map<String, CheckOutcome> byName(List<CheckResult> results) {
+        return results.stream()
+                .map(CheckResult::outcome)
+                .collect(Collectors.toMap(CheckOutcome::check, outcome -> outcome, (a, b) -> b, TreeMap::new));
+    }
+
+    static Path directory(String example) {
+        return Path.of("..", "examples", example);
     }
 
     private List<StagedBatch> staged() {

@@ -1,1 +1,0 @@
-SELECT COUNT(*) FROM {{ target('divvy.stations') }} WHERE online_at IS NULL

@@ -1,3 +1,0 @@
-SELECT COUNT(*) FROM (
-  SELECT station FROM {{ target('station_traffic') }} GROUP BY station, day HAVING COUNT(*) > 1
-) twice

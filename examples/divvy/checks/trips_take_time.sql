@@ -1,1 +1,0 @@
-SELECT COUNT(*) FROM {{ target('divvy.trips') }} WHERE end_time < start_time OR duration_seconds <= 0

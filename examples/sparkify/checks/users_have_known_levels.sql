@@ -1,1 +1,0 @@
-SELECT COUNT(*) FROM {{ target('users') }} WHERE level IS NULL OR level NOT IN ('free', 'paid')

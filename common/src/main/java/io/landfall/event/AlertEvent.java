@@ -1,20 +1,17 @@
 package io.landfall.event;
 
-/** Something a person has to look at, on {@code landfall.alerts}. Keyed by pipeline. */
-public sealed interface AlertEvent extends Event permits AlertRaised {
+/**
+ * Something a person has to look at, and what became of it, on {@code landfall.alerts}. The topic is compacted and the key
+ * names the alert: the newest state of every alert stays readable for services that start later.
+ */
+public sealed interface AlertEvent extends Event
+        permits AlertRaised, AlertCleared, AlertAcknowledged, AlertsMuted, AlertRequestRefused {
 
-    String pipeline();
-
-    /** Tells one problem from another; a problem that goes on keeps its alert. */
-    String alert();
+    /** The warehouse whose installation it is about. */
+    String warehouse();
 
     @Override
     default Topic topic() {
         return Topic.ALERTS;
-    }
-
-    @Override
-    default String key() {
-        return pipeline();
     }
 }

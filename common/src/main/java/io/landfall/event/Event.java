@@ -10,6 +10,7 @@ package io.landfall.event;
 public sealed interface Event
         permits Command,
                 PipelineCommand,
+                AlertCommand,
                 WarehouseEvent,
                 FileEvent,
                 StagingEvent,

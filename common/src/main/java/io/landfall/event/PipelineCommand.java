@@ -2,7 +2,7 @@ package io.landfall.event;
 
 /** Something a person or a service asks for of one pipeline, on {@code landfall.commands}. The key is the pipeline's name. */
 public sealed interface PipelineCommand extends Event
-        permits ReconcilePipeline, BackfillDataset, ReplayBatch, UndoLoad {
+        permits ReconcilePipeline, BackfillDataset, ReplayBatch, UndoLoad, RunChecks {
 
     /** Name of the pipeline, as in {@code pipeline.yaml}. */
     String pipeline();

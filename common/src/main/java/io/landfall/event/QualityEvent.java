@@ -1,14 +1,16 @@
 package io.landfall.event;
 
-/** What the checks after a load found, on {@code landfall.quality}. Keyed by pipeline. */
-public sealed interface QualityEvent extends Event permits QualityPassed, QualityFailed, RetryRequested {
+/** What checks found, and what is to be done about it, on {@code landfall.quality}. Keyed by pipeline. */
+public sealed interface QualityEvent extends Event
+        permits QualityOutcome, RetryRequested, RetryRefused, RetriesExhausted, ChecksRefused {
 
     String pipeline();
 
-    String load();
-
-    /** From 1: which run of the checks over this load. */
-    int attempt();
+    /**
+     * What the checks were run for: a load's id; of a gate, which keeps a load from being, the id of its oldest batch; else the
+     * request's id.
+     */
+    String run();
 
     @Override
     default Topic topic() {
@@ -18,10 +20,5 @@ public sealed interface QualityEvent extends Event permits QualityPassed, Qualit
     @Override
     default String key() {
         return pipeline();
-    }
-
-    @Override
-    default String identity() {
-        return String.join("|", pipeline(), load(), Integer.toString(attempt()));
     }
 }

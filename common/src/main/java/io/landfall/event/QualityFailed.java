@@ -2,11 +2,12 @@ package io.landfall.event;
 
 import java.util.List;
 
-/** At least one check over the load failed; {@code checks} holds all of them, failed and passed. */
-public record QualityFailed(String pipeline, String load, int attempt, List<CheckOutcome> checks)
-        implements QualityEvent {
+/** At least one check that was run failed, or could not be asked. See {@link QualityOutcome}. */
+public record QualityFailed(
+        String pipeline, String run, Occasion occasion, int attempt, CheckCounts counts, List<CheckOutcome> checks)
+        implements QualityOutcome {
 
     public QualityFailed {
-        checks = List.copyOf(checks);
+        checks = checks == null ? null : List.copyOf(checks);
     }
 }

@@ -2,11 +2,12 @@ package io.landfall.event;
 
 import java.util.List;
 
-/** Every check over the load passed. */
-public record QualityPassed(String pipeline, String load, int attempt, List<CheckOutcome> checks)
-        implements QualityEvent {
+/** Every check that was run passed, or only warns. See {@link QualityOutcome}. */
+public record QualityPassed(
+        String pipeline, String run, Occasion occasion, int attempt, CheckCounts counts, List<CheckOutcome> checks)
+        implements QualityOutcome {
 
     public QualityPassed {
-        checks = List.copyOf(checks);
+        checks = checks == null ? null : List.copyOf(checks);
     }
 }

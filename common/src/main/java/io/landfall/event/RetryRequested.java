@@ -1,11 +1,40 @@
 package io.landfall.event;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
- * The checks of a load are to be run once more, because data may still have been arriving.
+ * Something is to be done because checks failed. Whoever is concerned does it not before the time that is named, once, and
+ * acknowledges it when it is done.
  *
- * @param attempt the attempt that is asked for
- * @param notBefore when it may start
+ * @param attempt the attempt that is asked for, from 2
+ * @param checks the failed ones; bounded
+ * @param notBefore when it may begin
  */
-public record RetryRequested(String pipeline, String load, int attempt, Instant notBefore) implements QualityEvent {}
+public record RetryRequested(
+        String pipeline,
+        String run,
+        Occasion occasion,
+        int attempt,
+        RetryAction action,
+        List<String> checks,
+        Instant notBefore)
+        implements QualityEvent {
+
+    /** How many checks are named at most. */
+    public static final int MOST_CHECKS = 100;
+
+    public RetryRequested {
+        checks = checks == null ? null : List.copyOf(checks.subList(0, Math.min(MOST_CHECKS, checks.size())));
+    }
+
+    /** What is done because of it carries this name in the ledger, so that it is done once. */
+    public String requestId() {
+        return "retry-" + run + '-' + attempt;
+    }
+
+    @Override
+    public String identity() {
+        return String.join("|", pipeline, run, occasion.name(), Integer.toString(attempt));
+    }
+}

@@ -11,7 +11,8 @@ public enum Topic {
     STAGING("landfall.staging", Map.of()),
     TABLES("landfall.tables", Map.of()),
     QUALITY("landfall.quality", Map.of()),
-    ALERTS("landfall.alerts", Map.of());
+    /** Compacted: the newest state of every alert stays readable for services that start later. */
+    ALERTS("landfall.alerts", Map.of("cleanup.policy", "compact"));
 
     /** Raw notifications that could not be read; they never came from Kafka, so they have no topic of their own. */
     public static final String NOTIFICATIONS = "landfall.notifications";

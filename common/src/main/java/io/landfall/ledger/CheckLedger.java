@@ -1,8 +1,8 @@
 package io.landfall.ledger;
 
 import io.landfall.event.EventCodec;
-import io.landfall.event.QualityEvent;
 import io.landfall.event.QualityFailed;
+import io.landfall.event.QualityOutcome;
 import io.landfall.event.QualityPassed;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +17,7 @@ public final class CheckLedger {
     }
 
     /** How the run ended; empty if it has not. */
-    public Optional<QualityEvent> outcome(Handle session, String load, int attempt) {
+    public Optional<QualityOutcome> outcome(Handle session, String load, int attempt) {
         return session.createQuery("""
                         SELECT passed, event FROM landfall.check_run
                         WHERE load_id = :load AND attempt = :attempt LIMIT 1""")
@@ -28,11 +28,11 @@ public final class CheckLedger {
     }
 
     /** Records that the run ended. */
-    public void ended(Handle session, QualityEvent outcome) {
+    public void ended(Handle session, QualityOutcome outcome) {
         session.createUpdate("""
                         INSERT INTO landfall.check_run
                         VALUES (:load, :pipeline, :attempt, :passed, :event, GETDATE())""")
-                .bind("load", outcome.load())
+                .bind("load", outcome.run())
                 .bind("pipeline", pipeline)
                 .bind("attempt", outcome.attempt())
                 .bind("passed", outcome instanceof QualityPassed)
@@ -40,7 +40,7 @@ public final class CheckLedger {
                 .execute();
     }
 
-    private static QualityEvent event(boolean passed, String json) {
+    private static QualityOutcome event(boolean passed, String json) {
         return passed ? EventCodec.read(QualityPassed.class, json) : EventCodec.read(QualityFailed.class, json);
     }
 }

@@ -70,7 +70,7 @@ public final class EventMeters {
         } else if (event instanceof TablesLoaded tables) {
             loaded(tables);
         } else if (event instanceof AlertRaised alert) {
-            registry.counter("landfall.alerts", "pipeline", alert.pipeline(), "alert", alert.alert())
+            registry.counter("landfall.alerts", "pipeline", String.valueOf(alert.pipeline()), "alert", alert.alert())
                     .increment();
         }
     }

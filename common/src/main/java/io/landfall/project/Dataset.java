@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param retention how long a batch's table is kept after its load is checked; null for the pipeline's
  * @param maxCopyTime after which a COPY is cancelled
  * @param existingFiles what becomes of files that were in the bucket before Landfall first looked after the dataset
+ * @param expect what is to land without fail; null for nothing
  */
 public record Dataset(
         String name,
@@ -29,7 +30,8 @@ public record Dataset(
         Overwrites overwrites,
         @JsonDeserialize(using = HumanDuration.class) Duration retention,
         @JsonDeserialize(using = HumanDuration.class) Duration maxCopyTime,
-        ExistingFiles existingFiles) {
+        ExistingFiles existingFiles,
+        Expected expect) {
 
     private static final Duration DEFAULT_COPY_TIME = Duration.ofHours(1);
     private static final int USUAL_BAD_ROWS = 100;
@@ -46,7 +48,7 @@ public record Dataset(
 
     /** A dataset about which nothing else was said. */
     public static Dataset of(String name, LocationPattern location, FileFormat format, QualifiedName stagingTable) {
-        return new Dataset(name, location, format, stagingTable, null, null, null, null, null, null, null);
+        return new Dataset(name, location, format, stagingTable, null, null, null, null, null, null, null, null);
     }
 
     /** The staging table of one batch. */

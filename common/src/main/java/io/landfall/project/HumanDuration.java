@@ -10,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A length of time as people write it: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}. */
-final class HumanDuration extends StdDeserializer<Duration> {
+public final class HumanDuration extends StdDeserializer<Duration> {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})([smhd])");
 
-    HumanDuration() {
+    public HumanDuration() {
         super(Duration.class);
     }
 
     /** The length of time that a text is; empty for a text that is none. */
-    static Optional<Duration> parse(String written) {
+    public static Optional<Duration> parse(String written) {
         Matcher text = TEXT.matcher(written.strip());
         if (!text.matches()) {
             return Optional.empty();
@@ -36,7 +36,7 @@ final class HumanDuration extends StdDeserializer<Duration> {
     }
 
     /** What to say of a text that is no length of time. */
-    static String refusal(String written) {
+    public static String refusal(String written) {
         return "'" + written + "' is not a length of time; write it like 90s, 30m, 2h or 1d";
     }
 

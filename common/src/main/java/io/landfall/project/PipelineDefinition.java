@@ -1,6 +1,8 @@
 package io.landfall.project;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.landfall.project.check.Check;
+import io.landfall.project.check.FailurePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
  *
  * @param retention how long batch tables are kept after their load is checked, where a dataset says nothing else; null for
  *     not at all
+ * @param onFailure what is done when a check fails that does not say it itself
+ * @param freshness how long the pipeline may be silent before somebody is told; null for ever
  */
 public record PipelineDefinition(
         String pipeline,
@@ -23,12 +27,18 @@ public record PipelineDefinition(
         List<Check> checks,
         @JsonDeserialize(using = HumanDuration.class) Duration retention,
         Reconciliation reconcile,
-        UndoRule undo) {
+        UndoRule undo,
+        FailurePolicy onFailure,
+        @JsonDeserialize(using = HumanDuration.class) Duration freshness) {
 
     public PipelineDefinition {
         datasets = List.copyOf(datasets);
         loads = List.copyOf(loads);
-        checks = List.copyOf(Objects.requireNonNullElse(checks, List.of()));
+        FailurePolicy policy = Objects.requireNonNullElse(onFailure, FailurePolicy.STANDARD);
+        onFailure = policy;
+        checks = Objects.requireNonNullElse(checks, List.<Check>of()).stream()
+                .map(check -> check.withDefault(policy))
+                .toList();
         retention = Objects.requireNonNullElse(retention, Duration.ZERO);
         reconcile = Objects.requireNonNullElseGet(reconcile, Reconciliation::standard);
         undo = Objects.requireNonNullElseGet(undo, UndoRule::standard);
@@ -36,7 +46,7 @@ public record PipelineDefinition(
 
     /** One of which nothing else was said. */
     public PipelineDefinition(String pipeline, List<Dataset> datasets, List<Load> loads, List<Check> checks) {
-        this(pipeline, datasets, loads, checks, null, null, null);
+        this(pipeline, datasets, loads, checks, null, null, null, null, null);
     }
 
     /** How long each dataset's batch tables are kept after their load is checked. */

@@ -1,5 +1,7 @@
 package io.landfall.project;
 
+import io.landfall.project.check.Check;
+import io.landfall.project.check.SqlTest;
 import io.landfall.warehouse.QualifiedName;
 import io.landfall.warehouse.table.DeclaredTable;
 import java.nio.file.Files;
@@ -27,7 +29,7 @@ final class ProjectReferences {
         LoadOrder.circle(pipeline.loads())
                 .ifPresent(circle -> problems.add(ProjectProblem.inFile(
                         FILE, "loads wait for each other: " + circle + "; take one of them out of after:")));
-        pipeline.checks().forEach(c -> requireFile(c.sql(), "check " + c.name(), problems));
+        pipeline.checks().forEach(c -> files(c).forEach(file -> requireFile(file, "check " + c.name(), problems)));
         if (problems.size() == before) {
             checkTemplates(problems);
         }
@@ -51,7 +53,7 @@ final class ProjectReferences {
         SqlTemplate template = new SqlTemplate(new ProjectRelations(pipeline));
         Stream.concat(
                         pipeline.loads().stream().map(Load::sql),
-                        pipeline.checks().stream().map(Check::sql))
+                        pipeline.checks().stream().flatMap(c -> files(c).stream()))
                 .distinct()
                 .forEach(file -> {
                     try {
@@ -60,6 +62,10 @@ final class ProjectReferences {
                         problems.add(new ProjectProblem(file, e.line(), 1, e.getMessage()));
                     }
                 });
+    }
+
+    private static List<String> files(Check check) {
+        return check.test() instanceof SqlTest test ? test.files() : List.of();
     }
 
     private void requireDdl(QualifiedName table, String user, List<ProjectProblem> problems) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BlockedAlertsTest {
 
     private final RecordedAnnouncements announced = new RecordedAnnouncements();
-    private final BlockedAlerts alerts = new BlockedAlerts("sparkify", announced, Duration.ofMinutes(2));
+    private final BlockedAlerts alerts = new BlockedAlerts("dev", "sparkify", announced, Duration.ofMinutes(2));
 
     @Test
     void theAlertSaysWhoHoldsWhatAndWhatToDo() {

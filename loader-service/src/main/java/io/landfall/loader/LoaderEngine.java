@@ -76,8 +76,9 @@ public final class LoaderEngine implements AutoCloseable {
         this.requests = new LoadRequests(project);
         this.gate = new WarehouseGate(
                 project.warehouse().warehouse(),
-                connect.andThen(warehouse ->
-                        warehouse.patient(LONGEST_STATEMENT).telling(new BlockedAlerts(pipeline(), announcer))),
+                connect.andThen(warehouse -> warehouse
+                        .patient(LONGEST_STATEMENT)
+                        .telling(new BlockedAlerts(project.warehouse().warehouse(), pipeline(), announcer))),
                 this::prepare);
         this.worker = new Gatherer<>("load-" + pipeline(), MOST_ANNOUNCEMENTS, CAPACITY, pause, triggers -> {
             work(gate.await(), triggers);

@@ -14,10 +14,11 @@ import io.landfall.flow.Delivery;
 import io.landfall.flow.RecordedAnnouncements;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.ledger.StagedRelations;
-import io.landfall.project.Check;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectReader;
 import io.landfall.project.SqlTemplate;
+import io.landfall.project.check.Check;
+import io.landfall.project.check.SqlTest;
 import io.landfall.redshift.S3OnDisk;
 import io.landfall.stager.StagerEngine;
 import io.landfall.stager.copy.CopySlots;
@@ -154,7 +155,8 @@ final class DivvyFlow implements AutoCloseable {
                 new SqlTemplate(warehouse.run(session -> StagedRelations.of(session, project, staged())));
         Map<String, String> values = new TreeMap<>();
         for (Check check : project.pipeline().checks()) {
-            String sql = template.render(project.read(check.sql()), new SqlTemplate.Variables("test"));
+            String sql =
+                    template.render(project.read(((SqlTest) check.test()).sql()), new SqlTemplate.Variables("test"));
             values.put(check.name(), query(sql).get(0));
         }
         return values;

@@ -9,7 +9,8 @@ import static org.awaitility.Awaitility.await;
 import io.landfall.event.BatchesReleased;
 import io.landfall.event.Cause;
 import io.landfall.event.LoadFailed;
-import io.landfall.event.QualityPassed;
+import io.landfall.event.Occasion;
+import io.landfall.event.QualityOutcome;
 import io.landfall.event.ReplayBatch;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
@@ -222,7 +223,8 @@ class LoaderEngineIT {
         sparkify.play(1, 7, "free", MINUTE, "a", "b", 1);
         String load = load().orElseThrow().announcement().load();
         sparkify.open().warehouse().run(session -> {
-            new CheckLedger("sparkify").ended(session, new QualityPassed("sparkify", load, 1, List.of()));
+            new CheckLedger("sparkify")
+                    .ended(session, QualityOutcome.of("sparkify", load, Occasion.LOAD, 1, List.of()));
             return null;
         });
         sparkify.play(2, 7, "free", 2 * MINUTE, "a", "b", 1);

@@ -1,10 +1,12 @@
 package io.landfall.quality;
 
 import io.landfall.event.Cause;
+import io.landfall.event.CheckOutcome;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.LoadFailed;
-import io.landfall.event.QualityEvent;
 import io.landfall.event.QualityFailed;
+import io.landfall.event.QualityOutcome;
+import io.landfall.event.RetryAction;
 import io.landfall.event.RetryRequested;
 import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Announcer;
@@ -100,7 +102,7 @@ public final class QualityEngine implements AutoCloseable {
     public void retry(Delivery<RetryRequested> requested) {
         RetryRequested event = requested.event();
         requireOurs(event.pipeline());
-        CheckRequest request = new CheckRequest(event.load(), event.attempt(), requested.cause(), requested.done());
+        CheckRequest request = new CheckRequest(event.run(), event.attempt(), requested.cause(), requested.done());
         long millis =
                 Math.max(0, Duration.between(Instant.now(), event.notBefore()).toMillis());
         clock.schedule(() -> offer(request), millis, TimeUnit.MILLISECONDS);
@@ -115,14 +117,15 @@ public final class QualityEngine implements AutoCloseable {
     public void failed(Delivery<LoadFailed> failed) throws InterruptedException {
         requireOurs(failed.event().pipeline());
         worker.offer(() -> {
-            announcer.announce(failed.cause(), LoadFailedAlert.of(failed.event()));
+            announcer.announce(
+                    failed.cause(), LoadFailedAlert.of(project.warehouse().warehouse(), failed.event()));
             failed.done().run();
         });
     }
 
     private void check(WarehouseGate.Open open, CheckRequest request) throws Exception {
         try (var correlated = Correlation.of(request.cause())) {
-            QualityEvent outcome = checks.run(open.warehouse(), request.load(), request.attempt());
+            QualityOutcome outcome = checks.run(open.warehouse(), request.load(), request.attempt());
             announcer.announce(request.cause(), outcome);
             if (outcome instanceof QualityFailed failed) {
                 react(request.cause(), failed);
@@ -135,9 +138,21 @@ public final class QualityEngine implements AutoCloseable {
         Optional<Instant> next = retries.after(failed.attempt());
         if (next.isPresent()) {
             announcer.announce(
-                    cause, new RetryRequested(failed.pipeline(), failed.load(), failed.attempt() + 1, next.get()));
+                    cause,
+                    new RetryRequested(
+                            failed.pipeline(),
+                            failed.run(),
+                            failed.occasion(),
+                            failed.attempt() + 1,
+                            RetryAction.RECHECK,
+                            failed.checks().stream()
+                                    .filter(c -> c.status().isFailure())
+                                    .map(CheckOutcome::check)
+                                    .toList(),
+                            next.get()));
         } else {
-            announcer.announce(cause, new ChecksFailedAlert(project.pipeline()).of(failed));
+            announcer.announce(
+                    cause, new ChecksFailedAlert(project.warehouse().warehouse(), project.pipeline()).of(failed));
         }
     }
 

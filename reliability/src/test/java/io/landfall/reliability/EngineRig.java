@@ -4,7 +4,8 @@ import io.landfall.event.Cause;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.LandedFile;
-import io.landfall.event.QualityPassed;
+import io.landfall.event.Occasion;
+import io.landfall.event.QualityOutcome;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Delivery;
@@ -109,7 +110,7 @@ final class EngineRig implements AutoCloseable {
         announced.take();
         warehouse.run(session -> {
             loads.forEach(load -> new CheckLedger(load.pipeline())
-                    .ended(session, new QualityPassed(load.pipeline(), load.load(), 1, List.of())));
+                    .ended(session, QualityOutcome.of(load.pipeline(), load.load(), Occasion.LOAD, 1, List.of())));
             return null;
         });
     }

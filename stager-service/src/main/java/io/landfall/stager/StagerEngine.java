@@ -85,7 +85,8 @@ public final class StagerEngine implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableMap(Dataset::name, d -> WaitingRoom.oneOf(datasets.size())));
         this.gate = new WarehouseGate(
                 project.warehouse().warehouse(),
-                connect.andThen(warehouse -> warehouse.telling(new BlockedAlerts(pipeline(), announcer))),
+                connect.andThen(warehouse ->
+                        warehouse.telling(new BlockedAlerts(project.warehouse().warehouse(), pipeline(), announcer))),
                 this::prepare);
     }
 

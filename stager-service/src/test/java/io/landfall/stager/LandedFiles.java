@@ -92,6 +92,8 @@ public final class LandedFiles implements Announcer, AutoCloseable {
                 pipeline.checks(),
                 pipeline.retention(),
                 reconcile,
+                null,
+                null,
                 null);
     }
 

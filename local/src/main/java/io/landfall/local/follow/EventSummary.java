@@ -1,11 +1,17 @@
 package io.landfall.local.follow;
 
+import io.landfall.event.AcknowledgeAlert;
+import io.landfall.event.AlertAcknowledged;
+import io.landfall.event.AlertCleared;
 import io.landfall.event.AlertRaised;
+import io.landfall.event.AlertRequestRefused;
+import io.landfall.event.AlertsMuted;
 import io.landfall.event.BackfillDataset;
 import io.landfall.event.BackfillPlanned;
 import io.landfall.event.Backfilled;
 import io.landfall.event.BatchesReleased;
 import io.landfall.event.CheckOutcome;
+import io.landfall.event.ChecksRefused;
 import io.landfall.event.ClusterDeleted;
 import io.landfall.event.ClusterFailed;
 import io.landfall.event.ClusterPaused;
@@ -22,6 +28,7 @@ import io.landfall.event.LandedFile;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.LoadRequestRefused;
 import io.landfall.event.LoadUndone;
+import io.landfall.event.MuteAlerts;
 import io.landfall.event.NotificationsDead;
 import io.landfall.event.NotificationsIgnored;
 import io.landfall.event.PauseCluster;
@@ -36,8 +43,11 @@ import io.landfall.event.ReplayBatch;
 import io.landfall.event.RequestProgressed;
 import io.landfall.event.RequestRefused;
 import io.landfall.event.ResumeCluster;
+import io.landfall.event.RetriesExhausted;
+import io.landfall.event.RetryRefused;
 import io.landfall.event.RetryRequested;
 import io.landfall.event.RowsRejected;
+import io.landfall.event.RunChecks;
 import io.landfall.event.SavingsCounted;
 import io.landfall.event.StagingFailed;
 import io.landfall.event.StagingLoaded;
@@ -115,9 +125,20 @@ public final class EventSummary {
         on(LoadUndone.class, UndoSummary::of);
         on(BatchesReleased.class, UndoSummary::of);
         on(LoadRequestRefused.class, LoadRequestRefused::reason);
-        on(QualityPassed.class, e -> counted(e.checks().size(), "check") + " passed");
+        on(QualityPassed.class, e -> counted(e.counts().passed(), "check") + " passed");
         on(QualityFailed.class, e -> failed(e.checks()));
-        on(RetryRequested.class, e -> "run %d of the checks not before %s".formatted(e.attempt(), e.notBefore()));
+        on(RetryRequested.class, e -> "attempt %d, %s, not before %s"
+                .formatted(e.attempt(), name(e.action()), e.notBefore()));
+        on(RetryRefused.class, RetryRefused::reason);
+        on(RetriesExhausted.class, e -> String.join(", ", e.checks()) + ": " + e.reason());
+        on(ChecksRefused.class, ChecksRefused::reason);
+        on(RunChecks.class, e -> e.select() == null ? "all checks" : String.join(", ", e.select()));
+        on(AlertCleared.class, e -> e.key() + ": " + e.reason());
+        on(AlertAcknowledged.class, e -> e.alert() + " by " + e.by());
+        on(AlertsMuted.class, e -> e.selector() + " until " + e.until());
+        on(AlertRequestRefused.class, AlertRequestRefused::reason);
+        on(AcknowledgeAlert.class, e -> e.alert() + " by " + e.by());
+        on(MuteAlerts.class, e -> e.selector() + " until " + e.until());
         on(AlertRaised.class, e -> e.summary() + "; " + e.action());
     }
 
@@ -166,6 +187,10 @@ public final class EventSummary {
                 .filter(check -> !check.passed())
                 .map(check -> "%s found %s, expected %s".formatted(check.check(), check.observed(), check.expected()))
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String counted(long number, String noun) {

@@ -100,14 +100,14 @@ public final class FlowProgress {
             loads.add(e.load());
             loaded += e.files();
         } else if (event instanceof QualityPassed e) {
-            checkedLoads.add(e.load());
+            checkedLoads.add(e.run());
             note(envelope.time(), e.checks());
         } else if (event instanceof QualityFailed e) {
             note(envelope.time(), e.checks());
         } else if (event instanceof AlertRaised e) {
             alerts.add(envelope.id());
-            alertedLoads.add(e.load());
-            checkedLoads.add(e.load());
+            alertedLoads.add(e.subject());
+            checkedLoads.add(e.subject());
         }
     }
 

@@ -2,6 +2,7 @@ package io.landfall.local.follow;
 
 import io.landfall.event.AlertRaised;
 import io.landfall.event.CheckOutcome;
+import io.landfall.event.CheckStatus;
 import io.landfall.event.Event;
 import io.landfall.event.EventCodec;
 import io.landfall.event.EventEnvelope;
@@ -9,9 +10,10 @@ import io.landfall.event.FilesLanded;
 import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
-import io.landfall.event.QualityFailed;
-import io.landfall.event.QualityPassed;
+import io.landfall.event.Occasion;
+import io.landfall.event.QualityOutcome;
 import io.landfall.event.RejectedFile;
+import io.landfall.event.Severity;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
@@ -77,19 +79,35 @@ public final class Events {
     static EventEnvelope passed(String load, int attempt) {
         return at(
                 4 + attempt,
-                new QualityPassed(PIPELINE, load, attempt, List.of(outcome("a", true), outcome("b", true))));
+                QualityOutcome.of(
+                        PIPELINE, load, Occasion.LOAD, attempt, List.of(outcome("a", true), outcome("b", true))));
     }
 
     static EventEnvelope failed(String load, int attempt) {
         return at(
                 4 + attempt,
-                new QualityFailed(PIPELINE, load, attempt, List.of(outcome("a", true), outcome("b", false))));
+                QualityOutcome.of(
+                        PIPELINE, load, Occasion.LOAD, attempt, List.of(outcome("a", true), outcome("b", false))));
     }
 
     static EventEnvelope alert(String load) {
         return at(
                 9,
-                new AlertRaised(PIPELINE, "checks-failed", load, "1 of 2 checks fails", "b found 3", "ran it", "look"));
+                new AlertRaised(
+                        "dev",
+                        PIPELINE,
+                        "check",
+                        PIPELINE + "/check/b",
+                        Severity.ERROR,
+                        null,
+                        load,
+                        "check b fails",
+                        "b found 3",
+                        "ran it",
+                        "look",
+                        "runbook",
+                        Instant.EPOCH,
+                        1));
     }
 
     /** The event as it would be read from its topic. */
@@ -122,6 +140,7 @@ public final class Events {
     }
 
     private static CheckOutcome outcome(String check, boolean passed) {
-        return new CheckOutcome(check, passed, passed ? "0" : "3", "0");
+        return new CheckOutcome(
+                check, null, passed ? CheckStatus.PASSED : CheckStatus.FAILED, Severity.ERROR, passed ? "0" : "3", "0");
     }
 }

@@ -1,17 +1,20 @@
 package io.landfall.quality.check;
 
 import io.landfall.event.CheckOutcome;
-import io.landfall.event.QualityEvent;
-import io.landfall.event.QualityFailed;
-import io.landfall.event.QualityPassed;
+import io.landfall.event.CheckStatus;
+import io.landfall.event.Occasion;
+import io.landfall.event.QualityOutcome;
+import io.landfall.event.Severity;
 import io.landfall.failure.FailureKind;
 import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.CheckLedger;
 import io.landfall.ledger.StagedRelations;
-import io.landfall.project.Check;
 import io.landfall.project.Project;
 import io.landfall.project.ProjectRelations;
 import io.landfall.project.SqlTemplate;
+import io.landfall.project.check.Check;
+import io.landfall.project.check.Expectation;
+import io.landfall.project.check.SqlTest;
 import io.landfall.warehouse.RedshiftFailures;
 import io.landfall.warehouse.Warehouse;
 import java.util.List;
@@ -32,33 +35,40 @@ public final class CheckRun {
     }
 
     /** The outcome, recorded in the ledger; a run that ended before is not repeated. */
-    public QualityEvent run(Warehouse warehouse, String load, int attempt) throws Exception {
+    public QualityOutcome run(Warehouse warehouse, String load, int attempt) throws Exception {
         CheckLedger ledger = new CheckLedger(pipeline);
-        Optional<QualityEvent> before = warehouse.run(session -> ledger.outcome(session, load, attempt));
+        Optional<QualityOutcome> before = warehouse.run(session -> ledger.outcome(session, load, attempt));
         if (before.isPresent()) {
             return before.get();
         }
         // Outside a transaction: a check whose SQL fails must not take the others with it.
-        QualityEvent outcome = warehouse.session(session -> outcome(session, load, attempt));
+        QualityOutcome outcome = warehouse.session(session -> outcome(session, load, attempt));
         return warehouse.run(session -> {
             ledger.ended(session, outcome);
             return outcome;
         });
     }
 
-    private QualityEvent outcome(Handle session, String load, int attempt) {
+    private QualityOutcome outcome(Handle session, String load, int attempt) {
         SqlTemplate template = new SqlTemplate(relations(session, load));
         List<CheckOutcome> outcomes = project.pipeline().checks().stream()
+                .filter(check -> check.test() instanceof SqlTest)
                 .map(check -> outcome(session, template, load, check))
                 .toList();
-        return outcomes.stream().allMatch(CheckOutcome::passed)
-                ? new QualityPassed(pipeline, load, attempt, outcomes)
-                : new QualityFailed(pipeline, load, attempt, outcomes);
+        return QualityOutcome.of(pipeline, load, Occasion.LOAD, attempt, outcomes);
     }
 
     /** A check may return anything, and what it returned travels in an event. */
     private static String shown(String observed) {
         return observed.length() <= MOST_SHOWN ? observed : observed.substring(0, MOST_SHOWN) + " …";
+    }
+
+    private static CheckOutcome outcome(Check check, CheckStatus status, String observed) {
+        return new CheckOutcome(check.name(), null, status, Severity.ERROR, shown(observed), expected(check));
+    }
+
+    private static String expected(Check check) {
+        return ((SqlTest) check.test()).expect() instanceof Expectation.Value value ? value.text() : "";
     }
 
     private ProjectRelations relations(Handle session, String load) {
@@ -67,15 +77,16 @@ public final class CheckRun {
 
     private CheckOutcome outcome(Handle session, SqlTemplate template, String load, Check check) {
         try {
-            String sql = template.render(project.read(check.sql()), new SqlTemplate.Variables(load));
+            String sql = template.render(project.read(((SqlTest) check.test()).sql()), new SqlTemplate.Variables(load));
+            String expected = expected(check);
             String observed =
                     session.createQuery(sql).mapTo(String.class).findOne().orElse("no row");
-            return new CheckOutcome(check.name(), check.expect().equals(observed), shown(observed), check.expect());
+            return outcome(check, expected.equals(observed) ? CheckStatus.PASSED : CheckStatus.FAILED, observed);
         } catch (RuntimeException e) {
             if (RedshiftFailures.classify(e) == FailureKind.RETRYABLE) {
                 throw e;
             }
-            return new CheckOutcome(check.name(), false, shown("error: " + e.getMessage()), check.expect());
+            return outcome(check, CheckStatus.BROKEN, "error: " + e.getMessage());
         }
     }
 }

@@ -230,6 +230,8 @@ class BackfillIT {
                 pipeline.checks(),
                 pipeline.retention(),
                 pipeline.reconcile(),
+                null,
+                null,
                 null);
     }
 

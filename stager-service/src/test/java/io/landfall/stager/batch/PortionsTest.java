@@ -77,6 +77,7 @@ class PortionsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -58,6 +58,7 @@ final class Rides {
                 overwrites,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -154,6 +154,7 @@ class SlowCopyIT extends StagingFixture {
                 null,
                 null,
                 Duration.ofSeconds(2),
+                null,
                 null);
     }
 

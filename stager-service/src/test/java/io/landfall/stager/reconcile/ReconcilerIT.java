@@ -132,7 +132,8 @@ class ReconcilerIT {
                                 null,
                                 null,
                                 null,
-                                ExistingFiles.IGNORE))
+                                ExistingFiles.IGNORE,
+                                null))
                         .toList(),
                 p.reconcile()));
         landed.song("old.json", 1);

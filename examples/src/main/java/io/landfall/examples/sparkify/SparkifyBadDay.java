@@ -22,7 +22,9 @@ public final class SparkifyBadDay {
     /** The day after the sample ends, and room for a few more samples. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2018, 12, 1);
 
-    private static final String TRUE_LEVEL = "paid";
+    /** The level it should have been. */
+    public static final String TRUE_LEVEL = "paid";
+
     private static final int SESSIONS = 4;
     private static final int PLAYS = 5;
     private static final int ROOM_FOR_SESSIONS = 10;
@@ -41,13 +43,13 @@ public final class SparkifyBadDay {
         return SparkifySample.logPath(day);
     }
 
-    /** The file as the player wrote it. */
+    /** The file as the broken release wrote it. */
     public byte[] wrong() {
         return SparkifySample.lines(events(UNKNOWN_LEVEL));
     }
 
-    /** The file as it should have been. */
-    public byte[] corrected() {
+    /** The file as it should have been, and as it is on a good day. */
+    public byte[] good() {
         return SparkifySample.lines(events(TRUE_LEVEL));
     }
 

@@ -21,18 +21,18 @@ class SparkifyBadDayTest {
     @Test
     void onlyTheLevelOfOneListenerIsWrong() throws IOException {
         List<JsonNode> wrong = lines(day.wrong());
-        List<JsonNode> corrected = lines(day.corrected());
-        assertThat(wrong).hasSize(day.plays()).hasSameSizeAs(corrected);
+        List<JsonNode> good = lines(day.good());
+        assertThat(wrong).hasSize(day.plays()).hasSameSizeAs(good);
         Set<String> listeners = new HashSet<>();
         for (int i = 0; i < wrong.size(); i++) {
             if (wrong.get(i).path("level").asText().equals(SparkifyBadDay.UNKNOWN_LEVEL)) {
                 listeners.add(wrong.get(i).path("userId").asText());
             } else {
-                assertThat(wrong.get(i)).isEqualTo(corrected.get(i));
+                assertThat(wrong.get(i)).isEqualTo(good.get(i));
             }
         }
         assertThat(listeners).hasSize(1);
-        assertThat(levels(corrected)).isSubsetOf("free", "paid");
+        assertThat(levels(good)).isSubsetOf("free", "paid");
         assertThat(levels(wrong)).contains(SparkifyBadDay.UNKNOWN_LEVEL);
     }
 

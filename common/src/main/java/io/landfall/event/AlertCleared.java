@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param alert what kind of problem it was
  * @param key the alert's
  * @param severity the alert's
+ * @param owner the alert's, so that whoever was told of it is told this too; null for nobody
  * @param since when it began
  * @param cleared when it ended
  * @param reason what showed it, for a person
@@ -19,6 +20,7 @@ public record AlertCleared(
         String alert,
         String key,
         Severity severity,
+        @OrNull String owner,
         Instant since,
         Instant cleared,
         String reason)

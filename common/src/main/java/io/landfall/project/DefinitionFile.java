@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * One YAML file of a project: checked against its JSON Schema and its rules, then read. Collects problems instead of
  * stopping; what schema and rules refuse is told together, once for each place.
  */
-final class DefinitionFile<T> {
+public final class DefinitionFile<T> {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
@@ -37,7 +37,11 @@ final class DefinitionFile<T> {
     private final SchemaProblems schema;
     private final List<DefinitionRule> rules;
 
-    DefinitionFile(String name, Class<T> type, String schemaResource, List<DefinitionRule> rules) {
+    /**
+     * @param name of the file
+     * @param schemaResource its JSON Schema, on the class path
+     */
+    public DefinitionFile(String name, Class<T> type, String schemaResource, List<DefinitionRule> rules) {
         this.name = name;
         this.type = type;
         this.schema = new SchemaProblems(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -46,7 +50,7 @@ final class DefinitionFile<T> {
     }
 
     /** The definition, which is of use only if no problems were added; empty when it does not fit its schema. */
-    Optional<T> read(Path directory, List<ProjectProblem> problems) {
+    public Optional<T> read(Path directory, List<ProjectProblem> problems) {
         Path file = directory.resolve(name);
         try {
             return Files.isRegularFile(file)
@@ -58,7 +62,7 @@ final class DefinitionFile<T> {
     }
 
     /** The definition that a text is; see {@link #read}. */
-    Optional<T> parse(String text, List<ProjectProblem> problems) {
+    public Optional<T> parse(String text, List<ProjectProblem> problems) {
         try {
             // Positions first: the marks of their errors are exact.
             YamlPositions positions = new YamlPositions(text);

@@ -2,7 +2,7 @@ package io.landfall.project;
 
 /** What a JSON Schema cannot say about a definition, or not in words that help. */
 @FunctionalInterface
-interface DefinitionRule {
+public interface DefinitionRule {
 
     /**
      * Refuses what is wrong, all of it. A value of the wrong type is the schema's to refuse; a rule passes over it.

@@ -11,7 +11,8 @@ public final class ProjectException extends IllegalArgumentException {
 
     private final transient List<ProjectProblem> problems;
 
-    ProjectException(Path directory, List<ProjectProblem> problems) {
+    /** @param problems at least one */
+    public ProjectException(Path directory, List<ProjectProblem> problems) {
         super(problems.stream()
                 .map(ProjectProblem::toString)
                 .collect(Collectors.joining("\n  ", "project " + directory + " cannot be used:\n  ", "")));

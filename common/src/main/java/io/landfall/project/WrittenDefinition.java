@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A YAML file as somebody wrote it, right or wrong, with the places of its keys and values. Rules refuse parts of it. */
-final class WrittenDefinition {
+public final class WrittenDefinition {
 
     private final String file;
     private final JsonNode tree;
@@ -27,28 +27,28 @@ final class WrittenDefinition {
     }
 
     /** Whether anything is written there, of whatever type. */
-    boolean has(String pointer) {
+    public boolean has(String pointer) {
         return !tree.at(pointer).isMissingNode();
     }
 
     /** The text there; empty where nothing is written or something that is not text. */
-    Optional<String> text(String pointer) {
+    public Optional<String> text(String pointer) {
         return Optional.ofNullable(tree.at(pointer).textValue());
     }
 
     /** The whole number there; empty where nothing is written or something else. */
-    Optional<Integer> number(String pointer) {
+    public Optional<Integer> number(String pointer) {
         JsonNode node = tree.at(pointer);
         return node.isIntegralNumber() && node.canConvertToInt() ? Optional.of(node.intValue()) : Optional.empty();
     }
 
     /** Whether {@code true} is written there. */
-    boolean isTrue(String pointer) {
+    public boolean isTrue(String pointer) {
         return tree.at(pointer).booleanValue();
     }
 
     /** The pointers of the elements of the list there, in order. */
-    List<String> elements(String pointer) {
+    public List<String> elements(String pointer) {
         List<String> elements = new ArrayList<>();
         for (int i = 0; tree.at(pointer).isArray() && i < tree.at(pointer).size(); i++) {
             elements.add(pointer + '/' + i);
@@ -57,7 +57,7 @@ final class WrittenDefinition {
     }
 
     /** The keys of the object there, in the order they are written. */
-    List<String> keys(String pointer) {
+    public List<String> keys(String pointer) {
         List<String> keys = new ArrayList<>();
         tree.at(pointer).fieldNames().forEachRemaining(keys::add);
         return keys;
@@ -72,24 +72,24 @@ final class WrittenDefinition {
     }
 
     /** The value there is wrong. */
-    void refuse(String pointer, String message) {
+    public void refuse(String pointer, String message) {
         refused.add(pointer);
         problems.add(positions.atValue(file, pointer, Pointers.spoken(pointer) + ": " + message));
     }
 
     /** The key there is wrong, or does not belong there. */
-    void refuseKey(String pointer, String message) {
+    public void refuseKey(String pointer, String message) {
         refused.add(pointer);
         problems.add(positions.atKey(file, pointer, Pointers.spoken(pointer) + ": " + message));
     }
 
     /** The definition as a whole, or the object there, lacks something. */
-    void refuseObject(String pointer, String message) {
+    public void refuseObject(String pointer, String message) {
         problems.add(positions.atValue(file, pointer, message));
     }
 
     /** Whether something was refused there already. */
-    boolean isRefused(String pointer) {
+    public boolean isRefused(String pointer) {
         return refused.contains(pointer);
     }
 

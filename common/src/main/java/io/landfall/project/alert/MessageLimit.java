@@ -1,0 +1,29 @@
+package io.landfall.project.alert;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.landfall.project.HumanDuration;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How many messages a route may send.
+ *
+ * @param messages so many within each period; what comes on top is gathered and told in one message at its end
+ * @param per the length of a period
+ */
+public record MessageLimit(
+        Integer messages,
+        @JsonDeserialize(using = HumanDuration.class) Duration per) {
+
+    private static final int MESSAGES = 10;
+
+    public MessageLimit {
+        messages = Objects.requireNonNullElse(messages, MESSAGES);
+        per = Objects.requireNonNullElse(per, Duration.ofHours(1));
+    }
+
+    /** What holds where nothing is said. */
+    public static MessageLimit standard() {
+        return new MessageLimit(null, null);
+    }
+}

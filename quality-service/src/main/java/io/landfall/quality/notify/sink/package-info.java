@@ -1,0 +1,2 @@
+/** The ways to reach people. */
+package io.landfall.quality.notify.sink;

@@ -1,7 +1,6 @@
 package io.landfall.local.badday;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.landfall.local.stack.OwnerOnly;
@@ -17,24 +16,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The Sparkify example as the story needs it: a copy in which levels are watched by a gate, what gates refuse is set aside after
- * three seconds instead of minutes, and alerts are sent to this process.
+ * The Sparkify example as the story needs it: a copy in which what a gate refuses is set aside after three seconds and not later,
+ * and alerts are sent to this process.
  */
 public final class BadDayProject {
 
-    /** The gate the story is about. */
-    public static final String CHECK = "users_have_known_levels";
-
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final String POLICY = "{action: quarantine, attempts: 2, first_pause: 3s, longest_pause: 3s}";
+    private static final String POLICY = "{action: quarantine, attempts: 2, first_pause: 3s}";
+    private static final String QUARANTINE = "quarantine";
     private static final String GATE = """
-            name: %s
+            name: users_have_known_levels
             table: sparkify.users
             accepted_values: {column: level, values: [free, paid]}
             gate: true
             owner: player-team
             description: A user's level is neither free nor paid.
-            """.formatted(CHECK);
+            """;
 
     private final Path example;
     private final Path copy;
@@ -75,17 +72,22 @@ public final class BadDayProject {
         }
     }
 
+    /** What is set aside is so at once; a project without such a gate gets one. */
     private static void change(ObjectNode definition) throws IOException {
-        definition.set("on_failure", YAML.readTree(POLICY));
-        ArrayNode others = YAML.createArrayNode();
-        for (JsonNode check : definition.path("checks")) {
-            if (!check.path("name").asText().equals(CHECK)) {
-                ((ObjectNode) check).remove("on_failure");
-                others.add(check);
+        boolean isGuarded = false;
+        for (JsonNode check : definition.withArray("checks")) {
+            JsonNode policy = check.path("on_failure");
+            String action = policy.isTextual() ? policy.asText() : policy.path("action").asText();
+            if (action.equals(QUARANTINE)) {
+                ((ObjectNode) check).set("on_failure", YAML.readTree(POLICY));
+                isGuarded |= check.path("gate").asBoolean();
             }
         }
-        others.add(YAML.readTree(GATE));
-        definition.set("checks", others);
+        if (!isGuarded) {
+            ObjectNode gate = (ObjectNode) YAML.readTree(GATE);
+            gate.set("on_failure", YAML.readTree(POLICY));
+            definition.withArray("checks").add(gate);
+        }
     }
 
     private void alerts(URI sink, byte[] key) throws IOException {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
             "  ./landfall alerts ack sparkify/check/songplays_have_keys --note 'asked the player team'",
             "  ./landfall alerts mute 'sparkify/*' --for 2h --reason 'migration tonight'",
             "  ./landfall alerts unmute 'sparkify/*'",
+            "  ./landfall alerts test on-call",
             "  ./landfall alerts --json | jq '.[] | select(.severity == \"critical\")'",
             "",
             "Exit codes: 0 listed, or done; 1 refused, no such alert, or nothing was heard; 69 no stack."
@@ -60,7 +61,8 @@ final class AlertsCommand implements Callable<Integer> {
                 .addSubcommand(new AlertShowCommand(invocation))
                 .addSubcommand(new AlertAckCommand(invocation))
                 .addSubcommand(new AlertMuteCommand(invocation))
-                .addSubcommand(new AlertUnmuteCommand(invocation));
+                .addSubcommand(new AlertUnmuteCommand(invocation))
+                .addSubcommand(new AlertTestCommand(invocation));
     }
 
     @Override

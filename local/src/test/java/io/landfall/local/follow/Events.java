@@ -132,6 +132,7 @@ public final class Events {
                         "check",
                         PIPELINE + "/check/b",
                         Severity.ERROR,
+                        null,
                         Instant.EPOCH,
                         Instant.EPOCH,
                         "it passes"));

@@ -23,12 +23,14 @@ public final class SparkifySample {
     private static final long SEED = 20181101L;
 
     private final List<Song> songs;
+    private final List<Listener> listeners;
     private final List<ListeningEvent> events;
 
     public SparkifySample() {
         Random random = new Random(SEED);
         songs = new SongCatalogue(random).songs();
-        events = new ListeningHistory(songs, new Listeners(random).all(), random).events();
+        listeners = new Listeners(random).all();
+        events = new ListeningHistory(songs, listeners, random).events();
     }
 
     /** The content of every file by its path below the sample folder, which is also its key in the landing bucket. */
@@ -43,6 +45,10 @@ public final class SparkifySample {
         return songs;
     }
 
+    List<Listener> listeners() {
+        return listeners;
+    }
+
     List<ListeningEvent> events() {
         return events;
     }
@@ -53,12 +59,12 @@ public final class SparkifySample {
                         event -> LocalDate.ofInstant(Instant.ofEpochMilli(event.ts()), ZoneOffset.UTC)));
     }
 
-    private static String logPath(LocalDate day) {
+    static String logPath(LocalDate day) {
         return "log_data/%1$tY/%1$tm/%1$tF-events.json".formatted(day);
     }
 
     /** One object a line, and no line end after the last one: so the original has it. */
-    private static byte[] lines(List<ListeningEvent> events) {
+    static byte[] lines(List<ListeningEvent> events) {
         return events.stream()
                 .map(SampleJson::event)
                 .collect(Collectors.joining("\n"))

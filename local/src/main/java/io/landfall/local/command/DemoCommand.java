@@ -20,7 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
@@ -36,8 +39,10 @@ import picocli.CommandLine.Option;
         footer = {
             "  ./landfall demo",
             "  ./landfall demo --data ~/my-files --once --json",
+            "  ./landfall demo --bad-day --once",
             "",
-            "Exit codes: 0 everything is loaded and every check passed, 1 otherwise, 69 the stack cannot be started."
+            "Exit codes: 0 everything is loaded and every check passed, or every step of the story came as told; 1 otherwise;",
+            "69 the stack cannot be started."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -54,6 +59,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "Files to load; paths below it become keys. Default: the folder sample of each project.")
     private Path data;
 
+    @Option(
+            names = "--bad-day",
+            description = "Tell the story of a bad batch instead: it lands, a gate keeps it from its readers, it is set aside,"
+                    + " somebody is told, mends it, and the warehouse is right again. About a minute, on a copy of the"
+                    + " Sparkify example.")
+    private boolean badDay;
+
     @Option(names = "--once", description = "Stop everything afterwards.")
     private boolean once;
 
@@ -67,12 +79,21 @@ final class DemoCommand implements Callable<Integer> {
             description = "Give up when nothing happens for so long. Default: ${DEFAULT-VALUE}.")
     private int timeout;
 
+    @Spec
+    private CommandSpec spec;
+
     DemoCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        if (badDay) {
+            if (data != null || !options.named().isEmpty()) {
+                throw new ParameterException(spec.commandLine(), "--bad-day brings its own project and files");
+            }
+            return new BadDayRun(invocation, options, once, json, Duration.ofSeconds(timeout)).run();
+        }
         Installation installation = options.installation(invocation);
         UploadPlan plan = UploadPlan.of(
                 data == null

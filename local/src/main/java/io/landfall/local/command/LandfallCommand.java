@@ -29,6 +29,8 @@ import picocli.CommandLine.TypeConversionException;
             "  ./landfall up --project my-project    start everything for your project",
             "  ./landfall put data/                  drop files into the landing bucket",
             "  ./landfall events --follow            watch what becomes of them",
+            "  ./landfall check                      run the checks of the tables now",
+            "  ./landfall alerts                     what a person has to look at",
             "  ./landfall sql \"SELECT count(*) FROM sparkify.songplays\"",
             "  ./landfall plan                       what provisioning would do, and what it costs",
             "  ./landfall redshift --with-s3 9000    only a Redshift, for any client",
@@ -57,6 +59,8 @@ public final class LandfallCommand implements Runnable {
                 .addSubcommand(new PutCommand(invocation))
                 .addSubcommand(new SqlCommand(invocation))
                 .addSubcommand(new EventsCommand(invocation))
+                .addSubcommand(new CheckCommand(invocation))
+                .addSubcommand(AlertsCommand.create(invocation))
                 .addSubcommand(new ReconcileCommand(invocation))
                 .addSubcommand(new BackfillCommand(invocation))
                 .addSubcommand(new ReplayCommand(invocation))
@@ -71,9 +75,7 @@ public final class LandfallCommand implements Runnable {
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new VersionCommand(invocation));
         explainable(line);
-        line.getSubcommands().values().stream()
-                .filter(command -> !(command.getCommand() instanceof HelpCommand))
-                .forEach(LandfallCommand::explainable);
+        explainableBelow(line);
         Failures failures = new Failures(invocation, () -> root.debug);
         line.setExecutionExceptionHandler(failures);
         line.setParameterExceptionHandler(failures);
@@ -98,6 +100,15 @@ public final class LandfallCommand implements Runnable {
                         .usageHelp(true)
                         .description("Explain the command.")
                         .build());
+    }
+
+    private static void explainableBelow(CommandLine line) {
+        line.getSubcommands().values().stream()
+                .filter(command -> !(command.getCommand() instanceof HelpCommand))
+                .forEach(command -> {
+                    explainable(command);
+                    explainableBelow(command);
+                });
     }
 
     @Override

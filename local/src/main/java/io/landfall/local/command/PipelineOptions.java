@@ -13,6 +13,7 @@ import io.landfall.project.Suggestion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,8 +54,20 @@ final class PipelineOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    /** The pipeline, and the way to ask for something that is done to it. */
-    record Access(PipelineDefinition pipeline, PipelineRequests requests) {}
+    /**
+     * The pipeline, and the way to ask for something that is done to it.
+     *
+     * @param stack the stack that runs here; empty where one elsewhere is asked
+     */
+    record Access(PipelineDefinition pipeline, PipelineRequests requests, Optional<RunningStack> stack) {}
+
+    /** Which services are asked, and what they serve. */
+    private record Site(List<PipelineDefinition> pipelines, PipelineRequests requests, Optional<RunningStack> stack) {
+
+        Access access(PipelineDefinition pipeline) {
+            return new Access(pipeline, requests, stack);
+        }
+    }
 
     /**
      * @param service who carries the command out
@@ -73,6 +86,19 @@ final class PipelineOptions {
         if (pipeline != null && wanted != null && !pipeline.equals(wanted)) {
             throw wrong("--pipeline " + pipeline + " is not pipeline " + wanted);
         }
+        Site site = site(invocation, service);
+        return site.access(choose(site.pipelines(), wanted == null ? pipeline : wanted));
+    }
+
+    /** As {@link #access(Invocation, Service)}, but of every pipeline that is served where none is named. */
+    List<Access> every(Invocation invocation, Service service) {
+        Site site = site(invocation, service);
+        List<PipelineDefinition> pipelines =
+                pipeline == null ? site.pipelines() : List.of(choose(site.pipelines(), pipeline));
+        return pipelines.stream().map(site::access).toList();
+    }
+
+    private Site site(Invocation invocation, Service service) {
         if (timeout <= 0) {
             throw wrong("--timeout is more than 0 seconds");
         }
@@ -83,20 +109,21 @@ final class PipelineOptions {
             List<Path> directories = projects.stream()
                     .map(path -> path.toAbsolutePath().normalize())
                     .toList();
-            return access(directories, wanted, kafka, Answerer.elsewhere(service.id()));
+            return site(directories, kafka, Answerer.elsewhere(service.id()), Optional.empty());
         }
         RunningStack stack = new StackFile(invocation.state())
                 .read()
                 .orElseThrow(
                         () -> new StackException("no Landfall stack is running here; start one with: ./landfall up,"
                                 + " or ask one elsewhere with: --kafka HOST:PORT --project DIR"));
-        return access(stack.projects(), wanted, stack.kafka(), stack.answerer(service));
+        return site(stack.projects(), stack.kafka(), stack.answerer(service), Optional.of(stack));
     }
 
-    private Access access(List<Path> directories, String wanted, String broker, Answerer answerer) {
-        return new Access(
-                choose(Installation.read(directories).pipelines(), wanted == null ? pipeline : wanted),
-                new PipelineRequests(new Request(broker, Duration.ofSeconds(timeout), answerer)));
+    private Site site(List<Path> directories, String broker, Answerer answerer, Optional<RunningStack> stack) {
+        return new Site(
+                Installation.read(directories).pipelines(),
+                new PipelineRequests(new Request(broker, Duration.ofSeconds(timeout), answerer)),
+                stack);
     }
 
     private PipelineDefinition choose(List<PipelineDefinition> pipelines, String wanted) {

@@ -2,6 +2,7 @@ package io.landfall.local.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.landfall.local.follow.CheckFigures;
 import io.landfall.local.follow.FlowCounts;
 import io.landfall.local.terminal.TextTable;
 import io.landfall.local.terminal.Wording;
@@ -29,7 +30,14 @@ public final class DemoReport {
                 .put("rejected", counts.rejected());
         result.staged().forEach(report.putObject("staged")::put);
         result.tables().forEach(report.putObject("tables")::put);
-        report.putObject("checks").put("passed", counts.checksPassed()).put("failed", counts.checksFailed());
+        CheckFigures checks = counts.checks();
+        report.putObject("checks")
+                .put("passed", checks.passed())
+                .put("warned", checks.warned())
+                .put("failed", checks.failed())
+                .put("broken", checks.broken())
+                .put("gates", checks.gates())
+                .put("retries", counts.retries());
         report.putObject("seconds")
                 .put("start", seconds(result.start()))
                 .put("provision", seconds(result.provision()))
@@ -51,14 +59,31 @@ public final class DemoReport {
         lines.add("");
         lines.addAll(table("table", result.tables()));
         lines.add("");
-        lines.add("%s passed, %d failed"
-                .formatted(Wording.counted(counts.checksPassed(), "check"), counts.checksFailed()));
+        lines.add(checks(counts));
         lines.add("start %s, provision %s, load %s"
                 .formatted(
                         Wording.seconds(result.start()),
                         Wording.seconds(result.provision()),
                         Wording.seconds(result.load())));
         return lines;
+    }
+
+    private static String checks(FlowCounts counts) {
+        CheckFigures checks = counts.checks();
+        StringBuilder line =
+                new StringBuilder("%d of %s passed".formatted(checks.passed(), Wording.counted(checks.all(), "check")));
+        also(line, checks.gates(), "of them gates inside the load");
+        also(line, checks.warned(), "warned");
+        also(line, checks.failed(), "failed");
+        also(line, checks.broken(), "could not be asked");
+        also(line, counts.retries(), counts.retries() == 1 ? "retry" : "retries");
+        return line.toString();
+    }
+
+    private static void also(StringBuilder line, int number, String what) {
+        if (number > 0) {
+            line.append(", ").append(number).append(' ').append(what);
+        }
     }
 
     private static List<String> table(String title, Map<String, Long> rows) {

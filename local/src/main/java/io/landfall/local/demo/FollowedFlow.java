@@ -57,9 +57,9 @@ final class FollowedFlow implements AutoCloseable {
         }
     }
 
-    /** A load that was given up with an alert leaves its files unsettled. */
+    /** A load that was given up leaves its files unsettled. */
     private static boolean isSettled(FlowProgress progress, Settlement settlement) {
-        return progress.counts().alerts() > 0 || settlement.isComplete(progress.versions());
+        return progress.givenUp() || settlement.isComplete(progress.versions());
     }
 
     private static String inWords(EventEnvelope envelope) {

@@ -63,7 +63,7 @@ public final class LiveView implements DemoView {
                 bar("landed", counts.landed(), counts.uploaded()),
                 bar("staged", counts.staged(), toStage) + also(counts),
                 bar("loaded", counts.loaded(), counts.staged()),
-                bar("checked", counts.checkedLoads(), counts.loads()),
+                bar("checked", counts.checkedLoads(), counts.loads()) + retries(counts),
                 "  " + last));
     }
 
@@ -89,6 +89,10 @@ public final class LiveView implements DemoView {
     private static String also(FlowCounts counts) {
         String skipped = counts.skipped() == 0 ? "" : "  already loaded " + counts.skipped();
         return counts.rejected() == 0 ? skipped : skipped + "  rejected " + counts.rejected();
+    }
+
+    private static String retries(FlowCounts counts) {
+        return counts.retries() == 0 ? "" : "  retries " + counts.retries();
     }
 
     private String tick() {

@@ -49,7 +49,7 @@ public final class PlainView implements DemoView {
     public synchronized void flow(FlowCounts counts, String lastEvent) {
         if (!counts.equals(shown)) {
             shown = counts;
-            say("landed %d/%d, staged %d, loaded %d, checked %d of %s%s%s"
+            say("landed %d/%d, staged %d, loaded %d, checked %d of %s%s%s%s"
                     .formatted(
                             counts.landed(),
                             counts.uploaded(),
@@ -58,7 +58,8 @@ public final class PlainView implements DemoView {
                             counts.checkedLoads(),
                             Wording.counted(counts.loads(), "load"),
                             counts.skipped() == 0 ? "" : ", already loaded " + counts.skipped(),
-                            counts.rejected() == 0 ? "" : ", rejected " + counts.rejected()));
+                            counts.rejected() == 0 ? "" : ", rejected " + counts.rejected(),
+                            counts.retries() == 0 ? "" : ", retries " + counts.retries()));
         }
     }
 

@@ -10,7 +10,6 @@ import io.landfall.event.BackfillDataset;
 import io.landfall.event.BackfillPlanned;
 import io.landfall.event.Backfilled;
 import io.landfall.event.BatchesReleased;
-import io.landfall.event.CheckOutcome;
 import io.landfall.event.ChecksRefused;
 import io.landfall.event.ClusterDeleted;
 import io.landfall.event.ClusterFailed;
@@ -136,21 +135,20 @@ public final class EventSummary {
                         e.holders().stream().map(LockHolder::user).collect(Collectors.joining(", "))));
         on(BatchesReleased.class, UndoSummary::of);
         on(LoadRequestRefused.class, LoadRequestRefused::reason);
-        on(QualityPassed.class, e -> counted(e.counts().passed(), "check") + " passed");
-        on(QualityFailed.class, e -> failed(e.checks()));
-        on(RetryRequested.class, e -> "attempt %d, %s, not before %s"
-                .formatted(e.attempt(), name(e.action()), e.notBefore()));
-        on(RetryRefused.class, RetryRefused::reason);
-        on(RetriesExhausted.class, e -> String.join(", ", e.checks()) + ": " + e.reason());
+        on(QualityPassed.class, QualitySummary::of);
+        on(QualityFailed.class, QualitySummary::of);
+        on(RetryRequested.class, QualitySummary::of);
+        on(RetryRefused.class, QualitySummary::of);
+        on(RetriesExhausted.class, QualitySummary::of);
+        on(RunChecks.class, QualitySummary::of);
         on(ChecksRefused.class, ChecksRefused::reason);
-        on(RunChecks.class, e -> e.select() == null ? "all checks" : String.join(", ", e.select()));
-        on(AlertCleared.class, e -> e.key() + ": " + e.reason());
-        on(AlertAcknowledged.class, e -> e.alert() + " by " + e.by());
-        on(AlertsMuted.class, e -> e.selector() + " until " + e.until());
+        on(AlertRaised.class, AlertSummary::of);
+        on(AlertCleared.class, AlertSummary::of);
+        on(AlertAcknowledged.class, AlertSummary::of);
+        on(AlertsMuted.class, AlertSummary::of);
         on(AlertRequestRefused.class, AlertRequestRefused::reason);
-        on(AcknowledgeAlert.class, e -> e.alert() + " by " + e.by());
-        on(MuteAlerts.class, e -> e.selector() + " until " + e.until());
-        on(AlertRaised.class, e -> e.summary() + "; " + e.action());
+        on(AcknowledgeAlert.class, AlertSummary::of);
+        on(MuteAlerts.class, AlertSummary::of);
     }
 
     private EventSummary() {}
@@ -177,10 +175,17 @@ public final class EventSummary {
         return files.size() == 1 ? first : first + " and " + (files.size() - 1) + " more";
     }
 
+    /** What to do about the first file stands for all; the ledger has the rest. */
     private static String rejected(List<RejectedFile> files) {
-        return files.stream()
-                .map(file -> file.key() + (file.line() == null ? "" : ":" + file.line()) + ' ' + file.reason())
-                .collect(Collectors.joining("; "));
+        RejectedFile first = files.get(0);
+        String column = first.column() == null ? "" : " (column " + first.column() + ")";
+        String fix = first.fix() == null ? "" : "; to do: " + first.fix();
+        String others = files.stream().skip(1).map(file -> "; " + where(file)).collect(Collectors.joining());
+        return where(first) + column + fix + others;
+    }
+
+    private static String where(RejectedFile file) {
+        return file.key() + (file.line() == null ? "" : ":" + file.line()) + ' ' + file.reason();
     }
 
     private static String tables(Map<String, TableChange> tables) {
@@ -191,17 +196,6 @@ public final class EventSummary {
                                 table.getValue().inserted(),
                                 table.getValue().updated()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String failed(List<CheckOutcome> checks) {
-        return checks.stream()
-                .filter(check -> !check.passed())
-                .map(check -> "%s found %s, expected %s".formatted(check.check(), check.observed(), check.expected()))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String counted(long number, String noun) {

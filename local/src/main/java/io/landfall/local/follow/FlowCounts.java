@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param loads transactions over the target tables
  * @param checkedLoads loads whose checks ended, well or not
  * @param stagedRows rows staged, by dataset
+ * @param retries what was asked for because checks failed
+ * @param alerts alerts about a pipeline that are open
  */
 public record FlowCounts(
         int uploaded,
@@ -25,8 +27,8 @@ public record FlowCounts(
         int loads,
         int checkedLoads,
         Map<String, Long> stagedRows,
-        int checksPassed,
-        int checksFailed,
+        CheckFigures checks,
+        int retries,
         int alerts) {
 
     public FlowCounts {

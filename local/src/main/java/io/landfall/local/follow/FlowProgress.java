@@ -1,14 +1,19 @@
 package io.landfall.local.follow;
 
+import io.landfall.event.AlertCleared;
 import io.landfall.event.AlertRaised;
-import io.landfall.event.CheckOutcome;
 import io.landfall.event.Event;
 import io.landfall.event.EventEnvelope;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
-import io.landfall.event.QualityFailed;
+import io.landfall.event.LoadFailed;
+import io.landfall.event.Occasion;
+import io.landfall.event.QualityEvent;
+import io.landfall.event.QualityOutcome;
 import io.landfall.event.QualityPassed;
+import io.landfall.event.RetriesExhausted;
+import io.landfall.event.RetryRequested;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.TablesLoaded;
 import java.time.Instant;
@@ -61,14 +66,15 @@ public final class FlowProgress {
     private final Set<String> loads = new HashSet<>();
     private final Set<String> checkedLoads = new HashSet<>();
     private final Set<String> alerts = new HashSet<>();
-    private final Set<String> alertedLoads = new HashSet<>();
-    private final Map<String, CheckState> checks = new HashMap<>();
+    private final Set<String> givenUp = new HashSet<>();
+    private final CheckTally checks = new CheckTally();
     private final Map<String, Long> stagedRows = new TreeMap<>();
     private int announced;
     private int routedRejections;
     private int staged;
     private int skipped;
     private int loaded;
+    private int retries;
 
     /** @param expected {@code bucket/key} of every object that was uploaded */
     public FlowProgress(Set<String> expected) {
@@ -99,15 +105,29 @@ public final class FlowProgress {
         } else if (event instanceof TablesLoaded e) {
             loads.add(e.load());
             loaded += e.files();
-        } else if (event instanceof QualityPassed e) {
+        } else if (event instanceof LoadFailed e) {
+            givenUp.add(e.load());
+        } else if (event instanceof QualityEvent e) {
+            quality(envelope.time(), e);
+        } else if (event instanceof AlertRaised e && e.pipeline() != null) {
+            alerts.add(e.key());
+        } else if (event instanceof AlertCleared e) {
+            alerts.remove(e.key());
+        }
+    }
+
+    private void quality(Instant time, QualityEvent event) {
+        if (event instanceof QualityOutcome e && (e.occasion() == Occasion.GATE || e.occasion() == Occasion.LOAD)) {
+            checks.note(time, e);
+            if (e.occasion() == Occasion.LOAD && e instanceof QualityPassed) {
+                checkedLoads.add(e.run());
+            }
+        } else if (event instanceof RetryRequested) {
+            retries++;
+        } else if (event instanceof RetriesExhausted e && e.occasion() == Occasion.GATE) {
+            givenUp.add(e.run());
+        } else if (event instanceof RetriesExhausted e && e.occasion() == Occasion.LOAD) {
             checkedLoads.add(e.run());
-            note(envelope.time(), e.checks());
-        } else if (event instanceof QualityFailed e) {
-            note(envelope.time(), e.checks());
-        } else if (event instanceof AlertRaised e) {
-            alerts.add(envelope.id());
-            alertedLoads.add(e.subject());
-            checkedLoads.add(e.subject());
         }
     }
 
@@ -120,7 +140,7 @@ public final class FlowProgress {
         if (staged + skipped + routedRejections < announced) {
             return Stage.STAGED;
         }
-        if (loaded < staged && loads.containsAll(alertedLoads)) {
+        if (loaded < staged && !givenUp()) {
             return Stage.LOADED;
         }
         return checkedLoads.containsAll(loads) ? Stage.DONE : Stage.CHECKED;
@@ -133,22 +153,22 @@ public final class FlowProgress {
         return versions;
     }
 
-    /** Whether nothing more is to come: everything is checked, or a load was given up with an alert. */
+    /** Whether the load of files is given up: what is not loaded waits for a person. */
+    public boolean givenUp() {
+        return !givenUp.isEmpty() && loaded < staged;
+    }
+
+    /** Whether nothing more is to come: everything is checked, or a load was given up. */
     public boolean done() {
         return stage() == Stage.DONE;
     }
 
     /** Whether every file is in the warehouse and every check over it passed. */
     public boolean succeeded() {
-        return done()
-                && rejected.isEmpty()
-                && alerts.isEmpty()
-                && loaded >= staged
-                && checks.values().stream().allMatch(CheckState::passed);
+        return done() && rejected.isEmpty() && loaded >= staged && checks.holds();
     }
 
     public FlowCounts counts() {
-        int passed = (int) checks.values().stream().filter(CheckState::passed).count();
         return new FlowCounts(
                 expected.size(),
                 noticed().size(),
@@ -159,8 +179,8 @@ public final class FlowProgress {
                 loads.size(),
                 (int) loads.stream().filter(checkedLoads::contains).count(),
                 stagedRows,
-                passed,
-                checks.size() - passed,
+                checks.figures(),
+                retries,
                 alerts.size());
     }
 
@@ -169,19 +189,5 @@ public final class FlowProgress {
         Set<String> noticed = new HashSet<>(landed.keySet());
         noticed.addAll(rejected);
         return noticed;
-    }
-
-    /** What a check found last counts, in whatever order the findings are read. */
-    private void note(Instant time, List<CheckOutcome> outcomes) {
-        for (CheckOutcome outcome : outcomes) {
-            checks.merge(outcome.check(), new CheckState(time, outcome.passed()), CheckState::newer);
-        }
-    }
-
-    private record CheckState(Instant time, boolean passed) {
-
-        static CheckState newer(CheckState one, CheckState other) {
-            return other.time.isBefore(one.time) ? one : other;
-        }
     }
 }

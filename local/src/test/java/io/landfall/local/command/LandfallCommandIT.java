@@ -30,7 +30,17 @@ class LandfallCommandIT {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"put x", "sql SELECT", "events"})
+    @ValueSource(strings = {
+                "put x",
+                "sql SELECT",
+                "events",
+                "alerts",
+                "alerts show a",
+                "alerts ack a",
+                "alerts mute a --for 2h",
+                "alerts unmute a",
+                "alerts test",
+            })
     void commandsThatNeedAStackSayHowToStartOne(String line) throws Exception {
         Files.writeString(folder.resolve("x"), "1");
         String[] args = line.replace(" x", " " + folder.resolve("x")).split(" ");
@@ -47,7 +57,7 @@ class LandfallCommandIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reconcile", "backfill sparkify/log_data --from 2018-11-03"})
+    @ValueSource(strings = {"reconcile", "check --select users_are_unique", "backfill sparkify/log_data --from 2018-11-03"})
     void commandsForAPipelineSayThatThereAreTwoWays(String line) {
         assertThat(run(line.split(" "))).isEqualTo(69);
         assertThat(text(err))
@@ -67,6 +77,9 @@ class LandfallCommandIT {
                 "backfill log_data --timeout 0           | more than 0 seconds",
                 "backfill                                | Missing required parameter",
                 "reconcile --dataset songs               | it has song_data, log_data",
+                "check --select songplays_are_uniqu     | did you mean songplays_are_unique?",
+                "check --select 'x_*'                   | there is no check",
+                "check --pipeline shop                  | there is no pipeline shop; there is sparkify",
                 "reconcile --pipeline shop               | there is no pipeline shop; there is sparkify",
             })
     void wrongRequestsAreAnsweredBeforeTheyAreSent(String line, String message) {
@@ -87,6 +100,11 @@ class LandfallCommandIT {
                 "up --port-offset 60000          | ports are 1 to 65535",
                 "sql                             | Missing required parameter: 'SQL'; see: ./landfall help sql",
                 "sql --csv --json SELECT         | mutually exclusive",
+                "alerts mute a                   | Missing required option: '--for=TIME'",
+                "alerts mute a --for soon        | write it like 90s, 30m, 2h or 1d",
+                "alerts ack                      | Missing required parameter: 'ALERT'",
+                "alerts --warehouse dev          | --kafka and --warehouse go together",
+                "demo --bad-day --data x         | --bad-day brings its own project and files",
                 "plan --aws                      | --aws needs --project DIR; see: ./landfall help plan",
                 "plan --project x                | --project and --kafka go with --aws",
                 "put                             | Missing required parameter",

@@ -2,6 +2,7 @@ package io.landfall.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.landfall.local.follow.CheckFigures;
 import io.landfall.local.follow.FlowCounts;
 import java.time.Duration;
 import java.util.Map;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class DemoReportTest {
 
     private static final DemoResult RESULT = new DemoResult(
-            new FlowCounts(101, 101, 95, 5, 1, 95, 3, 3, Map.of("song_data", 71L), 9, 0, 0),
+            new FlowCounts(
+                    101, 101, 95, 5, 1, 95, 3, 3, Map.of("song_data", 71L), new CheckFigures(9, 1, 0, 2, 4), 3, 0),
             Map.of("song_data", 71L, "log_data", 0L),
             Map.of("sparkify.songs", 71L, "sparkify.users", 96L),
             Duration.ofMillis(17_249),
@@ -24,7 +26,7 @@ class DemoReportTest {
                 .isEqualTo("{\"files\":{\"landed\":101,\"loaded\":100,\"rejected\":1},"
                         + "\"staged\":{\"log_data\":0,\"song_data\":71},"
                         + "\"tables\":{\"sparkify.songs\":71,\"sparkify.users\":96},"
-                        + "\"checks\":{\"passed\":9,\"failed\":0},"
+                        + "\"checks\":{\"passed\":9,\"warned\":1,\"failed\":0,\"broken\":2,\"gates\":4,\"retries\":3},"
                         + "\"seconds\":{\"start\":17.2,\"provision\":4.1,\"load\":10.0}}");
     }
 
@@ -35,7 +37,7 @@ class DemoReportTest {
                         "101 files landed, 100 loaded (5 of them before), 1 rejected",
                         "song_data     71",
                         "sparkify.users    96",
-                        "9 checks passed, 0 failed",
+                        "9 of 12 checks passed, 4 of them gates inside the load, 1 warned, 2 could not be asked, 3 retries",
                         "start 17.2 s, provision 4.1 s, load 10.0 s");
     }
 }

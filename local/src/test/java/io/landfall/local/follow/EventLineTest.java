@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.landfall.event.Event;
 import io.landfall.event.EventEnvelope;
 import io.landfall.event.EventTypes;
+import io.landfall.event.FilesRejected;
 import io.landfall.event.LoadFailed;
+import io.landfall.event.RejectedFile;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,22 @@ class EventLineTest {
         assertThat(line.render(Events.seen(alert)))
                 .contains("first second third")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void aRejectedFileIsShownWithItsColumnAndWhatToDo() {
+        RejectedFile bad = new RejectedFile(
+                "lake", "logs/a.json", "v1", 1204, "too long", 3L, "level", "premium plus", "widen level");
+        RejectedFile other =
+                new RejectedFile("lake", "logs/b.json", "v1", 1216, "Invalid JSON", 1L, "x", null, "correct it");
+        assertThat(EventSummary.of(new FilesRejected("shop", "logs", List.of(bad, other))))
+                .isEqualTo("logs/a.json:3 too long (column level); to do: widen level; logs/b.json:1 Invalid JSON");
+    }
+
+    @Test
+    void whatChecksFoundIsCountedAndTheWorstIsSaid() {
+        assertThat(EventSummary.of(Events.failed("load1", 2).event()))
+                .isEqualTo("checks: 1 of 2 passed, 1 failed, attempt 2; b found 3, expected 0");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.landfall.local.follow;
 
+import io.landfall.event.AlertCleared;
 import io.landfall.event.AlertRaised;
 import io.landfall.event.CheckOutcome;
 import io.landfall.event.CheckStatus;
@@ -10,9 +11,13 @@ import io.landfall.event.FilesLanded;
 import io.landfall.event.FilesRejected;
 import io.landfall.event.FilesSkipped;
 import io.landfall.event.LandedFile;
+import io.landfall.event.LoadFailed;
 import io.landfall.event.Occasion;
 import io.landfall.event.QualityOutcome;
 import io.landfall.event.RejectedFile;
+import io.landfall.event.RetriesExhausted;
+import io.landfall.event.RetryAction;
+import io.landfall.event.RetryRequested;
 import io.landfall.event.Severity;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.TableChange;
@@ -88,6 +93,49 @@ public final class Events {
                 4 + attempt,
                 QualityOutcome.of(
                         PIPELINE, load, Occasion.LOAD, attempt, List.of(outcome("a", true), outcome("b", false))));
+    }
+
+    /** What a gate found; its checks are none of those after the load. */
+    static EventEnvelope gate(String run, int attempt, CheckStatus status) {
+        return outcome(Occasion.GATE, run, attempt, status);
+    }
+
+    static EventEnvelope outcome(Occasion occasion, String run, int attempt, CheckStatus status) {
+        CheckOutcome found = new CheckOutcome("g", "shop.songs", status, Severity.ERROR, "x", "0");
+        return at(3 + attempt, QualityOutcome.of(PIPELINE, run, occasion, attempt, List.of(found)));
+    }
+
+    static EventEnvelope retry(Occasion occasion, String run, int attempt) {
+        return at(
+                4,
+                new RetryRequested(PIPELINE, run, occasion, attempt, RetryAction.RECHECK, List.of("b"), Instant.EPOCH));
+    }
+
+    static EventEnvelope exhausted(Occasion occasion, String run, int attempt) {
+        return at(
+                8,
+                new RetriesExhausted(
+                        PIPELINE, run, occasion, attempt, RetryAction.RECHECK, List.of("b"), "3 attempts"));
+    }
+
+    /** A load that was rolled back. */
+    static EventEnvelope refused(String batch) {
+        return at(4, new LoadFailed(PIPELINE, batch, 1, "a value is too long"));
+    }
+
+    static EventEnvelope cleared() {
+        return at(
+                10,
+                new AlertCleared(
+                        "dev",
+                        PIPELINE,
+                        "check",
+                        PIPELINE + "/check/b",
+                        Severity.ERROR,
+                        null,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        "it passes"));
     }
 
     static EventEnvelope alert(String load) {

@@ -2,17 +2,25 @@ package io.landfall.local.follow;
 
 import static io.landfall.local.follow.Events.BUCKET;
 import static io.landfall.local.follow.Events.alert;
+import static io.landfall.local.follow.Events.cleared;
+import static io.landfall.local.follow.Events.exhausted;
 import static io.landfall.local.follow.Events.failed;
+import static io.landfall.local.follow.Events.gate;
 import static io.landfall.local.follow.Events.landed;
 import static io.landfall.local.follow.Events.loaded;
+import static io.landfall.local.follow.Events.outcome;
 import static io.landfall.local.follow.Events.passed;
+import static io.landfall.local.follow.Events.refused;
 import static io.landfall.local.follow.Events.rejected;
+import static io.landfall.local.follow.Events.retry;
 import static io.landfall.local.follow.Events.skipped;
 import static io.landfall.local.follow.Events.staged;
 import static io.landfall.local.follow.Events.unrouted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.landfall.event.CheckStatus;
 import io.landfall.event.EventEnvelope;
+import io.landfall.event.Occasion;
 import io.landfall.local.follow.FlowProgress.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +101,7 @@ class FlowProgressTest {
         progress.accept(skipped("songs", 2));
         assertThat(progress.succeeded()).isTrue();
         assertThat(progress.counts().filesInWarehouse()).isEqualTo(2);
-        assertThat(progress.counts().checksPassed()).isZero();
+        assertThat(progress.counts().checks().passed()).isZero();
     }
 
     @Test
@@ -129,18 +137,64 @@ class FlowProgressTest {
     }
 
     @Test
-    void failedChecksWaitForTheAlert() {
+    void failedChecksAreWaitedForUntilNothingMoreIsTried() {
         FlowProgress progress = expecting("a");
         progress.accept(landed("songs", "a"));
         progress.accept(staged("songs", "batch1", 1, 9));
         progress.accept(loaded("load1", 1));
         progress.accept(failed("load1", 1));
+        progress.accept(retry(Occasion.LOAD, "load1", 2));
         assertThat(progress.stage()).isEqualTo(Stage.CHECKED);
-        progress.accept(alert("load1"));
+        progress.accept(failed("load1", 2));
+        assertThat(progress.stage()).isEqualTo(Stage.CHECKED);
+        progress.accept(exhausted(Occasion.LOAD, "load1", 2));
         assertThat(progress.done()).isTrue();
         assertThat(progress.succeeded()).isFalse();
-        assertThat(progress.counts().checksFailed()).isEqualTo(1);
-        assertThat(progress.counts().checksPassed()).isEqualTo(1);
+        assertThat(progress.counts().checks()).isEqualTo(new CheckFigures(1, 0, 1, 0, 0));
+        assertThat(progress.counts().retries()).isEqualTo(1);
+    }
+
+    @Test
+    void aGateThatPassesLaterIsARunThatSucceeds() {
+        FlowProgress progress = expecting("a");
+        progress.accept(landed("songs", "a"));
+        progress.accept(staged("songs", "batch1", 1, 9));
+        progress.accept(gate("batch1", 1, CheckStatus.FAILED));
+        progress.accept(retry(Occasion.GATE, "batch1", 2));
+        assertThat(progress.stage()).isEqualTo(Stage.LOADED);
+        progress.accept(gate("load1", 2, CheckStatus.PASSED));
+        progress.accept(loaded("load1", 1));
+        assertThat(progress.stage()).isEqualTo(Stage.CHECKED);
+        progress.accept(passed("load1", 1));
+        assertThat(progress.succeeded()).isTrue();
+        assertThat(progress.counts().checks()).isEqualTo(new CheckFigures(3, 0, 0, 0, 1));
+    }
+
+    @Test
+    void aGateThatIsGivenUpEndsTheRun() {
+        FlowProgress progress = expecting("a");
+        progress.accept(landed("songs", "a"));
+        progress.accept(staged("songs", "batch1", 1, 9));
+        progress.accept(gate("batch1", 1, CheckStatus.BROKEN));
+        assertThat(progress.done()).isFalse();
+        progress.accept(exhausted(Occasion.GATE, "batch1", 1));
+        assertThat(progress.done()).isTrue();
+        assertThat(progress.givenUp()).isTrue();
+        assertThat(progress.succeeded()).isFalse();
+        assertThat(progress.counts().checks().broken()).isEqualTo(1);
+    }
+
+    @Test
+    void warningsAndWhatSomebodyElseAskedForFailNoRun() {
+        FlowProgress progress = expecting("a");
+        progress.accept(landed("songs", "a"));
+        progress.accept(staged("songs", "batch1", 1, 9));
+        progress.accept(loaded("load1", 1));
+        progress.accept(gate("load1", 1, CheckStatus.WARNED));
+        progress.accept(outcome(Occasion.REQUEST, "request1", 1, CheckStatus.FAILED));
+        progress.accept(passed("load1", 1));
+        assertThat(progress.succeeded()).isTrue();
+        assertThat(progress.counts().checks()).isEqualTo(new CheckFigures(2, 1, 0, 0, 1));
     }
 
     @Test
@@ -153,19 +207,28 @@ class FlowProgressTest {
             progress.accept(loaded("load1", 1));
             runs.forEach(progress::accept);
             assertThat(progress.succeeded()).isTrue();
-            assertThat(progress.counts().checksPassed()).isEqualTo(2);
+            assertThat(progress.counts().checks().passed()).isEqualTo(2);
         }
     }
 
     @Test
-    void aLoadGivenUpWithAnAlertEndsTheRun() {
+    void aLoadThatIsGivenUpEndsTheRun() {
         FlowProgress progress = expecting("a");
         progress.accept(landed("songs", "a"));
         progress.accept(staged("songs", "batch1", 1, 9));
         assertThat(progress.stage()).isEqualTo(Stage.LOADED);
-        progress.accept(alert("load1"));
+        progress.accept(refused("batch1"));
         assertThat(progress.done()).isTrue();
         assertThat(progress.succeeded()).isFalse();
+    }
+
+    @Test
+    void anAlertIsCountedUntilItIsCleared() {
+        FlowProgress progress = expecting("a");
+        progress.accept(alert("load1"));
+        assertThat(progress.counts().alerts()).isEqualTo(1);
+        progress.accept(cleared());
+        assertThat(progress.counts().alerts()).isZero();
     }
 
     private static FlowProgress expecting(String... keys) {

@@ -1,0 +1,76 @@
+package io.landfall.local.command;
+
+import io.landfall.event.MuteAlerts;
+import io.landfall.project.HumanDuration;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "mute",
+        header = "Tell nobody of some alerts for a time. They are raised and cleared as always.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./landfall alerts mute 'sparkify/*' --for 2h --reason 'migration tonight'",
+            "  ./landfall alerts mute sparkify/check/songplays_have_keys --for 1d",
+            "",
+            "Exit codes: 0 muted; 1 it was refused, or nothing was heard; 64 wrong usage; 69 no stack."
+        })
+final class AlertMuteCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    private AlertOptions options;
+
+    @Parameters(paramLabel = "ALERTS", description = "Key of an alert; * stands for any characters, ? for one.")
+    private String selector;
+
+    @Option(names = "--for", paramLabel = "TIME", required = true, description = "How long, such as 30m, 2h or 1d.")
+    private String time;
+
+    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "no reason given", description = "For the others.")
+    private String reason;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who. Default: you, ${DEFAULT-VALUE}.")
+    private String by;
+
+    @Option(names = "--json", description = "Print the result as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    AlertMuteCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Duration howLong = HumanDuration.parse(time)
+                .filter(duration -> !duration.isZero())
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), HumanDuration.refusal(time)));
+        AlertOptions.Access access = options.access(invocation);
+        RequestReport report = new RequestReport(invocation.terminal(), json);
+        report.outcome(access.ask(new MuteAlerts(
+                access.warehouse(),
+                UUID.randomUUID().toString(),
+                selector.strip(),
+                Instant.now().plus(howLong),
+                by,
+                reason)));
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,51 @@
+package io.landfall.local.follow;
+
+import io.landfall.event.AcknowledgeAlert;
+import io.landfall.event.AlertAcknowledged;
+import io.landfall.event.AlertCleared;
+import io.landfall.event.AlertRaised;
+import io.landfall.event.AlertsMuted;
+import io.landfall.event.MuteAlerts;
+import java.time.Instant;
+import java.util.Locale;
+
+/** What is said of alerts, in words. */
+final class AlertSummary {
+
+    private AlertSummary() {}
+
+    static String of(AlertRaised e) {
+        String again = e.occurrences() > 1 ? " (" + e.occurrences() + " times)" : "";
+        return e.severity().name().toLowerCase(Locale.ROOT) + ": " + e.summary() + again + "; to do: " + e.action();
+    }
+
+    static String of(AlertCleared e) {
+        return "over: " + e.reason();
+    }
+
+    static String of(AlertAcknowledged e) {
+        return e.by() + " looks after " + e.alert() + note(e.note());
+    }
+
+    static String of(AlertsMuted e) {
+        if (e.until().equals(Instant.EPOCH)) {
+            return "people are told of " + e.selector() + " again, says " + e.by();
+        }
+        return "nobody is told of " + e.selector() + " until " + e.until() + ", says " + e.by() + ": " + e.reason();
+    }
+
+    static String of(AcknowledgeAlert e) {
+        return "asks to acknowledge " + e.alert() + " by " + e.by() + note(e.note());
+    }
+
+    static String of(MuteAlerts e) {
+        if (e.until().equals(Instant.EPOCH)) {
+            return "asks to unmute " + e.selector();
+        }
+        return "asks to mute " + e.selector() + " until " + e.until() + ": " + e.reason();
+    }
+
+    private static String note(String note) {
+        return note == null ? "" : ": " + note;
+    }
+}

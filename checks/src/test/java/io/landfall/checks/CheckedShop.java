@@ -96,11 +96,11 @@ final class CheckedShop {
     /** Empty tables. */
     void start() throws Exception {
         batches.clear();
-        for (String schema : List.of("shop_staging", "shop")) {
-            execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
-        }
-        execute("CREATE SCHEMA shop", "CREATE SCHEMA shop_staging");
         execute(
+                "DROP SCHEMA IF EXISTS shop_staging CASCADE",
+                "DROP SCHEMA IF EXISTS shop CASCADE",
+                "CREATE SCHEMA shop",
+                "CREATE SCHEMA shop_staging",
                 "CREATE TABLE shop.sales (" + COLUMNS + ")",
                 "CREATE TABLE shop_staging.sales (" + COLUMNS + ")",
                 "CREATE TABLE shop.customers (id INTEGER, region VARCHAR(8))",
@@ -123,9 +123,12 @@ final class CheckedShop {
     }
 
     void execute(String... statements) throws Exception {
-        for (String sql : statements) {
-            warehouse.session(session -> session.execute(sql));
-        }
+        warehouse.session(session -> {
+            for (String sql : statements) {
+                session.execute(sql);
+            }
+            return null;
+        });
     }
 
     /** Rows in the table of sales, each written as in VALUES. */

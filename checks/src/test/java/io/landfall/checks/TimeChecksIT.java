@@ -91,7 +91,7 @@ class TimeChecksIT {
         assertThat(gaps.samples())
                 .extracting(row -> row.values().get("gap_begins_after"))
                 .containsExactly("2018-11-02 00:00:00", "2018-11-05 00:00:00");
-        assertThat(gaps.outcome().expected()).isEqualTo("no 1 day without d");
+        assertThat(gaps.outcome().expected()).isEqualTo("no gap of 1 day or longer in d");
     }
 
     @Test

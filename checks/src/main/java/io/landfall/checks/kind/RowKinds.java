@@ -49,22 +49,24 @@ final class RowKinds {
     static Measurement between(Between test, CheckedRows rows) {
         String column = CheckedRows.column(test.column());
         List<String> outside = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         List<String> allowed = new ArrayList<>();
         if (test.min() != null) {
             outside.add(column + " < " + bound(test.min()));
+            found.add("below " + test.min());
             allowed.add("at least " + test.min());
         }
         if (test.max() != null) {
             outside.add(column + " > " + bound(test.max()));
+            found.add("above " + test.max());
             allowed.add("at most " + test.max());
         }
-        String wanted = String.join(" and ", allowed);
         return of(
                 rows,
                 String.join(" OR ", outside),
                 List.of(test.column()),
-                test.column() + " is not " + wanted,
-                test.column() + " is " + wanted);
+                test.column() + " is " + String.join(" or ", found),
+                test.column() + " is " + String.join(" and ", allowed));
     }
 
     /**

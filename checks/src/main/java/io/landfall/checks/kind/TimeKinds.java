@@ -56,7 +56,7 @@ final class TimeKinds {
                         + span + " AS gap_ends FROM " + rows.from() + " WHERE " + rows.both(column + " IS NOT NULL")
                         + ") s)";
         String gap = "DATEDIFF(second, gap_begins_after, gap_ends) > " + seconds;
-        String expected = "no " + Spans.inWords(test.every()) + " without " + test.column();
+        String expected = "no gap of " + Spans.inWords(test.every()) + " or longer in " + test.column();
         return new Measurement(
                 spans + " c",
                 List.of(

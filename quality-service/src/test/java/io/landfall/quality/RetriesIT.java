@@ -17,11 +17,13 @@ import io.landfall.event.Severity;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.project.check.Check;
 import io.landfall.project.check.FailureAction;
+import io.landfall.project.check.FailurePolicy;
 import io.landfall.project.check.NotNull;
 import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.Warehouse.Shared;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +126,7 @@ class RetriesIT {
         shop.tell(shop.awaitOne(QualityFailed.class));
         RetryRequested retry = shop.awaitOne(RetryRequested.class);
         shop.awaitQuiet();
-        shop.now = java.time.Instant.now().plus(FailurePolicies.DEADLINE).plusSeconds(1);
+        shop.now = Instant.now().plus(FailurePolicies.DEADLINE).plusSeconds(1);
         shop.tell(retry);
         shop.tell(shop.await(QualityFailed.class, 2).get(1));
         assertThat(shop.awaitOne(RetriesExhausted.class).reason()).contains("the deadline was 1h later");
@@ -230,7 +232,7 @@ class RetriesIT {
         shop.start(check(
                 "keys",
                 QualityShop.ORDERS,
-                new io.landfall.project.check.FailurePolicy(
+                new FailurePolicy(
                         FailureAction.RECHECK, 2, Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofHours(1))));
         breakKeys();
         shop.loaded("L1", shop.staged("B1"));

@@ -153,6 +153,7 @@ class ArchitectureTest {
                         "io.landfall.loader.retry..",
                         "io.landfall.quality",
                         "io.landfall.quality.check..",
+                        "io.landfall.quality.schedule..",
                         "io.landfall.quality.retry..",
                         "io.landfall.quality.alert..",
                         "io.landfall.quality.absence..",

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class GateFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
+    private static final int MOST_SAID = 3;
 
     private final transient List<StagedBatch> batches;
     private final transient CheckSubject subject;
@@ -47,11 +48,14 @@ public final class GateFailedException extends Exception {
         return failures().anyMatch(outcome -> outcome.status() == CheckStatus.BROKEN);
     }
 
-    /** What was found, for a person. */
+    /** What was found, for a person; no more than a few. */
     public String inWords() {
-        return failures()
+        List<CheckOutcome> found = failures().toList();
+        String more = found.size() > MOST_SAID ? "; and " + (found.size() - MOST_SAID) + " more" : "";
+        return found.stream()
+                .limit(MOST_SAID)
                 .map(o -> o.check() + " found " + o.observed() + " instead of " + o.expected())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; ", "", more));
     }
 
     List<CheckResult> results() {

@@ -6,6 +6,7 @@ import io.landfall.loader.gate.GateFailedException;
 import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.loader.request.RequestRefusedException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -34,22 +35,37 @@ public final class Quarantine {
     public void run(WarehouseGate.Open open) throws Exception {
         List<StagedBatch> left = transaction.waiting(open.warehouse());
         List<Suspect> suspects = new ArrayList<>();
-        boolean anything = false;
         int loaded = 1;
         while (!left.isEmpty() && loaded > 0) {
             suspects.clear();
             loaded = load(open, left, suspects);
-            anything |= loaded > 0;
             left = suspects.stream().map(Suspect::batch).toList();
         }
-        if (!anything && !suspects.isEmpty()) {
-            refuseIfFailingAnyway(open, suspects.get(0).refusal());
+        if (!suspects.isEmpty()) {
+            settle(open, suspects);
         }
+    }
+
+    /** Holds those that are to blame. */
+    private void settle(WarehouseGate.Open open, List<Suspect> suspects) throws Exception {
+        List<String> failingAnyway = transaction.failingNow(
+                open.warehouse(),
+                suspects.stream()
+                        .flatMap(s -> s.refusal().checks().stream())
+                        .distinct()
+                        .toList());
         for (Suspect suspect : suspects) {
-            backlog.hold(
-                    open,
-                    suspect.batch(),
-                    "gates refuse it: " + suspect.refusal().inWords());
+            if (Collections.disjoint(suspect.refusal().checks(), failingAnyway)) {
+                backlog.hold(
+                        open,
+                        suspect.batch(),
+                        "gates refuse it: " + suspect.refusal().inWords());
+            }
+        }
+        if (!failingAnyway.isEmpty()) {
+            throw new RequestRefusedException(String.join(", ", failingAnyway)
+                    + " fails on the tables as they are, so no batch is to blame for that and none is set aside for it;"
+                    + " correct the tables, or the check");
         }
     }
 
@@ -70,14 +86,5 @@ public final class Quarantine {
         }
         int middle = part.size() / 2;
         return load(open, part.subList(0, middle), suspects) + load(open, part.subList(middle, part.size()), suspects);
-    }
-
-    private void refuseIfFailingAnyway(WarehouseGate.Open open, GateFailedException refusal) throws Exception {
-        List<String> failing = transaction.failingNow(open.warehouse(), refusal.checks());
-        if (!failing.isEmpty()) {
-            throw new RequestRefusedException(String.join(", ", failing)
-                    + " fails on the tables as they are, so no batch is to blame and none is set aside; correct the"
-                    + " tables, or the check");
-        }
     }
 }

@@ -187,7 +187,9 @@ public final class RestageEngine implements AutoCloseable {
             refuse(
                     retry,
                     obstacle + ", although it was tried for "
-                            + patience.deadline().toMinutes() + " minutes");
+                            + patience.deadline().toMinutes()
+                            + " minutes; when that is mended, ./landfall backfill with --reload"
+                            + " stages the files again");
         }
         return isLate;
     }

@@ -30,7 +30,8 @@ class LandfallCommandIT {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "put x",
                 "sql SELECT",
                 "events",
@@ -57,7 +58,8 @@ class LandfallCommandIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reconcile", "check --select users_are_unique", "backfill sparkify/log_data --from 2018-11-03"})
+    @ValueSource(
+            strings = {"reconcile", "check --select users_are_unique", "backfill sparkify/log_data --from 2018-11-03"})
     void commandsForAPipelineSayThatThereAreTwoWays(String line) {
         assertThat(run(line.split(" "))).isEqualTo(69);
         assertThat(text(err))

@@ -53,9 +53,8 @@ class BadDayE2E {
         assertThat(run.exitCode()).as(run.errors()).isZero();
         JsonNode story = JSON.readTree(run.lastLine());
         assertThat(story.path("as_told").asBoolean()).isTrue();
-        assertThat(story.path("steps"))
-                .hasSize(10)
-                .allMatch(step -> step.path("as_told").asBoolean());
+        assertThat(story.path("steps")).hasSize(10).allMatch(step -> step.path("as_told")
+                .asBoolean());
         assertThat(story.path("events").findValuesAsText("event"))
                 .contains(
                         "FilesLanded",

@@ -58,8 +58,7 @@ public final class BadDay {
      * @param inbox where alerts arrive; empty where they do not arrive in this process
      * @param patience how long a step may take
      */
-    public BadDay(
-            RunningStack stack, Narrator narrator, Paint paint, Optional<Inbox> inbox, Duration patience) {
+    public BadDay(RunningStack stack, Narrator narrator, Paint paint, Optional<Inbox> inbox, Duration patience) {
         this.stack = stack;
         this.narrator = narrator;
         this.paint = paint;
@@ -128,7 +127,9 @@ public final class BadDay {
 
     private String gate() {
         QualityFailed failed = chronicle.await(
-                QualityFailed.class, "a gate that fails", event -> event.occasion() == Occasion.GATE && isOurs(event.run()));
+                QualityFailed.class,
+                "a gate that fails",
+                event -> event.occasion() == Occasion.GATE && isOurs(event.run()));
         narrator.say(EventSummary.of(failed));
         return "rolled back; " + unchanged();
     }
@@ -157,9 +158,10 @@ public final class BadDay {
     }
 
     private String alert() throws InterruptedException {
-        AlertRaised raised = chronicle.await(
-                AlertRaised.class, "an alert about the batch", alert -> alert.key().endsWith("/load-failed/" + bad.batch()));
-        alerts = chronicle.all(AlertRaised.class)
+        AlertRaised raised = chronicle.await(AlertRaised.class, "an alert about the batch", alert -> alert.key()
+                .endsWith("/load-failed/" + bad.batch()));
+        alerts = chronicle
+                .all(AlertRaised.class)
                 .filter(alert -> isOurs(alert.subject()))
                 .toList();
         new AlertText(paint).lines(raised).forEach(narrator::say);
@@ -202,8 +204,9 @@ public final class BadDay {
 
     private String cleared() throws InterruptedException {
         for (AlertRaised alert : alerts) {
-            AlertCleared over = chronicle.await(
-                    AlertCleared.class, "the end of alert " + alert.key(), event -> event.key().equals(alert.key()));
+            AlertCleared over =
+                    chronicle.await(AlertCleared.class, "the end of alert " + alert.key(), event -> event.key()
+                            .equals(alert.key()));
             narrator.say(over.key() + " is " + EventSummary.of(over));
         }
         if (inbox.isPresent()) {

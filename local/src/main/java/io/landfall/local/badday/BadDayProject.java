@@ -77,7 +77,8 @@ public final class BadDayProject {
         boolean isGuarded = false;
         for (JsonNode check : definition.withArray("checks")) {
             JsonNode policy = check.path("on_failure");
-            String action = policy.isTextual() ? policy.asText() : policy.path("action").asText();
+            String action =
+                    policy.isTextual() ? policy.asText() : policy.path("action").asText();
             if (action.equals(QUARANTINE)) {
                 ((ObjectNode) check).set("on_failure", YAML.readTree(POLICY));
                 isGuarded |= check.path("gate").asBoolean();
@@ -96,8 +97,12 @@ public final class BadDayProject {
         OwnerOnly.create(secret);
         Files.writeString(secret, "whsec_" + Base64.getEncoder().encodeToString(key));
         ObjectNode alerts = YAML.createObjectNode();
-        ObjectNode webhook = alerts.putArray("sinks").addObject().put("name", "story").putObject("webhook");
-        webhook.put("url", sink.toString()).put("allow_http", true).putObject("secret").put("file", secret.toString());
+        ObjectNode webhook =
+                alerts.putArray("sinks").addObject().put("name", "story").putObject("webhook");
+        webhook.put("url", sink.toString())
+                .put("allow_http", true)
+                .putObject("secret")
+                .put("file", secret.toString());
         ObjectNode route = alerts.putArray("routes").addObject().put("group", "1s");
         route.putArray("to").add("story");
         YAML.writeValue(copy.resolve("alerts.yaml").toFile(), alerts);

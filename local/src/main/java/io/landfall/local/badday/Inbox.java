@@ -64,8 +64,9 @@ public final class Inbox implements AutoCloseable {
     JsonNode await(String alert, Class<? extends AlertEvent> what, Duration patience) throws InterruptedException {
         long began = System.nanoTime();
         while (System.nanoTime() - began < patience.toNanos()) {
-            Optional<JsonNode> found =
-                    messages.stream().filter(message -> says(message, alert, what)).findFirst();
+            Optional<JsonNode> found = messages.stream()
+                    .filter(message -> says(message, alert, what))
+                    .findFirst();
             if (found.isPresent()) {
                 return found.get();
             }

@@ -54,8 +54,7 @@ final class AlertTestCommand implements Callable<Integer> {
         AlertOptions.Access access = options.access(invocation);
         AlertRaised test =
                 TestAlert.of(access.warehouse(), sink.strip(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        Event end = access.request()
-                .run(test, List.of(Topic.ALERTS), AlertCleared.class::isInstance, event -> {});
+        Event end = access.request().run(test, List.of(Topic.ALERTS), AlertCleared.class::isInstance, event -> {});
         new RequestReport(invocation.terminal(), json).outcome(end);
         String reason = ((AlertCleared) end).reason();
         return reason.contains(DELIVERED) && !reason.contains(NOT_DELIVERED) ? ExitCode.OK : ExitCode.FAILED;

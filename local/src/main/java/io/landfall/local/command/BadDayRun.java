@@ -76,9 +76,7 @@ final class BadDayRun {
         Paint paint = Paint.of(progress);
         Narrator narrator = new Narrator(progress.out(), paint);
         return new BadDay(stack, narrator, paint, inbox, patience)
-                .tell(
-                        Installation.read(stack.projects()),
-                        UploadPlan.of(List.of(project.sample()), ""));
+                .tell(Installation.read(stack.projects()), UploadPlan.of(List.of(project.sample()), ""));
     }
 
     private int report(Story story) {

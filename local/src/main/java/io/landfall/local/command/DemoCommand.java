@@ -61,9 +61,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--bad-day",
-            description = "Tell the story of a bad batch instead: it lands, a gate keeps it from its readers, it is set aside,"
-                    + " somebody is told, mends it, and the warehouse is right again. About a minute, on a copy of the"
-                    + " Sparkify example.")
+            description =
+                    "Tell the story of a bad batch instead: it lands, a gate keeps it from its readers, it is set aside,"
+                            + " somebody is told, mends it, and the warehouse is right again. About a minute, on a copy of the"
+                            + " Sparkify example.")
     private boolean badDay;
 
     @Option(names = "--once", description = "Stop everything afterwards.")

@@ -63,10 +63,20 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
-        String name = failure.getCommandLine().getCommandName();
-        String help = "landfall".equals(name) ? "./landfall help" : "./landfall help " + name;
+        String help = help(failure.getCommandLine());
         invocation.terminal().err().println("landfall: " + problem(failure) + "; see: " + help);
         return ExitCode.USAGE;
+    }
+
+    /** {@code help} knows the commands of the first level only. */
+    private static String help(CommandLine wrong) {
+        CommandLine parent = wrong.getParent();
+        if (parent == null) {
+            return "./landfall help";
+        }
+        return parent.getParent() == null
+                ? "./landfall help " + wrong.getCommandName()
+                : "./" + wrong.getCommandSpec().qualifiedName() + " --help";
     }
 
     private static String problem(ParameterException failure) {

@@ -25,7 +25,8 @@ class AlertBookTest {
 
     @Test
     void theNewestEventOfAKeyCounts() {
-        AlertBook book = book(raised(KEY, Severity.ERROR, 1), raised(KEY, Severity.ERROR, 7), cleared("shop/check/old"));
+        AlertBook book =
+                book(raised(KEY, Severity.ERROR, 1), raised(KEY, Severity.ERROR, 7), cleared("shop/check/old"));
         assertThat(book.find(KEY, NOON).orElseThrow().raised().occurrences()).isEqualTo(7);
         assertThat(book.find("shop/check/old", NOON).orElseThrow().open()).isFalse();
         assertThat(book.find("nothing", NOON)).isEmpty();

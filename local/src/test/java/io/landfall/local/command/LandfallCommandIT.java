@@ -30,7 +30,8 @@ class LandfallCommandIT {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "put x",
                 "sql SELECT",
                 "events",
@@ -57,7 +58,8 @@ class LandfallCommandIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reconcile", "check --select users_are_unique", "backfill sparkify/log_data --from 2018-11-03"})
+    @ValueSource(
+            strings = {"reconcile", "check --select users_are_unique", "backfill sparkify/log_data --from 2018-11-03"})
     void commandsForAPipelineSayThatThereAreTwoWays(String line) {
         assertThat(run(line.split(" "))).isEqualTo(69);
         assertThat(text(err))
@@ -100,7 +102,7 @@ class LandfallCommandIT {
                 "up --port-offset 60000          | ports are 1 to 65535",
                 "sql                             | Missing required parameter: 'SQL'; see: ./landfall help sql",
                 "sql --csv --json SELECT         | mutually exclusive",
-                "alerts mute a                   | Missing required option: '--for=TIME'",
+                "alerts mute a                   | '--for=TIME'; see: ./landfall alerts mute --help",
                 "alerts mute a --for soon        | write it like 90s, 30m, 2h or 1d",
                 "alerts ack                      | Missing required parameter: 'ALERT'",
                 "alerts --warehouse dev          | --kafka and --warehouse go together",

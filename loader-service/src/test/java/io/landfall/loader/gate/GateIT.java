@@ -16,11 +16,6 @@ import io.landfall.event.UndoLoad;
 import io.landfall.loader.GatedShop;
 import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.Warehouse.Shared;
-import io.landfall.redshift.fault.Effect;
-import io.landfall.redshift.fault.Effect.When;
-import io.landfall.redshift.fault.FaultRule;
-import io.landfall.redshift.fault.Trigger;
-import io.landfall.redshift.fault.client.FaultControl;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -30,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a gate refuses was never there, and waits; what it lets pass is told with the load. */
@@ -41,7 +35,6 @@ class GateIT {
             "{name: amounts, table: shop.orders, between: {column: amount, min: 0}, gate: true}";
 
     private final Warehouse local;
-    private final FaultControl faults;
 
     @TempDir
     private Path directory;
@@ -50,13 +43,11 @@ class GateIT {
 
     GateIT(Warehouse local) {
         this.local = local;
-        this.faults = FaultControl.at(local.local().adminUri().orElseThrow());
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         shop.close();
-        faults.clear();
     }
 
     @ParameterizedTest
@@ -113,26 +104,6 @@ class GateIT {
         });
         assertThat(shop.shop().query("SELECT status FROM landfall.check_result WHERE run = '" + loaded.load() + "'"))
                 .containsExactly("passed");
-    }
-
-    @Test
-    void serviceThatStartsTellsAgainWhatWasRefusedAndTriesOnce() throws Exception {
-        shop = open(AMOUNTS);
-        shop.land("(1, -1, 'bad')");
-        QualityFailed first = only(QualityFailed.class);
-        shop.restart();
-        shop.tell();
-        shop.tell();
-        assertThat(shop.announced(QualityFailed.class)).hasSize(3).startsWith(first, first);
-        assertThat(shop.announced(QualityFailed.class).get(2).attempt()).isEqualTo(2);
-    }
-
-    @Test
-    void whatCouldNotBeToldIsToldLaterAndNotTriedAgainForThat() throws Exception {
-        shop = open(AMOUNTS);
-        shop.announced().failNext(QualityFailed.class);
-        shop.land("(1, -1, 'bad')");
-        assertThat(only(QualityFailed.class).attempt()).isEqualTo(1);
     }
 
     @Test
@@ -232,18 +203,6 @@ class GateIT {
     }
 
     @Test
-    void whatGatesFoundIsToldAgainWithTheirLoad() throws Exception {
-        shop = open(AMOUNTS);
-        shop.land("(1, -1, 'bad')");
-        shop.shop().execute("UPDATE shop_staging.orders__b001 SET amount = 1");
-        shop.land("(2, 2, 'b')");
-        List<Event> told = shop.announced().take().subList(1, 3);
-        shop.restart();
-        shop.tell();
-        assertThat(shop.announced().all()).startsWith(told.toArray(new Event[0]));
-    }
-
-    @Test
     void othersAreServedWhileBatchesWait() throws Exception {
         shop = open(AMOUNTS);
         shop.land("(1, 1, 'a')");
@@ -253,33 +212,6 @@ class GateIT {
         assertThat(shop.announced(LoadUndone.class)).hasSize(1);
         assertThat(shop.orders()).isEmpty();
         assertThat(shop.announced(QualityFailed.class)).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource(When.class)
-    void refusalIsRecordedAndToldOnceWhenTheConnectionBreaksAroundItsCommit(When when) throws Exception {
-        shop = open(AMOUNTS);
-        String rule = faults.add(FaultRule.of(Trigger.commitOf("INTO landfall.gate_failure"), Effect.drop(when)));
-        shop.land("(1, -1, 'bad')");
-        assertThat(faults.status(rule).fired()).isEqualTo(1);
-        assertThat(only(QualityFailed.class).attempt()).isEqualTo(1);
-        assertThat(shop.shop().query("SELECT attempt FROM landfall.gate_failure"))
-                .containsExactly("1");
-        assertThat(shop.shop().query("SELECT status FROM landfall.check_result"))
-                .containsExactly("failed");
-    }
-
-    @ParameterizedTest
-    @EnumSource(When.class)
-    void loadThatPassedIsThereAndToldOnceWhenTheConnectionBreaksAroundItsCommit(When when) throws Exception {
-        shop = open(AMOUNTS);
-        String rule = faults.add(FaultRule.of(Trigger.commitOf("INTO landfall.load "), Effect.drop(when)));
-        shop.land("(1, 1, 'a')");
-        assertThat(faults.status(rule).fired()).isEqualTo(1);
-        assertThat(shop.announced().all()).hasSize(2);
-        assertThat(only(QualityPassed.class).run())
-                .isEqualTo(only(TablesLoaded.class).load());
-        assertThat(shop.orders()).hasSize(1);
     }
 
     private <E extends Event> E only(Class<E> type) {

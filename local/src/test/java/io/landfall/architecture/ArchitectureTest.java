@@ -150,6 +150,7 @@ class ArchitectureTest {
                         "io.landfall.loader.merge..",
                         "io.landfall.quality",
                         "io.landfall.quality.check..",
+                        "io.landfall.quality.schedule..",
                         "io.landfall.quality.retry..",
                         "io.landfall.quality.alert.."))
                 .should()

@@ -137,7 +137,7 @@ public final class QualityEngine implements AutoCloseable {
     /** Takes what is told about checks: failures, to decide what is done, and retries, to carry them out in their time. */
     public void hear(Delivery<QualityEvent> delivery) throws InterruptedException {
         requireOurs(delivery.event().pipeline());
-        if (delivery.event() instanceof QualityFailed failed) {
+        if (delivery.event() instanceof QualityFailed failed && RetryDecisions.concerns(failed)) {
             decide(delivery, open -> decisions.decide(open.warehouse(), failed, delivery.announced()));
         } else if (delivery.event() instanceof RetryRefused refused) {
             decide(delivery, open -> decisions.refused(open.warehouse(), refused));

@@ -101,24 +101,11 @@ final class QualityShop implements AutoCloseable {
         if (engine != null) {
             engine.close();
         }
-        Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
         engine = new QualityEngine(
-                project, log, new QualityEngine.Patience(longestCheck, Duration.ofMillis(50), clock), r -> warehouse);
+                project,
+                log,
+                new QualityEngine.Patience(longestCheck, Duration.ofMillis(50), new ShopClock()),
+                r -> warehouse);
         engine.start();
         log.connect(engine);
         if (!paused) {
@@ -201,7 +188,27 @@ final class QualityShop implements AutoCloseable {
     }
 
     static void await(Callable<Boolean> condition) {
-        Awaitility.await().pollInterval(Duration.ofMillis(20)).until(condition);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
+    }
+
+    private final class ShopClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.landfall.quality.check;
 
 import io.landfall.event.ChecksRefused;
 import io.landfall.event.Occasion;
+import io.landfall.event.QualityEvent;
 import io.landfall.event.QualityOutcome;
 import io.landfall.event.RunChecks;
 import io.landfall.ledger.CheckLedger;

@@ -32,6 +32,7 @@ import org.jdbi.v3.core.Handle;
 public final class RetryDecisions {
 
     private static final String NONE = "";
+    private static final int LONGEST_REASON = 4000;
 
     private final String pipeline;
     private final Remedies remedies;
@@ -46,16 +47,17 @@ public final class RetryDecisions {
         this.clock = clock;
     }
 
+    /** Whether anything is decided about the run: of what somebody asked for, that person has the answer. */
+    public static boolean concerns(QualityFailed failed) {
+        return failed.occasion() != Occasion.REQUEST;
+    }
+
     /**
-     * What is done about the run; empty where nothing is to be done, because somebody looks at the answer anyway, or because
-     * what it is about is gone meanwhile.
+     * What is done about the run; empty where nothing is to be done, because what it is about is gone meanwhile.
      *
      * @param failedAt when it was announced
      */
     public Optional<Decision> decide(Warehouse warehouse, QualityFailed failed, Instant failedAt) throws Exception {
-        if (failed.occasion() == Occasion.REQUEST) {
-            return Optional.empty();
-        }
         Failure failure = new Failure(failed.run(), failed.occasion(), failed.attempt());
         return warehouse.write(Ledger.checkFence(pipeline), session -> {
             Optional<Decision> before = ledger.find(session, failure);
@@ -85,7 +87,7 @@ public final class RetryDecisions {
                             failure.attempt(),
                             asked.action(),
                             asked.checks(),
-                            "the retry was refused: " + refused.reason()),
+                            "the retry was refused: " + shortened(refused.reason())),
                     before.get().counted(),
                     before.get().failingSince(),
                     false,
@@ -193,6 +195,11 @@ public final class RetryDecisions {
             default -> {}
         }
         return names;
+    }
+
+    /** The ledger has room for so much. */
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + " …";
     }
 
     private static List<String> ids(List<StagedBatch> batches) {

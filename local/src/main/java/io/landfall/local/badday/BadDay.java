@@ -168,7 +168,7 @@ public final class BadDay {
         if (inbox.isEmpty()) {
             return "that is what ./landfall alerts shows";
         }
-        JsonNode message = inbox.get().await(raised.key(), AlertRaised.class, patience);
+        JsonNode message = inbox.get().await(raised.key(), "raised", patience);
         narrator.say(paint.faint("delivered, signed: " + shortened(message.toString())));
         return "that is what ./landfall alerts shows, and what the webhook got";
     }
@@ -210,7 +210,7 @@ public final class BadDay {
             narrator.say(over.key() + " is " + EventSummary.of(over));
         }
         if (inbox.isPresent()) {
-            inbox.get().await(alerts.get(0).key(), AlertCleared.class, patience);
+            inbox.get().await(alerts.get(0).key(), "cleared", patience);
         }
         return "nothing is left to do";
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.landfall.event.AlertEvent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -59,9 +58,10 @@ public final class Inbox implements AutoCloseable {
     /**
      * Returns the first message that says this of an alert, when it has arrived.
      *
+     * @param what {@code raised} or {@code cleared}
      * @throws NotAsToldException if it does not arrive in time
      */
-    JsonNode await(String alert, Class<? extends AlertEvent> what, Duration patience) throws InterruptedException {
+    JsonNode await(String alert, String what, Duration patience) throws InterruptedException {
         long began = System.nanoTime();
         while (System.nanoTime() - began < patience.toNanos()) {
             Optional<JsonNode> found = messages.stream()
@@ -72,13 +72,17 @@ public final class Inbox implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
-        throw new NotAsToldException("no %s of %s arrived at the webhook within %d s"
-                .formatted(what.getSimpleName(), alert, patience.toSeconds()));
+        throw new NotAsToldException("no message that says %s of %s arrived at the webhook within %d s"
+                .formatted(what, alert, patience.toSeconds()));
     }
 
-    private static boolean says(JsonNode message, String alert, Class<? extends AlertEvent> what) {
-        String text = message.toString();
-        return text.contains('"' + alert + '"') && text.contains(what.getSimpleName());
+    private static boolean says(JsonNode message, String alert, String what) {
+        for (JsonNode item : message.at("/data/alerts")) {
+            if (item.path(what).path("key").asText().equals(alert)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void take(HttpExchange exchange) throws IOException {

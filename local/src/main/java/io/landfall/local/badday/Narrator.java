@@ -1,5 +1,7 @@
 package io.landfall.local.badday;
 
+import io.landfall.local.demo.DemoException;
+import io.landfall.local.request.RequestException;
 import io.landfall.local.terminal.Paint;
 import io.landfall.local.terminal.Wording;
 import java.io.PrintStream;
@@ -37,7 +39,7 @@ public final class Narrator {
                 Locale.ROOT, "%9s  %s", Wording.seconds(since(began)), paint.bold((steps.size() + 1) + "  " + title)));
         try {
             return ended(title, start, true, happening.happen());
-        } catch (NotAsToldException e) {
+        } catch (NotAsToldException | RequestException | DemoException e) {
             return ended(title, start, false, e.getMessage());
         }
     }

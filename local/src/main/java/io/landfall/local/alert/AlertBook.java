@@ -9,7 +9,7 @@ import io.landfall.event.EventEnvelope;
 import io.landfall.event.Topic;
 import io.landfall.local.follow.EventFollower;
 import io.landfall.local.follow.SeenEvent;
-import io.landfall.local.request.Glob;
+import io.landfall.project.Glob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

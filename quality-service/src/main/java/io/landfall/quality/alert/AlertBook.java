@@ -5,6 +5,7 @@ import io.landfall.event.AlertCleared;
 import io.landfall.event.AlertEvent;
 import io.landfall.event.AlertRaised;
 import io.landfall.event.AlertsMuted;
+import io.landfall.project.Glob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.landfall.quality.check;
 
+import io.landfall.project.Glob;
 import io.landfall.project.Suggestion;
 import io.landfall.project.check.Check;
 import java.util.List;
@@ -41,9 +42,6 @@ final class CheckSelection {
     }
 
     private static boolean matches(String wanted, String name) {
-        String pattern = wanted.chars()
-                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-                .collect(Collectors.joining());
-        return Pattern.matches(pattern, name);
+        return new Glob(wanted).matches(name);
     }
 }

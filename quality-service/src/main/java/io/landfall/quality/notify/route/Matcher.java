@@ -3,6 +3,7 @@ package io.landfall.quality.notify.route;
 import io.landfall.event.AlertCleared;
 import io.landfall.event.AlertRaised;
 import io.landfall.event.Severity;
+import io.landfall.project.Glob;
 import io.landfall.project.alert.AlertMatch;
 
 /** Whether a route takes an alert. A clearing is taken wherever its alert was. */

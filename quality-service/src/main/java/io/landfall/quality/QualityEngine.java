@@ -29,9 +29,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loaded tables, requests and times in, outcomes of checks out; failed runs in, decisions about them out. What is done is
@@ -39,6 +42,7 @@ import java.util.function.Function;
  */
 public final class QualityEngine implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QualityEngine.class);
     private static final int CAPACITY = 1000;
     private static final Duration PAUSE = Duration.ofSeconds(15);
     private static final long TICK_MILLIS = 1000;
@@ -142,9 +146,7 @@ public final class QualityEngine implements AutoCloseable {
         } else if (delivery.event() instanceof RetryRefused refused) {
             decide(delivery, open -> decisions.refused(open.warehouse(), refused));
         } else if (delivery.event() instanceof RetryRequested requested && Recheck.concerns(requested)) {
-            long millis =
-                    Duration.between(clock.instant(), requested.notBefore()).toMillis();
-            timer.schedule(() -> recheck(delivery, requested), Math.max(0, millis), TimeUnit.MILLISECONDS);
+            recheckInTime(delivery, requested);
         } else {
             delivery.done().run();
         }
@@ -165,6 +167,15 @@ public final class QualityEngine implements AutoCloseable {
             }
             command.done().run();
         });
+    }
+
+    private void recheckInTime(Delivery<QualityEvent> delivery, RetryRequested requested) {
+        long millis = Duration.between(clock.instant(), requested.notBefore()).toMillis();
+        try {
+            timer.schedule(() -> recheck(delivery, requested), Math.max(0, millis), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} will be delivered again: the service stops", requested.requestId());
+        }
     }
 
     private Void recheck(Delivery<QualityEvent> delivery, RetryRequested requested) throws InterruptedException {

@@ -85,14 +85,23 @@ public final class RestageEngine implements AutoCloseable {
         QualityEvent event = delivery.event();
         if (event.pipeline().equals(pipeline)) {
             if (event instanceof RetryRequested request && request.action() == RetryAction.RESTAGE) {
-                worker.execute(() -> take(delivery.with(request)));
+                execute(() -> take(delivery.with(request)));
                 return;
             }
             if (event instanceof RetryRefused refused) {
-                worker.execute(() -> giveUp(requestId(refused)));
+                execute(() -> giveUp(requestId(refused)));
             }
         }
         delivery.done().run();
+    }
+
+    /** Thrown on it would make a dead letter of a retry that only has to wait for the next start. */
+    private void execute(Runnable work) {
+        try {
+            worker.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("what is told of {} will be delivered again: the service stops", pipeline);
+        }
     }
 
     /** Of the retry that was refused. */

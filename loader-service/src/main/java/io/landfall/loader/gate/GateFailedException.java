@@ -38,6 +38,11 @@ public final class GateFailedException extends Exception {
         return new GateFailedException(more, subject, results);
     }
 
+    /** Which attempt it was, from 1: one more than the most any of the batches had. */
+    public int attempt() {
+        return subject.attempt();
+    }
+
     /** Names of the checks that refuse it. */
     public List<String> checks() {
         return failures().map(CheckOutcome::check).distinct().toList();

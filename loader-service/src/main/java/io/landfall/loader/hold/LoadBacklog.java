@@ -11,6 +11,8 @@ import io.landfall.loader.merge.LoadTransaction;
 import io.landfall.warehouse.RedshiftFailures;
 import io.landfall.warehouse.RefusalText;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -61,7 +63,9 @@ public final class LoadBacklog {
             return 0;
         });
         if (done == 0 && !refusals.isEmpty()) {
-            throw refusals.get(0).of(waiting);
+            // Together they had as many attempts as the one of them that had the most.
+            throw Collections.max(refusals, Comparator.comparingInt(GateFailedException::attempt))
+                    .of(waiting);
         }
     }
 

@@ -97,6 +97,28 @@ class AttemptsIT {
                 .containsExactly("1", "2");
     }
 
+    @Test
+    void gateThatFailsWhateverIsStagedAgainComesToAnEndAndMoreBatchesDoNotBeginItAnew() throws Exception {
+        shop.start(keys(FailureAction.RESTAGE, 3));
+        for (int time = 1; time <= 2; time++) {
+            shop.staged("B" + time);
+            shop.tell(gate("B" + time, 1));
+            RetryRequested retry = shop.await(RetryRequested.class, time).get(time - 1);
+            assertThat(retry.run()).isEqualTo("B" + time);
+            stagedAgain(retry, "B" + time, "B" + (time + 1));
+            shop.sql("INSERT INTO landfall.superseded_batch VALUES ('B" + time + "', 'r', GETDATE())");
+        }
+        shop.staged("B3");
+        shop.tell(gate("B3", 1));
+        assertThat(shop.awaitOne(RetriesExhausted.class).run()).isEqualTo("B3");
+
+        shop.staged("B4");
+        shop.tell(gate("B3", 2));
+        assertThat(shop.await(RetriesExhausted.class, 2).get(1).attempt()).isEqualTo(2);
+        shop.awaitQuiet();
+        assertThat(shop.log.of(RetryRequested.class)).hasSize(2);
+    }
+
     private static Check keys(FailureAction action, int attempts) {
         return check("keys", QualityShop.ORDERS, FailurePolicies.quick(action, attempts));
     }

@@ -124,9 +124,10 @@ public final class RetryDecisions {
         };
     }
 
+    /** What nothing more was tried about begins anew when somebody loads it again; what waits at a gate never left it. */
     private Decision decision(Handle session, QualityFailed failed, Failure failure, Instant failedAt) {
         Optional<Decision> before = ledger.newest(session, failure.occasion(), names(session, failure), NONE)
-                .filter(d -> !d.isLast());
+                .filter(d -> !d.isLast() || failure.occasion() == Occasion.GATE);
         int counted =
                 Math.max(failure.attempt(), before.map(d -> d.counted() + 1).orElse(1));
         Instant since = before.map(Decision::failingSince).orElse(failedAt.truncatedTo(ChronoUnit.MILLIS));

@@ -40,6 +40,19 @@ public final class RestageLedger {
                 .list();
     }
 
+    /** Whether the load was taken back, and not for this request. */
+    public boolean isUndoneByAnother(Handle session, String load, String request) {
+        return session.createQuery("""
+                        SELECT COUNT(*) FROM landfall.load_undone
+                        WHERE pipeline = :pipeline AND load_id = :load AND request_id <> :request""")
+                        .bind("pipeline", pipeline)
+                        .bind("load", load)
+                        .bind("request", request)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
     /** The batches an undone load had taken; none while it is not undone. */
     public List<String> undone(Handle session, String load) {
         return session.createQuery("""
@@ -67,7 +80,8 @@ public final class RestageLedger {
     /** The files a request has superseded, by dataset. */
     public Map<String, List<LandedFile>> superseded(Handle session, String request) {
         return byDataset(session.createQuery("""
-                        SELECT DISTINCT r.dataset, r.bucket, r.object_key, r.version, 0 AS bytes, '' AS sequencer
+                        SELECT DISTINCT r.dataset, r.bucket, r.object_key, r.version, 0 AS bytes,
+                          CAST('' AS VARCHAR(1)) AS sequencer
                         FROM landfall.reload r WHERE r.pipeline = :pipeline AND r.request_id = :request
                         ORDER BY r.dataset, r.object_key""")
                 .bind("pipeline", pipeline)

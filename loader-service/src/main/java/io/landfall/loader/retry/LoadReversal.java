@@ -11,6 +11,9 @@ import io.landfall.failure.FailureKind;
 import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.HeldLedger;
 import io.landfall.ledger.Ledger;
+import io.landfall.ledger.RetryLedger;
+import io.landfall.ledger.RetryLedger.Decision;
+import io.landfall.ledger.UndoLedger;
 import io.landfall.loader.request.RequestRefusedException;
 import io.landfall.loader.undo.UndoTransaction;
 import io.landfall.project.PipelineDefinition;
@@ -27,15 +30,20 @@ final class LoadReversal {
     private final String pipeline;
     private final UndoTransaction undo;
     private final HeldLedger held;
+    private final RetryLedger decisions;
+    private final UndoLedger reversals;
 
     LoadReversal(PipelineDefinition pipeline) {
         this.pipeline = pipeline.pipeline();
         this.undo = new UndoTransaction(this.pipeline, pipeline.undo());
         this.held = new HeldLedger(this.pipeline);
+        this.decisions = new RetryLedger(this.pipeline);
+        this.reversals = new UndoLedger(this.pipeline);
     }
 
     /**
-     * What came of it; the same request again changes nothing and has the same answer.
+     * What came of it; the same request again changes nothing and has the same answer. Nothing where another service has
+     * refused its part meanwhile, because people were told that the load stays as it is, or somebody took it back already.
      *
      * @throws RequestRefusedException if it cannot be done exactly; nothing was changed
      */
@@ -56,12 +64,24 @@ final class LoadReversal {
     private List<LoadRequestEvent> reverse(Handle session, RetryRequested retry, Cause cause)
             throws RequestRefusedException {
         List<LoadRequestEvent> events = new ArrayList<>();
+        if (isOver(session, retry)) {
+            return events;
+        }
         LoadUndone undone = undo.run(session, new UndoLoad(pipeline, retry.requestId(), retry.run(), false), cause);
         events.add(undone);
         if (retry.action() == RetryAction.RELOAD) {
             events.add(released(session, retry, undone, cause));
         }
         return events;
+    }
+
+    private boolean isOver(Handle session, RetryRequested retry) {
+        RetryLedger.Failure failure = new RetryLedger.Failure(retry.run(), retry.occasion(), retry.attempt() - 1);
+        return decisions.find(session, failure).filter(Decision::isLast).isPresent()
+                || reversals
+                        .undone(session, retry.run())
+                        .filter(event -> !event.requestId().equals(retry.requestId()))
+                        .isPresent();
     }
 
     private BatchesReleased released(Handle session, RetryRequested retry, LoadUndone undone, Cause cause)

@@ -5,14 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.landfall.event.BatchesReleased;
 import io.landfall.event.Cause;
+import io.landfall.event.EventCodec;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.LoadUndone;
 import io.landfall.event.Occasion;
 import io.landfall.event.QualityFailed;
+import io.landfall.event.RetriesExhausted;
 import io.landfall.event.RetryAction;
 import io.landfall.event.RetryRefused;
 import io.landfall.event.RetryRequested;
 import io.landfall.event.TablesLoaded;
+import io.landfall.event.UndoLoad;
 import io.landfall.flow.Delivery;
 import io.landfall.loader.GatedShop;
 import io.landfall.redshift.Warehouse;
@@ -232,6 +235,36 @@ class LoadRetriesIT {
         assertThat(shop.announced(LoadUndone.class)).hasSize(1);
         assertThat(shop.shop().query("SELECT batch_id FROM landfall.held_batch WHERE released_at IS NULL"))
                 .containsExactly("b001");
+    }
+
+    @Test
+    void loadThatAPersonTookBackIsLeftAlone() throws Exception {
+        shop = open();
+        shop.land("(1, 1, 'a')");
+        String load = shop.announced(TablesLoaded.class).get(0).load();
+        shop.ask(new UndoLoad("shop", "a-person", load, false));
+        shop.retry(GatedShop.retry(load, Occasion.LOAD, 2, RetryAction.RELOAD));
+        assertThat(shop.orders()).isEmpty();
+        assertThat(shop.announced(LoadUndone.class)).hasSize(1);
+        assertThat(shop.announced(BatchesReleased.class)).isEmpty();
+        assertThat(shop.announced(RetryRefused.class)).isEmpty();
+    }
+
+    @Test
+    void loadStaysAsItIsWhenItsRetryWasRefusedByAnotherServiceMeanwhile() throws Exception {
+        shop = open();
+        shop.land("(1, 1, 'a')");
+        String load = shop.announced(TablesLoaded.class).get(0).load();
+        RetriesExhausted told = new RetriesExhausted(
+                "shop", load, Occasion.LOAD, 1, RetryAction.RESTAGE, List.of("amounts"), "the retry was refused");
+        shop.shop()
+                .execute("INSERT INTO landfall.retry_decision VALUES ('" + load
+                        + "', 'shop', 'LOAD', 1, 1, true, 'retry-" + load + "-2', GETDATE(), '" + EventCodec.json(told)
+                        + "', true, GETDATE())");
+        shop.retry(GatedShop.retry(load, Occasion.LOAD, 2, RetryAction.RESTAGE));
+        assertThat(shop.orders()).hasSize(1);
+        assertThat(shop.announced(LoadUndone.class)).isEmpty();
+        assertThat(shop.announced(RetryRefused.class)).isEmpty();
     }
 
     @ParameterizedTest

@@ -58,19 +58,26 @@ final class Restage {
     }
 
     /**
-     * @return false where the load is not undone yet
+     * @return false where the load is not undone yet; true also where nothing is to be done, because somebody undid it
      * @throws RestageRefusedException if it cannot be done; nothing was superseded
      * @throws Exception if it could not be carried through; the same request again goes on with it
      */
     boolean run(WarehouseGate.Open open, RetryRequested request, Cause cause) throws Exception {
+        boolean isLoad = request.occasion() == Occasion.LOAD;
+        if (isLoad
+                && open.warehouse()
+                        .run(session -> ledger.isUndoneByAnother(session, request.run(), request.requestId()))) {
+            LOG.info("load {} was taken back by somebody else: its files are left alone", request.run());
+            return true;
+        }
         Found found = open.warehouse().run(session -> {
-            List<String> batches = request.occasion() == Occasion.LOAD
+            List<String> batches = isLoad
                     ? ledger.undone(session, request.run())
                     : ledger.failedAtGates(session, request.run(), request.attempt() - 1);
             return new Found(batches, ledger.staged(session, batches), ledger.superseded(session, request.requestId()));
         });
         if (found.batches().isEmpty()) {
-            if (request.occasion() == Occasion.LOAD) {
+            if (isLoad) {
                 return false;
             }
             throw new RestageRefusedException("the ledger has no batches of " + request.run());

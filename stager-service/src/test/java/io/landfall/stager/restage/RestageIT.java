@@ -110,11 +110,29 @@ class RestageIT {
         assertThat(done).doesNotContain("retry-L1-2");
         assertThat(superseded()).doesNotContain(batch.batch());
 
-        landed.execute("INSERT INTO landfall.load_undone VALUES ('L1', 'sparkify', 'u', '{}', 'c', 'c', GETDATE())");
+        undone("retry-L1-2");
         await().until(() -> done.contains("retry-L1-2"));
         assertThat(superseded()).contains(batch.batch());
         awaitStaged(2);
         assertThat(landed.of(RetryRefused.class)).isEmpty();
+    }
+
+    @Test
+    void aLoadThatAPersonTookBackIsNotBroughtBack() throws Exception {
+        stage(1, 1);
+        landed.take(landed.of(StagingLoaded.class).get(0).batch());
+        landed.forget();
+        undone("a-person");
+        retry(request(Occasion.LOAD, "L1", 2));
+        await().until(() -> done.contains("retry-L1-2"));
+        assertThat(landed.of(FilesLanded.class)).isEmpty();
+        assertThat(landed.of(RetryRefused.class)).isEmpty();
+        assertThat(superseded()).isEmpty();
+    }
+
+    private void undone(String request) throws Exception {
+        landed.execute("INSERT INTO landfall.load_undone VALUES ('L1', 'sparkify', '" + request
+                + "', '{}', 'c', 'c', GETDATE())");
     }
 
     @Test

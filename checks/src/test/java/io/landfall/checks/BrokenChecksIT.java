@@ -11,6 +11,7 @@ import io.landfall.event.Occasion;
 import io.landfall.event.Severity;
 import io.landfall.project.check.AcceptedValues;
 import io.landfall.project.check.Between;
+import io.landfall.project.check.ChangedLessThan;
 import io.landfall.project.check.Check;
 import io.landfall.project.check.Expectation;
 import io.landfall.project.check.NotNull;
@@ -19,6 +20,7 @@ import io.landfall.project.check.SqlTest;
 import io.landfall.project.check.Unique;
 import io.landfall.redshift.Warehouse.Shared;
 import io.landfall.warehouse.QualifiedName;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -150,6 +152,27 @@ class BrokenChecksIT {
                 20,
                 null);
         assertThat(shop.one(masked).outcome().observed()).contains("***").doesNotContain("free");
+    }
+
+    @Test
+    void valuesOfMaskedColumnsAreNotInAnAnswerThatIsNoNumber() throws Exception {
+        Check masked = new Check(
+                "masked",
+                new ChangedLessThan("MAX(level)", BigDecimal.TEN, null),
+                List.of(SALES),
+                Severity.ERROR,
+                null,
+                Scope.TABLE,
+                false,
+                null,
+                "",
+                null,
+                List.of("level"),
+                20,
+                null);
+        CheckOutcome outcome = shop.one(masked).outcome();
+        assertThat(outcome.status()).isEqualTo(CheckStatus.BROKEN);
+        assertThat(outcome.observed()).isEqualTo("*** is not a number");
     }
 
     @Test

@@ -23,8 +23,9 @@ final class Outcomes {
 
     private static final int LONGEST_VALUE = 64;
 
-    /** The warehouse quotes values it cannot read, and a masked one may be among them. */
-    private static final Pattern QUOTED_VALUE = Pattern.compile("(?<=Value )'[^']*'|(?<=: )\"[^\"]*\"|(?<=: )'[^']*'");
+    /** The warehouse quotes values it cannot read, as we do, and a masked one may be among them. */
+    private static final Pattern QUOTED_VALUE =
+            Pattern.compile("(?<=Value )'[^']*'|(?<=: )\"[^\"]*\"|(?<=: )'[^']*'|^'.*'(?= is not a )", Pattern.DOTALL);
 
     private Outcomes() {}
 

@@ -2,12 +2,15 @@ package io.landfall.quality.alert;
 
 import io.landfall.event.AlertCommand;
 import io.landfall.event.Event;
+import io.landfall.flow.AnnouncementException;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.Gatherer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Facts of every topic in, alerts out, one after the other and each acknowledged when what follows from it is told. What
@@ -15,6 +18,7 @@ import java.util.function.Predicate;
  */
 public final class AlertEngine implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlertEngine.class);
     private static final int CAPACITY = 1000;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -89,7 +93,23 @@ public final class AlertEngine implements AutoCloseable {
         Fact fact = new Fact(
                 delivery.event(), delivery.announced(), delivery.cause().causationId());
         AlertDecisions decisions = desk.following(delivery.cause());
-        rules.forEach(rule -> rule.consider(fact, decisions));
+        rules.forEach(rule -> consider(rule, fact, decisions));
+    }
+
+    /** A fact that a rule stumbles over is that rule's loss: handed over again it would hold up all alerts for good. */
+    private static void consider(Rule rule, Fact fact, AlertDecisions decisions) {
+        try {
+            rule.consider(fact, decisions);
+        } catch (AnnouncementException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} cannot judge {} {}, so nobody is told of what it may show",
+                    rule.getClass().getSimpleName(),
+                    fact.event().getClass().getSimpleName(),
+                    fact.id(),
+                    e);
+        }
     }
 
     private static void carryOut(Delivery<Event> delivery, Runnable work) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,27 @@ class AlertEngineTest {
         announced.failNext(AlertRaised.class);
         offer(new LoadFailed("sparkify", "b1", 1, "no"));
         await().until(() -> acknowledged.get() == 1);
+        assertThat(announced.of(AlertRaised.class)).hasSize(1);
+    }
+
+    @Test
+    void factARuleStumblesOverHoldsUpNoOther() throws Exception {
+        Rule stumbling = (fact, decisions) -> {
+            throw new IllegalStateException("a mistake of the rule's own");
+        };
+        List<Rule> rules = Stream.concat(Stream.of(stumbling), AlertRules.of(installation).stream())
+                .toList();
+        try (AlertEngine another =
+                new AlertEngine(book, desk, rules, new OwnFacts(installation), Duration.ofMillis(10))) {
+            another.start();
+            desk.bookIsComplete();
+            another.offer(new Delivery<>(
+                    new LoadFailed("sparkify", "b1", 1, "no"),
+                    AT,
+                    new Cause("chain", "fact"),
+                    acknowledged::incrementAndGet));
+            await().until(() -> acknowledged.get() == 1);
+        }
         assertThat(announced.of(AlertRaised.class)).hasSize(1);
     }
 

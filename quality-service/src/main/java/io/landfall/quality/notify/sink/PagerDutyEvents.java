@@ -21,8 +21,9 @@ final class PagerDutyEvents {
 
     private PagerDutyEvents() {}
 
-    /** The alert's key; a long one ends with a hash of the whole. */
-    static String dedupKey(String key) {
+    /** The warehouse and the alert's key, because installations may share a routing key; a long one ends with a hash of the whole. */
+    static String dedupKey(String warehouse, String alert) {
+        String key = warehouse + '/' + alert;
         if (key.length() <= KEY) {
             return key;
         }
@@ -32,11 +33,11 @@ final class PagerDutyEvents {
 
     /** What alerts share that have no event of their own. */
     static String sharedKey(String warehouse) {
-        return dedupKey(warehouse + "/further-alerts");
+        return dedupKey(warehouse, "further-alerts");
     }
 
     static ObjectNode trigger(AlertRaised raised) {
-        ObjectNode event = event("trigger", dedupKey(raised.key()));
+        ObjectNode event = event("trigger", dedupKey(raised.warehouse(), raised.key()));
         ObjectNode payload = event.putObject("payload")
                 .put("summary", MessageText.bounded(raised.summary(), SUMMARY))
                 .put("source", raised.pipeline() == null ? raised.warehouse() : raised.pipeline())

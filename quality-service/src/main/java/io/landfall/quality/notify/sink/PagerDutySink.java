@@ -70,7 +70,8 @@ final class PagerDutySink implements Sink {
         for (Item item : message.items()) {
             boolean isOver = !item.state().isOpen() || message.isTest();
             if (isOver && !shared.remove(item.key())) {
-                sendings.add(() -> post(PagerDutyEvents.resolve(PagerDutyEvents.dedupKey(item.key()))));
+                sendings.add(
+                        () -> post(PagerDutyEvents.resolve(PagerDutyEvents.dedupKey(message.warehouse(), item.key()))));
             }
         }
         if (wasShared && shared.isEmpty()) {

@@ -22,6 +22,7 @@ final class SlackBlocks {
     private static final int HEADER = 150;
     private static final int SUMMARY = 600;
     private static final int DETAIL = 550;
+    private static final int LONGEST_ESCAPE = "&amp;".length();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private SlackBlocks() {}
@@ -101,8 +102,15 @@ final class SlackBlocks {
         };
     }
 
+    /** Slack counts what is escaped as it is written. */
     private static String bounded(String text, int most) {
-        return escaped(MessageText.bounded(text, most));
+        String kept = MessageText.bounded(text, most);
+        int tooMany = escaped(kept).length() - most;
+        while (tooMany > 0) {
+            kept = MessageText.bounded(kept, Math.max(2, kept.length() - Math.max(1, tooMany / LONGEST_ESCAPE)));
+            tooMany = escaped(kept).length() - most;
+        }
+        return escaped(kept);
     }
 
     private static String escaped(String text) {

@@ -44,7 +44,7 @@ class PagerDutySinkIT {
         SinkBench.send(sink, Alerts.alarm());
         assertThat(server.only().path()).isEqualTo("/v2/enqueue");
         assertThat(sent(0)).isEqualTo(new ObjectMapper().readTree("""
-                {"event_action": "trigger", "dedup_key": "sparkify/check/songplays_have_keys", "client": "Landfall",
+                {"event_action": "trigger", "dedup_key": "dev/sparkify/check/songplays_have_keys", "client": "Landfall",
                  "routing_key": "0123456789abcdef0123456789abcdef",
                  "payload": {"summary": "songplays have no key", "source": "sparkify", "severity": "error",
                    "timestamp": "2026-11-20T12:00:00Z", "component": "sparkify.songplays", "group": "dev", "class": "check",
@@ -60,7 +60,7 @@ class PagerDutySinkIT {
     void endResolvesUnderTheSameKey() throws Exception {
         SinkBench.send(sink, Alerts.allClear());
         assertThat(sent(0).path("event_action").asText()).isEqualTo("resolve");
-        assertThat(sent(0).path("dedup_key").asText()).isEqualTo(Alerts.KEY);
+        assertThat(sent(0).path("dedup_key").asText()).isEqualTo("dev/" + Alerts.KEY);
         assertThat(sent(0).has("payload")).isFalse();
     }
 

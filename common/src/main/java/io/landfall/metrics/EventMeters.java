@@ -79,7 +79,7 @@ public final class EventMeters {
         } else if (event instanceof QualityEvent quality) {
             checked(quality);
         } else if (event instanceof AlertRaised alert) {
-            registry.counter("landfall.alerts", "pipeline", String.valueOf(alert.pipeline()), "alert", alert.alert())
+            registry.counter("landfall.alerts", "pipeline", orNone(alert.pipeline()), "alert", alert.alert())
                     .increment();
         }
     }

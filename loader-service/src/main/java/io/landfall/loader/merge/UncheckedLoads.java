@@ -9,14 +9,20 @@ import io.landfall.project.check.Check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
-/** The loads that may not have been announced, with what their gates found. */
+/**
+ * The loads that may not have been announced, with what their gates found; that is read once, because it does not change, and
+ * every load that follows asks for these again. Thread-safe.
+ */
 final class UncheckedLoads {
 
     private final LoadLedger ledger;
     private final GateRecords records;
     private final boolean haveGates;
+    private final Map<String, Optional<QualityPassed>> known = new ConcurrentHashMap<>();
 
     UncheckedLoads(Project project) {
         this.ledger = new LoadLedger(project.pipeline().pipeline());
@@ -28,10 +34,10 @@ final class UncheckedLoads {
         List<CommittedLoad> loads = ledger.unchecked(session);
         Map<String, QualityPassed> gates = new HashMap<>();
         if (haveGates) {
-            for (CommittedLoad load : loads) {
-                String id = load.announcement().load();
-                records.passed(session, id).ifPresent(passed -> gates.put(id, passed));
-            }
+            List<String> ids = loads.stream().map(l -> l.announcement().load()).toList();
+            known.keySet().retainAll(ids);
+            ids.forEach(id -> known.computeIfAbsent(id, load -> records.passed(session, load))
+                    .ifPresent(passed -> gates.put(id, passed)));
         }
         return new LoadOutcome(loads, gates, true);
     }

@@ -21,6 +21,8 @@ public record RetryRequested(
         Instant notBefore)
         implements QualityEvent {
 
+    private static final String RETRY = "retry-";
+
     /** How many checks are named at most. */
     public static final int MOST_CHECKS = 100;
 
@@ -30,7 +32,12 @@ public record RetryRequested(
 
     /** What is done because of it carries this name in the ledger, so that it is done once. */
     public String requestId() {
-        return "retry-" + run + '-' + attempt;
+        return RETRY + run + '-' + attempt;
+    }
+
+    /** Whether it is a retry that carries this name, and nothing a person asked for. */
+    public static boolean isNameOfOne(String requestId) {
+        return requestId.startsWith(RETRY);
     }
 
     @Override

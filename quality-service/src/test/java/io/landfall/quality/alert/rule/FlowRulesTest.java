@@ -65,6 +65,13 @@ class FlowRulesTest {
     }
 
     @Test
+    void theReleaseOfALoadThatARetryTookBackIsNoReleaseOfWhatIsHeld() {
+        alerts.see(new LoadFailed("p", "b9", 1, "r"));
+        later(new BatchesReleased("p", "retry-l1-2", 9, List.of("b0", "b1", "b2", "b3", "b4")));
+        assertThat(alerts.open()).containsExactly("p/load-failed/b9");
+    }
+
+    @Test
     void aPipelineThatCannotLoadIsCriticalUntilItsNextLoad() {
         alerts.see(new LoadFailed("p", "p", 1, "permission denied"));
         assertThat(alerts.raised()).singleElement().satisfies(alert -> {

@@ -13,7 +13,7 @@ public enum AlertKind {
     LOAD_FAILED("load-failed"),
     /** Files of a dataset cannot be staged, for a reason that is not their data. */
     STAGING_FAILED("staging-failed"),
-    /** Batches were set aside because checks fail for them. */
+    /** A load whose checks fail was undone, and its batches are set aside. */
     QUARANTINED("quarantined", true),
     /** Files cannot be loaded as they are. */
     FILES_REJECTED("files-rejected"),

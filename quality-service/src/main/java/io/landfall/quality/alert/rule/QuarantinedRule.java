@@ -11,8 +11,9 @@ import io.landfall.quality.alert.Fact;
 import io.landfall.quality.alert.Rule;
 
 /**
- * Batches that are set aside because checks fail for them: raised with the decision, over when all held batches are released
- * or the decision could not be carried out. Which batches of a run are still held no event tells, so acknowledging clears.
+ * Loads that are undone and whose batches are set aside because their checks fail: raised with the decision, over when all held
+ * batches are released or the decision could not be carried out. Which batches of a load are still held no event tells, so
+ * acknowledging clears.
  */
 final class QuarantinedRule implements Rule {
 
@@ -20,7 +21,7 @@ final class QuarantinedRule implements Rule {
 
     @Override
     public void consider(Fact fact, AlertDecisions decisions) {
-        if (fact.event() instanceof RetryRequested asked && asked.action() == RetryAction.QUARANTINE) {
+        if (fact.event() instanceof RetryRequested asked && isQuarantine(asked)) {
             raise(fact, asked, decisions);
         } else if (fact.event() instanceof RetryRefused refused && refused.action() == RetryAction.QUARANTINE) {
             String key = KIND.key(refused.pipeline(), refused.run());
@@ -30,17 +31,17 @@ final class QuarantinedRule implements Rule {
         }
     }
 
+    /** Batches that a gate refuses are told one by one, as loads that failed, when it is known which they are. */
+    private static boolean isQuarantine(RetryRequested asked) {
+        return asked.action() == RetryAction.QUARANTINE && asked.occasion() != Occasion.GATE;
+    }
+
     private static void raise(Fact fact, RetryRequested asked, AlertDecisions decisions) {
-        boolean isGate = asked.occasion() == Occasion.GATE;
         decisions.raise(fact.problem(KIND, KIND.key(asked.pipeline(), asked.run()))
                 .pipeline(asked.pipeline())
                 .subject(asked.run())
-                .summary(
-                        isGate
-                                ? "pipeline %s sets aside the batches that its gates refuse, from %s on, and loads the others"
-                                        .formatted(asked.pipeline(), asked.run())
-                                : "load %s of pipeline %s is undone and its batches are set aside"
-                                        .formatted(asked.run(), asked.pipeline()))
+                .summary("load %s of pipeline %s is undone and its batches are set aside"
+                        .formatted(asked.run(), asked.pipeline()))
                 .evidence("checks that fail: " + Wording.some(asked.checks()))
                 .tried("the checks were asked " + Wording.counted(asked.attempt() - 1L, "time"))
                 .action("./landfall sql \"SELECT batch_id, reason FROM landfall.held_batch WHERE released_at IS NULL\","

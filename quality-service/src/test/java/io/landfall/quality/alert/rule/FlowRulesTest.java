@@ -106,6 +106,7 @@ class FlowRulesTest {
         RetryRequested quarantine = new RetryRequested(
                 "p", "l1", Occasion.LOAD, 2, RetryAction.QUARANTINE, List.of("a", "b"), alerts.now());
         alerts.see(quarantine);
+        alerts.see(new RetryRequested("p", "b1", Occasion.GATE, 2, RetryAction.QUARANTINE, List.of("a"), alerts.now()));
         alerts.see(new RetryRequested("p", "l2", Occasion.LOAD, 2, RetryAction.RELOAD, List.of("a"), alerts.now()));
         assertThat(alerts.raised())
                 .singleElement()

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 
 /**
  * Checks that fail when nothing more is tried, and checks that warn, one alert for each check. Over when any run has it passed,
- * when the load it was about is undone, or when the project has no such check any more.
+ * of a gate any load, when the load it was about is undone, or when the project has no such check any more.
  */
 final class CheckRule implements Rule {
 
@@ -61,7 +61,9 @@ final class CheckRule implements Rule {
             Fact fact, QualityOutcome outcome, String check, List<CheckOutcome> outcomes, AlertDecisions decisions) {
         String key = KIND.key(outcome.pipeline(), check);
         if (outcomes.stream().allMatch(CheckOutcome::passed)) {
-            decisions.clear(key, fact.at(), passed(outcome));
+            if (saysItIsOver(outcome, check)) {
+                decisions.clear(key, fact.at(), passed(outcome));
+            }
             return;
         }
         CheckEvidence evidence = new CheckEvidence(outcome.run(), outcomes);
@@ -69,6 +71,21 @@ final class CheckRule implements Rule {
         if (outcomes.stream().noneMatch(o -> o.status().isFailure())) {
             decisions.raise(warned(fact, outcome, check, evidence));
         }
+    }
+
+    /** The tables as they are may be right while a gate keeps rows from them that are not: only a load that it lets pass is over. */
+    private boolean saysItIsOver(QualityOutcome outcome, String check) {
+        return outcome.occasion() == Occasion.GATE
+                || defined(outcome.pipeline(), check)
+                        .filter(c -> c.gate() && c.severity() != Severity.WARN)
+                        .isEmpty();
+    }
+
+    private Optional<Check> defined(String pipeline, String check) {
+        return Optional.ofNullable(pipelines.get(pipeline)).stream()
+                .flatMap(p -> p.checks().stream())
+                .filter(c -> c.name().equals(check))
+                .findFirst();
     }
 
     /**
@@ -90,7 +107,11 @@ final class CheckRule implements Rule {
             String check = open.key().substring(KIND.key(outcome.pipeline(), "").length());
             if (!known.containsKey(check)) {
                 decisions.clear(open.key(), fact.at(), "the project has no check of this name any more");
-            } else if (!listed.contains(check) && isCut && isEverything && onlyPassedAreCut) {
+            } else if (!listed.contains(check)
+                    && isCut
+                    && isEverything
+                    && onlyPassedAreCut
+                    && saysItIsOver(outcome, check)) {
                 decisions.clear(open.key(), fact.at(), passed(outcome));
             }
         }
@@ -132,10 +153,7 @@ final class CheckRule implements Rule {
     }
 
     private ProblemBuilder problem(Fact fact, String pipeline, String run, String check, CheckEvidence evidence) {
-        Optional<Check> defined = Optional.ofNullable(pipelines.get(pipeline)).stream()
-                .flatMap(p -> p.checks().stream())
-                .filter(c -> c.name().equals(check))
-                .findFirst();
+        Optional<Check> defined = defined(pipeline, check);
         String words = evidence.inWords(defined.map(Check::description).orElse(""));
         return fact.problem(KIND, KIND.key(pipeline, check))
                 .pipeline(pipeline)

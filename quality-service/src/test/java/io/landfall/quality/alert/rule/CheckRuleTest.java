@@ -31,7 +31,8 @@ class CheckRuleTest {
 
     private final PipelineDefinition pipeline =
             ProjectReader.read(Path.of("..", "examples", P)).pipeline();
-    private final Check check = pipeline.checks().get(0);
+    private final Check check =
+            pipeline.checks().stream().filter(c -> !c.gate()).findFirst().orElseThrow();
     private final String key = P + "/check/" + check.name();
     private final WatchedAlerts alerts = new WatchedAlerts(new CheckRule(List.of(pipeline)));
 
@@ -62,6 +63,20 @@ class CheckRuleTest {
         alerts.see(new RetriesExhausted(P, "b1", Occasion.GATE, 3, null, List.of(check.name()), "no more"));
         assertThat(alerts.raised().get(0).summary())
                 .isEqualTo("check " + check.name() + " of pipeline sparkify fails and holds back the load");
+    }
+
+    @Test
+    void aGateIsOverOnlyWhenALoadPassesItBecauseTheTablesHaveNothingOfWhatItKeepsFromThem() {
+        String gate = pipeline.checks().stream()
+                .filter(c -> c.gate() && c.severity() == Severity.ERROR)
+                .findFirst()
+                .orElseThrow()
+                .name();
+        alerts.see(new RetriesExhausted(P, "b1", Occasion.GATE, 3, null, List.of(gate), "no more"));
+        later(QualityOutcome.of(P, "r1", Occasion.REQUEST, 1, List.of(outcome(gate, CheckStatus.PASSED))));
+        assertThat(alerts.open()).containsExactly(P + "/check/" + gate);
+        later(QualityOutcome.of(P, "l1", Occasion.GATE, 4, List.of(outcome(gate, CheckStatus.PASSED))));
+        assertThat(alerts.open()).isEmpty();
     }
 
     @Test

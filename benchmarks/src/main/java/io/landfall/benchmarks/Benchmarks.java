@@ -28,6 +28,8 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static final double CSV_LIMIT = 1.3;
     private static final double JSON_LIMIT = 2.0;
+    private static final int CHECKS = 25;
+    private static final int CHECKED_ROWS = 1_000_000;
 
     @Option(names = "--rows", defaultValue = "1000000", description = "Rows for COPY. Default: ${DEFAULT-VALUE}.")
     private int rows;
@@ -109,6 +111,7 @@ public final class Benchmarks implements Callable<Integer> {
                 new BookkeepingBenchmark(files, true),
                 new BurstBenchmark(notifications),
                 new VersionsBenchmark(Bookkeeping.BATCH, rounds),
+                new ChecksBenchmark(CHECKS, CHECKED_ROWS, rounds),
                 new CopyBenchmark("copy-json", "events.json", "JSON 'auto'", csv, rows, rounds, JSON_LIMIT)));
         chosen.removeIf(benchmark -> !only.isEmpty() && !only.contains(benchmark.name()));
         if (chosen.stream().anyMatch(CopyBenchmark.class::isInstance)) {

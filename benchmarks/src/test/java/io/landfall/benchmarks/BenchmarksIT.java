@@ -71,4 +71,11 @@ class BenchmarksIT {
     void filesAreAskedForTheirVersions() throws Exception {
         assertThat(new VersionsBenchmark(5, 1).run(warehouse).value()).isPositive();
     }
+
+    @Test
+    void checksAreTimedTogetherAndAlone() throws Exception {
+        Finding finding = new ChecksBenchmark(3, 100, 1).run(warehouse);
+        assertThat(finding.value()).isPositive();
+        assertThat(finding.subject()).startsWith("3 checks of 100 rows together");
+    }
 }

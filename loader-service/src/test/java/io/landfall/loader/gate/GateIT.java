@@ -119,7 +119,7 @@ class GateIT {
     void brokenGateIsNamedAmongOthersAndNeverPasses() throws Exception {
         shop = open(
                 AMOUNTS,
-                "{name: nonsense, table: shop.orders, not_null: [nope], severity: warn, gate: true}",
+                "{name: nonsense, table: shop.orders, not_null: [note], where: nope > 0, severity: warn, gate: true}",
                 "{name: notes, table: shop.orders, not_null: [note], gate: true}");
         shop.land("(1, 1, 'good')");
         assertThat(only(QualityFailed.class).checks()).singleElement().satisfies(outcome -> {

@@ -151,7 +151,10 @@ class LoadRetriesIT {
     })
     void batchesAreNotBlamedForWhatFailsWithoutThem(String deed, String told) throws Exception {
         boolean isTheTables = deed.startsWith("INSERT");
-        shop = open(isTheTables ? AMOUNTS : "{name: amounts, table: shop.orders, not_null: [nope], gate: true}");
+        shop = open(
+                isTheTables
+                        ? AMOUNTS
+                        : "{name: amounts, table: shop.orders, not_null: [note], where: nope > 0, gate: true}");
         shop.shop().execute(deed);
         shop.land("(1, 1, 'a')", "(2, 2, 'b')");
         shop.retry(GatedShop.retry("b001", Occasion.GATE, 2, RetryAction.QUARANTINE));

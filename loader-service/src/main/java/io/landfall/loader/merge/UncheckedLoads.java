@@ -3,6 +3,7 @@ package io.landfall.loader.merge;
 import io.landfall.event.QualityPassed;
 import io.landfall.ledger.CommittedLoad;
 import io.landfall.ledger.LoadLedger;
+import io.landfall.ledger.ReplacedLedger;
 import io.landfall.loader.gate.GateRecords;
 import io.landfall.project.Project;
 import io.landfall.project.check.Check;
@@ -16,10 +17,12 @@ final class UncheckedLoads {
 
     private final LoadLedger ledger;
     private final GateRecords records;
+    private final ReplacedLedger replaced;
     private final boolean haveGates;
 
     UncheckedLoads(Project project) {
         this.ledger = new LoadLedger(project.pipeline().pipeline());
+        this.replaced = new ReplacedLedger(project.pipeline().pipeline());
         this.records = new GateRecords(project);
         this.haveGates = project.pipeline().checks().stream().anyMatch(Check::gate);
     }
@@ -33,6 +36,7 @@ final class UncheckedLoads {
                 records.passed(session, id).ifPresent(passed -> gates.put(id, passed));
             }
         }
-        return new LoadOutcome(loads, gates, true);
+        List<String> ids = loads.stream().map(l -> l.announcement().load()).toList();
+        return new LoadOutcome(loads, gates, replaced.by(session, ids), true);
     }
 }

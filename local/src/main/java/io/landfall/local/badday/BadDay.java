@@ -206,7 +206,7 @@ public final class BadDay {
             AlertCleared over =
                     chronicle.await(AlertCleared.class, "the end of alert " + alert.key(), event -> event.key()
                             .equals(alert.key()));
-            narrator.say(over.key() + " is " + EventSummary.of(over));
+            narrator.say(EventSummary.of(over));
         }
         if (inbox.isPresent()) {
             inbox.get().await(alerts.get(0).key(), "cleared", patience);

@@ -1,7 +1,7 @@
 package io.landfall.event;
 
 /** What became of a load, on {@code landfall.tables}. Keyed by pipeline. */
-public sealed interface TableEvent extends Event permits TablesLoaded, LoadFailed {
+public sealed interface TableEvent extends Event permits TablesLoaded, LoadFailed, BatchesReplaced {
 
     String pipeline();
 

@@ -2,8 +2,12 @@ package io.landfall.ledger;
 
 import io.landfall.event.Cause;
 import io.landfall.warehouse.Identifier;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -94,6 +98,18 @@ public final class HeldLedger {
                     .bind("pipeline", pipeline)
                     .execute();
         }
+    }
+
+    /** When one of the batches was released last; empty if none was. */
+    public Optional<Instant> released(Handle session, Collection<String> batches) {
+        return batches.isEmpty()
+                ? Optional.empty()
+                : session.createQuery("SELECT MAX(released_at) FROM landfall.held_batch WHERE pipeline = :pipeline"
+                                + " AND batch_id IN (" + Names.list(batches) + ')')
+                        .bind("pipeline", pipeline)
+                        .map(row -> Optional.ofNullable(row.getColumn(1, LocalDateTime.class))
+                                .map(at -> at.toInstant(ZoneOffset.UTC)))
+                        .one();
     }
 
     /** The batches a command released. */

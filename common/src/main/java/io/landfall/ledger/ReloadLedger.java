@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.Update;
 /**
  * Files somebody wants staged again although the ledger has them. What the ledger has about them is superseded first: then
  * they are new to staging, which takes each once, and every version of an object is in one current batch at most. Written by
- * the stager alone.
+ * the stager; batches whose files just landed again are superseded by the loader, see {@link ReplacedLedger}.
  */
 public final class ReloadLedger {
 

@@ -1,5 +1,6 @@
 package io.landfall.loader;
 
+import io.landfall.event.BatchesReplaced;
 import io.landfall.event.QualityPassed;
 import io.landfall.flow.Announcer;
 import io.landfall.ledger.CommittedLoad;
@@ -7,7 +8,8 @@ import io.landfall.loader.merge.LoadOutcome;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells of loads that are committed, each once as long as the service runs; what the gates found comes right before. */
+/** Tells of loads that are committed, each once as long as the service runs; what the gates found comes right before, what they
+ * replace right behind. */
 final class LoadAnnouncements {
 
     private final Announcer announcer;
@@ -41,5 +43,9 @@ final class LoadAnnouncements {
             announcer.announce(load.cause(), gates);
         }
         announcer.announce(load.cause(), load.announcement());
+        BatchesReplaced replaced = outcome.replaced().get(load.announcement().load());
+        if (replaced != null) {
+            announcer.announce(load.cause(), replaced);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.landfall.loader;
 
 import io.landfall.event.Cause;
 import io.landfall.event.ClusterReady;
+import io.landfall.event.LoadRequestEvent;
 import io.landfall.event.PipelineCommand;
 import io.landfall.event.RetryRequested;
 import io.landfall.event.StagingLoaded;
@@ -121,12 +122,14 @@ public final class LoaderEngine implements AutoCloseable {
             return;
         }
         Cause cause = asked.cause();
-        Trigger.Deed answer = open -> {
-            announcer.announce(cause, requests.answer(open.warehouse(), asked.event(), cause));
+        Trigger.Deed deed = open -> {
+            LoadRequestEvent answer = requests.answer(open.warehouse(), asked.event(), cause);
+            refusals.forget();
+            announcer.announce(cause, answer);
             // At once: a load that fails behind it is no reason to do it again.
             asked.done().run();
         };
-        worker.offer(new Trigger(cause, answer, () -> {}));
+        worker.offer(new Trigger(cause, deed, () -> {}));
     }
 
     /** Takes what is asked because checks failed, when its time has come; what another service is asked is acknowledged. */

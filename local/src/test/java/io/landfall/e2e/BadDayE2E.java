@@ -63,7 +63,7 @@ class BadDayE2E {
                         "RetryRequested",
                         "LoadFailed",
                         "AlertRaised",
-                        "BatchesReleased",
+                        "BatchesReplaced",
                         "TablesLoaded",
                         "QualityPassed",
                         "AlertCleared");

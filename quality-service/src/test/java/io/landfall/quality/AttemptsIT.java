@@ -119,6 +119,32 @@ class AttemptsIT {
         assertThat(shop.log.of(RetryRequested.class)).hasSize(2);
     }
 
+    @Test
+    void whatSomebodyReleasesIsSetAsideAgainOnceForEachRelease() throws Exception {
+        shop.start(keys(FailureAction.QUARANTINE, 2));
+        shop.staged("B1");
+        shop.tell(gate("B1", 1));
+        shop.awaitOne(RetryRequested.class);
+
+        release("B1");
+        shop.tell(gate("B1", 2));
+        assertThat(shop.await(RetryRequested.class, 2).get(1).attempt()).isEqualTo(3);
+        shop.tell(gate("B1", 3));
+        RetriesExhausted last = shop.awaitOne(RetriesExhausted.class);
+        assertThat(last.attempt()).as("nobody released it in between").isEqualTo(3);
+
+        release("B1");
+        shop.tell(gate("B1", 4));
+        assertThat(shop.await(RetryRequested.class, 3).get(2).attempt()).isEqualTo(5);
+    }
+
+    private void release(String batch) throws Exception {
+        shop.now = shop.now.plusSeconds(10);
+        shop.sql("INSERT INTO landfall.held_batch VALUES ('" + batch + "', 'shop', 'r', NULL, GETDATE(), true, '"
+                + shop.now.toString().replace('T', ' ').replace("Z", "") + "', 'r', 'c', 'c')");
+        shop.now = shop.now.plusSeconds(10);
+    }
+
     private static Check keys(FailureAction action, int attempts) {
         return check("keys", QualityShop.ORDERS, FailurePolicies.quick(action, attempts));
     }

@@ -46,7 +46,8 @@ final class HistoryKinds {
             return Verdict.of(false, test.measure() + " is NULL", expected);
         }
         BigDecimal now = measured.get();
-        String observed = test.measure() + " is " + Shown.number(now);
+        String observed =
+                test.measure() + " is " + Shown.number(now.scale() > 2 ? now.setScale(2, RoundingMode.HALF_UP) : now);
         if (earlier.size() < LEAST_RUNS) {
             return Verdict.of(true, observed + "; there are too few earlier runs to compare with", expected)
                     .measuring(now);

@@ -59,7 +59,7 @@ public final class GateFailedException extends Exception {
         String more = found.size() > MOST_SAID ? "; and " + (found.size() - MOST_SAID) + " more" : "";
         return found.stream()
                 .limit(MOST_SAID)
-                .map(o -> o.check() + " found " + o.observed() + " instead of " + o.expected())
+                .map(o -> o.check() + " found " + o.observed() + ", expected " + o.expected())
                 .collect(Collectors.joining("; ", "", more));
     }
 

@@ -101,9 +101,9 @@ public final class LoadBacklog {
     /** Told first: told twice is harmless, held without a word is not. */
     void hold(WarehouseGate.Open open, StagedBatch batch, String reason) throws Exception {
         String id = batch.announcement().batch();
-        String told = reason + "; the other batches go on. Batch " + id + " is held and stays in "
-                + batch.announcement().stagingTable()
-                + ": correct the project, or the rows of that table, then ./landfall replay " + id;
+        String told = reason + "; the batch is held in " + batch.announcement().stagingTable()
+                + " and the others go on: correct its files and drop them again, or correct the project or the rows"
+                + " of that table, then ./landfall replay " + id;
         announcer.announce(batch.cause(), new LoadFailed(pipeline, id, 1, told));
         transaction.hold(open.warehouse(), batch, reason);
     }

@@ -88,8 +88,7 @@ public final class ReplayTransaction {
                     + "; to load it again, undo that first: ./landfall undo " + load.get());
         }
         if (BatchLedger.isSuperseded(session, id)) {
-            throw new RequestRefusedException(
-                    "the files of batch " + id + " were asked to be loaded again, and came in another batch");
+            throw new RequestRefusedException("the files of batch " + id + " landed again, and came in another batch");
         }
         if (!held.isHeld(session, id)) {
             throw new RequestRefusedException("batch " + id + " is not held; it waits for the next load");

@@ -1,6 +1,7 @@
 package io.landfall.loader.merge;
 
 import io.landfall.checks.BrokenCheckException;
+import io.landfall.event.BatchesReplaced;
 import io.landfall.event.QualityPassed;
 import io.landfall.event.TableChange;
 import io.landfall.event.TablesLoaded;
@@ -9,6 +10,7 @@ import io.landfall.ledger.CommittedLoad;
 import io.landfall.ledger.HeldLedger;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.LoadLedger;
+import io.landfall.ledger.ReplacedLedger;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.ledger.StagedRelations;
 import io.landfall.loader.gate.GateFailedException;
@@ -131,11 +133,12 @@ public final class LoadTransaction {
                 batches.get(0).cause());
         LoadLedger ledger = new LoadLedger(pipeline);
         ledger.loaded(session, load, batches);
+        Optional<BatchesReplaced> replaced = new ReplacedLedger(pipeline).replace(session, plan.load());
         dropChecked(session, ledger, project.pipeline().retentions());
         if (project.pipeline().undo().keeps()) {
             new ImageRetention(pipeline, project.pipeline().undo().keep()).apply(session);
         }
-        return LoadOutcome.of(load, passed);
+        return LoadOutcome.of(load, passed, replaced);
     }
 
     private LoadPlan plan(Handle session, List<StagedBatch> batches) {

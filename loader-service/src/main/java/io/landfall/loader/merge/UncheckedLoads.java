@@ -3,6 +3,7 @@ package io.landfall.loader.merge;
 import io.landfall.event.QualityPassed;
 import io.landfall.ledger.CommittedLoad;
 import io.landfall.ledger.LoadLedger;
+import io.landfall.ledger.ReplacedLedger;
 import io.landfall.loader.gate.GateRecords;
 import io.landfall.project.Project;
 import io.landfall.project.check.Check;
@@ -21,11 +22,13 @@ final class UncheckedLoads {
 
     private final LoadLedger ledger;
     private final GateRecords records;
+    private final ReplacedLedger replaced;
     private final boolean haveGates;
     private final Map<String, Optional<QualityPassed>> known = new ConcurrentHashMap<>();
 
     UncheckedLoads(Project project) {
         this.ledger = new LoadLedger(project.pipeline().pipeline());
+        this.replaced = new ReplacedLedger(project.pipeline().pipeline());
         this.records = new GateRecords(project);
         this.haveGates = project.pipeline().checks().stream().anyMatch(Check::gate);
     }
@@ -39,6 +42,7 @@ final class UncheckedLoads {
             ids.forEach(id -> known.computeIfAbsent(id, load -> records.passed(session, load))
                     .ifPresent(passed -> gates.put(id, passed)));
         }
-        return new LoadOutcome(loads, gates, true);
+        List<String> ids = loads.stream().map(l -> l.announcement().load()).toList();
+        return new LoadOutcome(loads, gates, replaced.by(session, ids), true);
     }
 }

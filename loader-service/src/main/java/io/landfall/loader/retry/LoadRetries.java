@@ -1,6 +1,7 @@
 package io.landfall.loader.retry;
 
 import io.landfall.event.Cause;
+import io.landfall.event.LoadRequestEvent;
 import io.landfall.event.Occasion;
 import io.landfall.event.RetryAction;
 import io.landfall.event.RetryRefused;
@@ -60,7 +61,9 @@ public final class LoadRetries {
             if (retry.occasion() == Occasion.GATE) {
                 gate(open, retry);
             } else {
-                reversal.run(open.warehouse(), retry, cause).forEach(event -> announcer.announce(cause, event));
+                List<LoadRequestEvent> done = reversal.run(open.warehouse(), retry, cause);
+                refusals.forget();
+                done.forEach(event -> announcer.announce(cause, event));
             }
         } catch (RequestRefusedException e) {
             announcer.announce(cause, refused(retry, e.getMessage()));

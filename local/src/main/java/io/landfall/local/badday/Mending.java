@@ -1,49 +1,46 @@
 package io.landfall.local.badday;
 
+import io.landfall.event.BatchesReplaced;
 import io.landfall.event.Event;
-import io.landfall.event.LoadFailed;
-import io.landfall.event.LoadRequestRefused;
-import io.landfall.event.ReplayBatch;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.TablesLoaded;
 import io.landfall.examples.sparkify.SparkifyBadDay;
 import io.landfall.local.follow.EventSummary;
-import io.landfall.local.request.PipelineRequests;
-import io.landfall.local.warehouse.StackWarehouse;
-import java.util.UUID;
 
-/** What the person does: corrects the rows of a held batch in its staging table, and releases it. */
+/** What the person does: corrects the file, and drops it again under its key. The batch that was set aside is not needed any more. */
 final class Mending {
 
     private final StagingLoaded bad;
+    private final Chronicle chronicle;
     private final Narrator narrator;
 
-    Mending(StagingLoaded bad, Narrator narrator) {
+    Mending(StagingLoaded bad, Chronicle chronicle, Narrator narrator) {
         this.bad = bad;
+        this.chronicle = chronicle;
         this.narrator = narrator;
     }
 
-    void correct(StackWarehouse warehouse) {
-        String correction = "UPDATE %s SET level = '%s' WHERE level = '%s'"
-                .formatted(bad.stagingTable(), SparkifyBadDay.TRUE_LEVEL, SparkifyBadDay.UNKNOWN_LEVEL);
-        narrator.say("./landfall sql \"" + correction + '"');
-        warehouse.value(correction);
+    /**
+     * Returns the load that brings the corrected file.
+     *
+     * @throws NotAsToldException if none does
+     */
+    String drop(LandingBucket bucket, SparkifyBadDay file) {
+        narrator.say("%s, with the level '%s' in place of '%s'"
+                .formatted(file.key(), SparkifyBadDay.TRUE_LEVEL, SparkifyBadDay.UNKNOWN_LEVEL));
+        bucket.put(file.key(), file.good());
+        BatchesReplaced replaced =
+                chronicle.await(BatchesReplaced.class, "the load of the corrected file", event -> event.batches()
+                        .contains(bad.batch()));
+        TablesLoaded loaded =
+                chronicle.await(TablesLoaded.class, "the load of the corrected file", event -> event.load()
+                        .equals(replaced.load()));
+        say(loaded);
+        say(replaced);
+        return loaded.load();
     }
 
-    /** @throws NotAsToldException if no load comes of it */
-    TablesLoaded release(PipelineRequests loader) throws InterruptedException {
-        narrator.say("./landfall replay " + bad.batch());
-        Event end = loader.run(
-                new ReplayBatch(bad.pipeline(), UUID.randomUUID().toString(), bad.batch()),
-                Mending::isEnd,
-                event -> narrator.say(EventSummary.of(event)));
-        if (end instanceof TablesLoaded loaded) {
-            return loaded;
-        }
-        throw new NotAsToldException(EventSummary.of(end));
-    }
-
-    private static boolean isEnd(Event event) {
-        return event instanceof TablesLoaded || event instanceof LoadFailed || event instanceof LoadRequestRefused;
+    private void say(Event event) {
+        narrator.say(EventSummary.of(event));
     }
 }

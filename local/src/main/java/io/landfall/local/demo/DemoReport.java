@@ -70,6 +70,9 @@ public final class DemoReport {
 
     private static String checks(FlowCounts counts) {
         CheckFigures checks = counts.checks();
+        if (checks.all() == 0 && counts.loads() == 0) {
+            return "nothing was loaded, so no checks were run; ./landfall check runs them now";
+        }
         StringBuilder line =
                 new StringBuilder("%d of %s passed".formatted(checks.passed(), Wording.counted(checks.all(), "check")));
         also(line, checks.gates(), "of them gates inside the load");

@@ -6,7 +6,9 @@ import io.landfall.event.AlertCleared;
 import io.landfall.event.AlertRaised;
 import io.landfall.event.AlertsMuted;
 import io.landfall.event.MuteAlerts;
+import io.landfall.project.alert.TestAlert;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** What is said of alerts, in words. */
@@ -19,8 +21,9 @@ final class AlertSummary {
         return e.severity().name().toLowerCase(Locale.ROOT) + ": " + e.summary() + again + "; to do: " + e.action();
     }
 
+    /** A test is over at once; what was said of it is all there is to say. */
     static String of(AlertCleared e) {
-        return "over: " + e.reason();
+        return e.alert().equals(TestAlert.KIND) ? e.reason() : e.key() + " is over: " + e.reason();
     }
 
     static String of(AlertAcknowledged e) {
@@ -31,7 +34,8 @@ final class AlertSummary {
         if (e.until().equals(Instant.EPOCH)) {
             return "people are told of " + e.selector() + " again, says " + e.by();
         }
-        return "nobody is told of " + e.selector() + " until " + e.until() + ", says " + e.by() + ": " + e.reason();
+        return "nobody is told of " + e.selector() + " until " + e.until().truncatedTo(ChronoUnit.SECONDS) + ", says "
+                + e.by() + ": " + e.reason();
     }
 
     static String of(AcknowledgeAlert e) {
@@ -42,7 +46,8 @@ final class AlertSummary {
         if (e.until().equals(Instant.EPOCH)) {
             return "asks to unmute " + e.selector();
         }
-        return "asks to mute " + e.selector() + " until " + e.until() + ": " + e.reason();
+        return "asks to mute " + e.selector() + " until " + e.until().truncatedTo(ChronoUnit.SECONDS) + ": "
+                + e.reason();
     }
 
     private static String note(String note) {

@@ -10,6 +10,7 @@ import io.landfall.event.BackfillDataset;
 import io.landfall.event.BackfillPlanned;
 import io.landfall.event.Backfilled;
 import io.landfall.event.BatchesReleased;
+import io.landfall.event.BatchesReplaced;
 import io.landfall.event.ChecksRefused;
 import io.landfall.event.ClusterDeleted;
 import io.landfall.event.ClusterFailed;
@@ -134,6 +135,7 @@ public final class EventSummary {
                         e.table(),
                         e.holders().stream().map(LockHolder::user).collect(Collectors.joining(", "))));
         on(BatchesReleased.class, UndoSummary::of);
+        on(BatchesReplaced.class, UndoSummary::of);
         on(LoadRequestRefused.class, LoadRequestRefused::reason);
         on(QualityPassed.class, QualitySummary::of);
         on(QualityFailed.class, QualitySummary::of);

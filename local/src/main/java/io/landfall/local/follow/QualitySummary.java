@@ -10,6 +10,7 @@ import io.landfall.event.RetryAction;
 import io.landfall.event.RetryRefused;
 import io.landfall.event.RetryRequested;
 import io.landfall.event.RunChecks;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -40,7 +41,11 @@ final class QualitySummary {
 
     static String of(RetryRequested e) {
         return "attempt %d: %s, because of %s; not before %s"
-                .formatted(e.attempt(), inWords(e.action(), e.occasion()), names(e.checks()), e.notBefore());
+                .formatted(
+                        e.attempt(),
+                        inWords(e.action(), e.occasion()),
+                        names(e.checks()),
+                        e.notBefore().truncatedTo(ChronoUnit.SECONDS));
     }
 
     static String of(RetryRefused e) {

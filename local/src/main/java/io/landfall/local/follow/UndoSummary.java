@@ -1,6 +1,7 @@
 package io.landfall.local.follow;
 
 import io.landfall.event.BatchesReleased;
+import io.landfall.event.BatchesReplaced;
 import io.landfall.event.LoadUndone;
 import io.landfall.event.TableUndo;
 import io.landfall.event.UndoPlanned;
@@ -26,6 +27,12 @@ final class UndoSummary {
         return "released " + released.batches() + (released.batches() == 1 ? " batch: " : " batches: ")
                 + String.join(", ", released.examples())
                 + (released.batches() > released.examples().size() ? " and more" : "");
+    }
+
+    static String of(BatchesReplaced replaced) {
+        int count = replaced.batches().size();
+        return "load " + replaced.load() + " brought the files of "
+                + (count == 1 ? "held batch " + replaced.batches().get(0) : count + " held batches") + " anew";
     }
 
     private static String batches(int replayable, int all) {

@@ -69,7 +69,10 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static KafkaConfig settings(EmbeddedKafkaConfig config, Path logDirectory, int clientPort)
             throws IOException {
-        int controllerPort = usablePort(config.host(), 0);
+        int controllerPort = clientPort;
+        while (controllerPort == clientPort) {
+            controllerPort = usablePort(config.host(), 0);
+        }
         return KafkaConfig.fromProps(BrokerSettings.of(logDirectory, config.host(), clientPort, controllerPort), false);
     }
 

@@ -102,7 +102,7 @@ class LandfallCommandIT {
                 "up --port-offset 60000          | ports are 1 to 65535",
                 "sql                             | Missing required parameter: 'SQL'; see: ./landfall help sql",
                 "sql --csv --json SELECT         | mutually exclusive",
-                "alerts mute a                   | '--for=TIME'; see: ./landfall alerts mute --help",
+                "alerts mute a                   | --for=TIME",
                 "alerts mute a --for soon        | write it like 90s, 30m, 2h or 1d",
                 "alerts ack                      | Missing required parameter: 'ALERT'",
                 "alerts --warehouse dev          | --kafka and --warehouse go together",

@@ -8,6 +8,7 @@ import io.landfall.event.RetryRefused;
 import io.landfall.event.RetryRequested;
 import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.CheckResultLedger;
+import io.landfall.ledger.HeldLedger;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.RetryLedger;
 import io.landfall.ledger.RetryLedger.Decision;
@@ -126,10 +127,14 @@ public final class RetryDecisions {
 
     /** What nothing more was tried about begins anew when somebody loads it again; what waits at a gate never left it. */
     private Decision decision(Handle session, QualityFailed failed, Failure failure, Instant failedAt) {
-        Optional<Decision> before = ledger.newest(session, failure.occasion(), names(session, failure), NONE)
-                .filter(d -> !d.isLast() || failure.occasion() == Occasion.GATE);
-        int counted =
-                Math.max(failure.attempt(), before.map(d -> d.counted() + 1).orElse(1));
+        List<String> names = names(session, failure);
+        Optional<Decision> newest = ledger.newest(session, failure.occasion(), names, NONE);
+        boolean afresh = newest.isPresent() && isReleased(session, failure, names, newest.get());
+        Optional<Decision> before = newest.filter(
+                d -> !afresh && (!d.isLast() || failure.occasion() == Occasion.GATE));
+        int counted = afresh
+                ? 1
+                : Math.max(failure.attempt(), before.map(d -> d.counted() + 1).orElse(1));
         Instant since = before.map(Decision::failingSince).orElse(failedAt.truncatedTo(ChronoUnit.MILLIS));
         List<CheckOutcome> failures = failures(session, failed);
         Remedy remedy = remedies.of(failure.occasion(), failures);
@@ -146,6 +151,15 @@ public final class RetryDecisions {
                         after(before))
                 : new Decision(
                         requested(failure, remedy.action(), checks, verdict), counted, since, false, after(before));
+    }
+
+    /** Whether somebody released a batch since that was decided: counting begins again, once for each release. */
+    private boolean isReleased(Handle session, Failure failure, List<String> names, Decision newest) {
+        return failure.occasion() == Occasion.GATE
+                && new HeldLedger(pipeline)
+                        .released(session, names)
+                        .filter(at -> at.isAfter(newest.decidedAt()))
+                        .isPresent();
     }
 
     /** The event has room for some of them, the ledger for all. */

@@ -2,6 +2,7 @@ package io.landfall.quality.alert.rule;
 
 import io.landfall.event.AlertRaised;
 import io.landfall.event.BatchesReleased;
+import io.landfall.event.BatchesReplaced;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.Severity;
 import io.landfall.event.TablesLoaded;
@@ -11,7 +12,8 @@ import io.landfall.quality.alert.Fact;
 import io.landfall.quality.alert.Rule;
 
 /**
- * Loads that were rolled back for good. One that fails on a batch holds that batch, until it is released. One that fails on
+ * Loads that were rolled back for good. One that fails on a batch holds that batch, until it is released or
+ * its files, corrected, came in others. One that fails on
  * something else is named by the pipeline, keeps everything waiting, and is over with the next load.
  */
 final class LoadFailedRule implements Rule {
@@ -24,6 +26,8 @@ final class LoadFailedRule implements Rule {
             raise(fact, failed, decisions);
         } else if (fact.event() instanceof BatchesReleased released) {
             Releases.clear(KIND, released, fact.at(), decisions);
+        } else if (fact.event() instanceof BatchesReplaced replaced) {
+            Releases.clear(KIND, replaced, fact.at(), decisions);
         } else if (fact.event() instanceof TablesLoaded loaded) {
             clearPipeline(fact, loaded, decisions);
         }
@@ -49,7 +53,8 @@ final class LoadFailedRule implements Rule {
                 .action(
                         isAboutAll
                                 ? "correct what the evidence names; the load is tried again by itself"
-                                : "correct the project or the rows, then: ./landfall replay " + failed.load())
+                                : "correct its files and drop them again under their keys; or correct the project or the staged rows,"
+                                        + " then: ./landfall replay " + failed.load())
                 .build());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.landfall.event.AlertRaised;
 import io.landfall.event.BatchesReleased;
+import io.landfall.event.BatchesReplaced;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.LoadUndone;
 import io.landfall.event.LockHolder;
@@ -52,6 +53,17 @@ class FlowRulesTest {
         assertThat(alerts.open()).isEmpty();
         later(new LoadFailed("p", BATCH, 1, "null value in column user_id"));
         assertThat(alerts.open()).as("it fails again").hasSize(1);
+    }
+
+    @Test
+    void aBatchWhoseFilesCameInAnotherIsOver() {
+        alerts.see(new LoadFailed("p", BATCH, 1, "gates refuse it"));
+        alerts.see(
+                new RetryRequested("p", BATCH, Occasion.GATE, 2, RetryAction.QUARANTINE, List.of("a"), alerts.now()));
+        later(new BatchesReplaced("p", "l", List.of("20261121_030002_0a1b2c3d4e")));
+        assertThat(alerts.open()).hasSize(2);
+        later(new BatchesReplaced("p", "l", List.of(BATCH)));
+        assertThat(alerts.open()).isEmpty();
     }
 
     @Test

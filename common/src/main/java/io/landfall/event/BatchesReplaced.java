@@ -1,0 +1,19 @@
+package io.landfall.event;
+
+import java.util.List;
+
+/**
+ * Held batches whose files all landed again and are in the tables now: they are not needed any more, and cannot be released.
+ *
+ * @param load with it the last of their files came
+ * @param batches ids, {@value #MOST_BATCHES} at most; of more, the next load tells
+ */
+public record BatchesReplaced(String pipeline, String load, List<String> batches) implements TableEvent {
+
+    /** Keeps the event small. */
+    public static final int MOST_BATCHES = 500;
+
+    public BatchesReplaced {
+        batches = batches == null ? null : List.copyOf(batches);
+    }
+}

@@ -3,7 +3,9 @@ package io.landfall.quality;
 import static io.landfall.quality.ChecksForTests.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.landfall.event.CheckCounts;
 import io.landfall.event.CheckOutcome;
+import io.landfall.event.CheckStatus;
 import io.landfall.event.Occasion;
 import io.landfall.event.QualityFailed;
 import io.landfall.event.QualityPassed;
@@ -11,6 +13,7 @@ import io.landfall.event.RetriesExhausted;
 import io.landfall.event.RetryAction;
 import io.landfall.event.RetryRefused;
 import io.landfall.event.RetryRequested;
+import io.landfall.event.Severity;
 import io.landfall.project.check.Check;
 import io.landfall.project.check.FailureAction;
 import io.landfall.project.check.FailurePolicy;
@@ -179,6 +182,25 @@ class RetriesIT {
         shop.sql("DELETE FROM shop.orders");
         shop.restart(false);
         assertThat(shop.awaitOne(QualityPassed.class).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void attemptsThatOtherChecksUsedUpDoNotKeepAGatesBatchFromBeingSetAside() throws Exception {
+        shop.start(keys(FailureAction.QUARANTINE, 3));
+        shop.staged("B1");
+        shop.tell(refused("B1", 7));
+        RetryRequested asked = shop.awaitOne(RetryRequested.class);
+        assertThat(asked.action()).isEqualTo(RetryAction.QUARANTINE);
+        assertThat(asked.attempt()).isEqualTo(8);
+        shop.tell(refused("B1", 8));
+        assertThat(shop.awaitOne(RetriesExhausted.class).attempt()).isEqualTo(8);
+    }
+
+    private static QualityFailed refused(String batch, int attempt) {
+        CheckOutcome outcome =
+                new CheckOutcome("keys", "shop.orders", CheckStatus.FAILED, Severity.ERROR, "1 of 1 rows", "none");
+        return new QualityFailed(
+                "shop", batch, Occasion.GATE, attempt, new CheckCounts(1, 0, 0, 1, 0), List.of(outcome));
     }
 
     private static Check keys(FailureAction action, int attempts) {

@@ -14,8 +14,17 @@ final class ServiceEnvironment {
 
     private static final List<String> NOT_INHERITED = List.of("AWS_", "LANDFALL_", "QUARKUS_", "KAFKA_");
 
-    /** For trying out what otherwise takes half an hour; leads nowhere. */
-    private static final List<String> INHERITED = List.of("LANDFALL_PROVISIONER_IDLE", "LANDFALL_PROVISIONER_MY_IP");
+    /**
+     * For trying out what otherwise takes half an hour, and the mail server and SNS that {@code alerts.yaml} is tried out
+     * with; lead nowhere, because the credentials are those of the stack.
+     */
+    private static final List<String> INHERITED = List.of(
+            "LANDFALL_PROVISIONER_IDLE",
+            "LANDFALL_PROVISIONER_MY_IP",
+            "LANDFALL_QUALITY_LONGEST_CHECK",
+            "LANDFALL_ALERTS_RUNBOOK_BASE",
+            "QUARKUS_MAILER_",
+            "AWS_ENDPOINT_URL_SNS");
 
     private ServiceEnvironment() {}
 
@@ -24,8 +33,8 @@ final class ServiceEnvironment {
         Map<String, String> environment = new TreeMap<>(inherited);
         environment
                 .keySet()
-                .removeIf(name ->
-                        !INHERITED.contains(name) && NOT_INHERITED.stream().anyMatch(name::startsWith));
+                .removeIf(name -> INHERITED.stream().noneMatch(name::startsWith)
+                        && NOT_INHERITED.stream().anyMatch(name::startsWith));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", StackSettings.HOST + ":" + ports.kafka());
         // glibc keeps an arena of freed memory for each thread; two are enough for a small service.
         environment.put("MALLOC_ARENA_MAX", "2");

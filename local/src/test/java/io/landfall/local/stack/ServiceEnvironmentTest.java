@@ -26,7 +26,16 @@ class ServiceEnvironmentTest {
                     "KAFKA_BOOTSTRAP_SERVERS", "production:9092",
                     "QUARKUS_PROFILE", "production",
                     "LANDFALL_PROVISIONER_IDLE", "20s",
+                    "QUARKUS_MAILER_PORT", "2525",
+                    "AWS_ENDPOINT_URL_SNS", "http://127.0.0.1:4000",
                     "PATH", "/bin"));
+
+    @Test
+    void alertsCanBeSentToAMailServerAndATopicOfOnesOwn() {
+        assertThat(environment)
+                .containsEntry("QUARKUS_MAILER_PORT", "2525")
+                .containsEntry("AWS_ENDPOINT_URL_SNS", "http://127.0.0.1:4000");
+    }
 
     @Test
     void nothingLeadsToARealAccount() {

@@ -1,5 +1,8 @@
 package io.landfall.quality.retry;
 
+import io.landfall.event.Occasion;
+import io.landfall.event.QualityEvent;
+import io.landfall.event.RetryRequested;
 import io.landfall.project.check.FailureAction;
 import io.landfall.project.check.FailurePolicy;
 import java.time.Duration;
@@ -41,6 +44,24 @@ record Remedy(FailureAction action, FailurePolicy policy) {
         }
         Instant next = now.plus(Backoff.after(policy, counted, seed));
         return Verdict.again(next.isAfter(deadline) ? deadline : next);
+    }
+
+    /**
+     * Whether a gate's batches are to be set aside: that is no repetition, so what other checks used up of the attempts of
+     * batches that wait beside them must not keep it from being done once.
+     */
+    boolean setsAside(Occasion occasion) {
+        return action == FailureAction.QUARANTINE && occasion == Occasion.GATE;
+    }
+
+    boolean wasTriedBy(QualityEvent decided) {
+        return decided instanceof RetryRequested asked
+                && action.retry().filter(asked.action()::equals).isPresent();
+    }
+
+    /** Decides that batches are set aside, whatever was tried before. */
+    Verdict setAside(Instant now, String seed) {
+        return Verdict.again(now.plus(Backoff.after(policy, 1, seed)));
     }
 
     private int attempts() {

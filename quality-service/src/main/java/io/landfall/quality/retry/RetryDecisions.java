@@ -138,7 +138,10 @@ public final class RetryDecisions {
         Instant since = before.map(Decision::failingSince).orElse(failedAt.truncatedTo(ChronoUnit.MILLIS));
         List<CheckOutcome> failures = failures(session, failed);
         Remedy remedy = remedies.of(failure.occasion(), failures);
-        Verdict verdict = remedy.decide(counted, since, now(), failure.request());
+        Verdict verdict =
+                before.filter(d -> remedy.wasTriedBy(d.event())).isEmpty() && remedy.setsAside(failure.occasion())
+                        ? remedy.setAside(now(), failure.request())
+                        : remedy.decide(counted, since, now(), failure.request());
         List<String> checks =
                 failures.stream().map(CheckOutcome::check).distinct().toList();
         return verdict.isLast()

@@ -130,8 +130,7 @@ public final class RetryDecisions {
         List<String> names = names(session, failure);
         Optional<Decision> newest = ledger.newest(session, failure.occasion(), names, NONE);
         boolean afresh = newest.isPresent() && isReleased(session, failure, names, newest.get());
-        Optional<Decision> before = newest.filter(
-                d -> !afresh && (!d.isLast() || failure.occasion() == Occasion.GATE));
+        Optional<Decision> before = newest.filter(d -> !afresh && (!d.isLast() || failure.occasion() == Occasion.GATE));
         int counted = afresh
                 ? 1
                 : Math.max(failure.attempt(), before.map(d -> d.counted() + 1).orElse(1));

@@ -3,6 +3,7 @@ package io.landfall.local.command;
 import io.landfall.local.stack.Ports;
 import io.landfall.local.stack.StackSettings;
 import io.landfall.project.Installation;
+import io.landfall.project.alert.AlertsFile;
 import io.landfall.redshift.controlplane.timing.Timings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,11 @@ final class StackOptions {
     /** @throws io.landfall.project.ProjectException listing everything that is wrong with one */
     Installation installation(Invocation invocation) {
         List<Path> named = named();
-        return Installation.read(named.isEmpty() ? List.of(invocation.home().resolve("examples/sparkify")) : named);
+        Installation read =
+                Installation.read(named.isEmpty() ? List.of(invocation.home().resolve("examples/sparkify")) : named);
+        // The quality service does not start with mistakes in it, and says so in its log only.
+        AlertsFile.read(read.first().directory());
+        return read;
     }
 
     StackSettings settings(Invocation invocation, Installation read) {

@@ -3,7 +3,8 @@ package io.landfall.event;
 import java.util.List;
 
 /**
- * Held batches whose files all landed again and are in the tables now: they are not needed any more, and cannot be released.
+ * Batches that were held, or that a gate refused, whose files all landed again and are in the tables now: they are not needed
+ * any more, and cannot be released.
  *
  * @param load with it the last of their files came
  * @param batches ids, {@value #MOST_BATCHES} at most; of more, the next load tells

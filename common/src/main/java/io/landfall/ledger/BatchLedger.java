@@ -148,6 +148,15 @@ public final class BatchLedger {
                 null);
     }
 
+    /** The batches that wait and that a gate refused, oldest first. */
+    public List<StagedBatch> refused(Handle session) {
+        return select(
+                session,
+                WAITING + " AND EXISTS (SELECT 1 FROM landfall.gate_failure g WHERE g.batch_id = b.batch_id)"
+                        + " ORDER BY b.staged_at, b.batch_id",
+                null);
+    }
+
     /** Whether the batch's files were asked to be staged again before a load took it. */
     public static boolean isSuperseded(Handle session, String batch) {
         return session.createQuery("SELECT COUNT(*) FROM landfall.superseded_batch WHERE batch_id = :batch")

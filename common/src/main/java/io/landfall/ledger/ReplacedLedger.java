@@ -6,15 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Held batches that nobody needs any more, because somebody corrected their files and dropped them again: every file of them
- * has a newer version that is loaded. They are superseded, as batches are whose files are staged again on request. Written by
- * the loader, in the transaction of the load.
+ * Batches that are held or that a gate refused, and that nobody needs any more, because somebody corrected their files and
+ * dropped them again: every file of them has a newer version. Once that is loaded they are superseded, as batches are whose
+ * files are staged again on request. Written by the loader, in the transaction of the load.
  */
 public final class ReplacedLedger {
+
+    private static final String LOADED =
+            "JOIN landfall.load_batch l ON l.batch_id = n.batch_id WHERE " + UndoLedger.NOT_UNDONE + " AND";
 
     private final String pipeline;
 
@@ -24,9 +29,11 @@ public final class ReplacedLedger {
 
     /** Supersedes those that the load brings the last files of, as many as an event has room for; usually none. */
     public Optional<BatchesReplaced> replace(Handle session, String load) {
-        List<String> held = new BatchLedger(pipeline)
-                .held(session).stream().map(b -> b.announcement().batch()).toList();
-        List<String> replaced = held.isEmpty() ? List.of() : among(session, held);
+        BatchLedger batches = new BatchLedger(pipeline);
+        List<String> set = Stream.concat(batches.held(session).stream(), batches.refused(session).stream())
+                .map(b -> b.announcement().batch())
+                .toList();
+        List<String> replaced = set.isEmpty() ? List.of() : newer(session, set, LOADED);
         if (replaced.isEmpty()) {
             return Optional.empty();
         }
@@ -54,22 +61,43 @@ public final class ReplacedLedger {
         return events;
     }
 
-    /** A version that is staged later is a later one: staging refuses what comes after its successor. */
-    private List<String> among(Handle session, List<String> held) {
+    /**
+     * Those of the waiting batches that a gate refused and that need not be tried again: another of them has every file of
+     * theirs in a newer version.
+     */
+    public Set<String> outdated(Handle session, Collection<String> waiting) {
+        List<String> refused = new BatchLedger(pipeline)
+                .refused(session).stream()
+                        .map(b -> b.announcement().batch())
+                        .filter(waiting::contains)
+                        .toList();
+        return refused.isEmpty()
+                ? Set.of()
+                : Set.copyOf(newer(session, refused, "WHERE n.batch_id IN (" + Names.list(waiting) + ") AND"));
+    }
+
+    /**
+     * Those of the batches of whose files all have a newer version. One that is staged later is a later one: staging refuses
+     * what comes after its successor. Within one second, which is as exact as times of the ledger are, S3's sequencer decides.
+     *
+     * @param where which batches {@code n} bring newer versions that count
+     */
+    private List<String> newer(Handle session, Collection<String> batches, String where) {
         return session.createQuery("""
                         SELECT f.batch_id FROM landfall.file f
                         JOIN landfall.batch b ON b.batch_id = f.batch_id
                         LEFT JOIN (
-                          SELECT n.dataset, n.bucket, n.object_key, MAX(m.staged_at) AS loaded FROM landfall.file n
+                          SELECT n.dataset, n.bucket, n.object_key, n.sequencer, m.staged_at FROM landfall.file n
                           JOIN landfall.batch m ON m.batch_id = n.batch_id
-                          JOIN landfall.load_batch l ON l.batch_id = n.batch_id
-                          WHERE n.pipeline = :pipeline AND n.outcome = 'staged' AND %2$s
-                          GROUP BY n.dataset, n.bucket, n.object_key) newer
+                          %2$s n.pipeline = :pipeline AND n.outcome = 'staged') newer
                           ON newer.dataset = f.dataset AND newer.bucket = f.bucket AND newer.object_key = f.object_key
+                          AND (newer.staged_at > b.staged_at OR (newer.staged_at = b.staged_at
+                            AND LPAD(newer.sequencer, 64, '0') > LPAD(f.sequencer, 64, '0')))
                         WHERE f.pipeline = :pipeline AND f.outcome = 'staged' AND f.batch_id IN (%1$s)
                         GROUP BY f.batch_id
-                        HAVING COUNT(*) = SUM(CASE WHEN newer.loaded > b.staged_at THEN 1 ELSE 0 END)
-                        ORDER BY f.batch_id LIMIT %3$d""".formatted(Names.list(held), UndoLedger.NOT_UNDONE, BatchesReplaced.MOST_BATCHES))
+                        HAVING COUNT(DISTINCT f.bucket || '/' || f.object_key)
+                          = COUNT(DISTINCT newer.bucket || '/' || newer.object_key)
+                        ORDER BY f.batch_id LIMIT %3$d""".formatted(Names.list(batches), where, BatchesReplaced.MOST_BATCHES))
                 .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .list();

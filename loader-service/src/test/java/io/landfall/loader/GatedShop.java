@@ -100,8 +100,8 @@ public final class GatedShop implements AutoCloseable {
     /** Makes the batch one of this version of this file, as the ledger has it. */
     public void ofFile(String batch, String key, String version) throws Exception {
         shop.execute(
-                "INSERT INTO landfall.file VALUES ('shop', 'orders', 'landing', '%s', '%s', '01', 1, '%s', 'staged', NULL,"
-                                .formatted(key, version, batch)
+                "INSERT INTO landfall.file VALUES ('shop', 'orders', 'landing', '%s', '%s', '%s', 1, '%s', 'staged', NULL,"
+                                .formatted(key, version, version, batch)
                         + " GETDATE())");
     }
 

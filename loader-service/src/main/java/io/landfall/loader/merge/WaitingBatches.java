@@ -1,9 +1,11 @@
 package io.landfall.loader.merge;
 
 import io.landfall.ledger.BatchLedger;
+import io.landfall.ledger.ReplacedLedger;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.loader.plan.Requirements;
 import io.landfall.project.PipelineDefinition;
+import io.landfall.project.check.Check;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,21 +17,32 @@ final class WaitingBatches {
 
     private final PipelineDefinition pipeline;
     private final BatchLedger ledger;
+    private final ReplacedLedger replaced;
 
     WaitingBatches(PipelineDefinition pipeline) {
         this.pipeline = pipeline;
         this.ledger = new BatchLedger(pipeline.pipeline());
+        this.replaced = new ReplacedLedger(pipeline.pipeline());
     }
 
-    /** Oldest first, as far as one load takes them. */
+    /** Oldest first, as far as one load takes them; without those a gate refused whose corrected files are among them. */
     List<StagedBatch> all(Handle session) {
-        return ready(session, datasets -> LoadPortion.of(ledger.unloadedBut(session, datasets)));
+        return ready(session, datasets -> LoadPortion.of(current(session, ledger.unloadedBut(session, datasets))));
+    }
+
+    private List<StagedBatch> current(Handle session, List<StagedBatch> batches) {
+        if (batches.size() < 2 || pipeline.checks().stream().noneMatch(Check::gate)) {
+            return batches;
+        }
+        Set<String> outdated = replaced.outdated(session, ids(batches));
+        return batches.stream()
+                .filter(b -> !outdated.contains(b.announcement().batch()))
+                .toList();
     }
 
     /** Those of the batches that still wait. */
     List<StagedBatch> among(Handle session, List<StagedBatch> batches) {
-        Set<String> ids = batches.stream().map(b -> b.announcement().batch()).collect(Collectors.toSet());
-        List<StagedBatch> still = ledger.unloaded(session, ids);
+        List<StagedBatch> still = ledger.unloaded(session, ids(batches));
         return ready(session, datasets -> still.stream()
                 .filter(b -> !datasets.contains(b.announcement().dataset()))
                 .toList());
@@ -37,5 +50,9 @@ final class WaitingBatches {
 
     private List<StagedBatch> ready(Handle session, Function<Set<String>, List<StagedBatch>> but) {
         return new Requirements(pipeline).ready(() -> ledger.loadedDatasets(session), but);
+    }
+
+    private static Set<String> ids(List<StagedBatch> batches) {
+        return batches.stream().map(b -> b.announcement().batch()).collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,7 @@ package io.landfall.loader.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.landfall.event.BatchesReplaced;
 import io.landfall.event.CheckOutcome;
 import io.landfall.event.CheckStatus;
 import io.landfall.event.Event;
@@ -104,6 +105,20 @@ class GateIT {
         });
         assertThat(shop.shop().query("SELECT status FROM landfall.check_result WHERE run = '" + loaded.load() + "'"))
                 .containsExactly("passed");
+    }
+
+    @Test
+    void correctedFileIsLoadedInsteadOfTheBatchThatWasRefusedForIt() throws Exception {
+        shop = open(AMOUNTS);
+        shop.ofFile("b001", "orders/a", "v1");
+        shop.land("(1, -1, 'bad')");
+        assertThat(only(QualityFailed.class).attempt()).isEqualTo(1);
+
+        shop.ofFile("b002", "orders/a", "v2");
+        shop.land("(1, 1, 'good')");
+        assertThat(shop.orders()).containsExactly("1 1 good");
+        assertThat(only(BatchesReplaced.class).batches()).containsExactly("b001");
+        assertThat(shop.announced(QualityFailed.class)).hasSize(1);
     }
 
     @Test

@@ -60,7 +60,7 @@ class TimeChecksIT {
     void nothingIsNotFresh() throws Exception {
         assertThat(shop.one(check(new Freshness("t", Duration.ofDays(1)))).outcome())
                 .returns(CheckStatus.FAILED, o -> o.status())
-                .returns("there is no t at all", o -> o.observed())
+                .returns("no t at all", o -> o.observed())
                 .returns(null, o -> o.newest());
     }
 

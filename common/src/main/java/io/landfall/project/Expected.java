@@ -2,7 +2,6 @@ package io.landfall.project;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
@@ -25,7 +24,7 @@ public record Expected(Span every, String by, ZoneId zone, Integer files) {
     }
 
     public Expected {
-        zone = Objects.requireNonNullElse(zone, ZoneOffset.UTC);
+        zone = Objects.requireNonNullElseGet(zone, () -> ZoneId.of("UTC"));
         files = Objects.requireNonNullElse(files, 1);
     }
 }

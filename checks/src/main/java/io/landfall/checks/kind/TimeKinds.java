@@ -31,7 +31,7 @@ final class TimeKinds {
                 List.of("CAST(MAX(" + counted + ") AS VARCHAR(64))"),
                 answer -> answer.text(0)
                         .map(text -> freshness(test, Times.instant(text), now, expected))
-                        .orElseGet(() -> Verdict.of(false, "there is no " + test.column() + " at all", expected)),
+                        .orElseGet(() -> Verdict.of(false, "no " + test.column() + " at all", expected)),
                 null);
     }
 
@@ -72,10 +72,14 @@ final class TimeKinds {
         return "CAST(MIN(CASE WHEN " + gap + " THEN " + time + " END) AS VARCHAR(64))";
     }
 
+    private static String spans(long count) {
+        return Shown.count(count) + (count == 1 ? " span" : " spans");
+    }
+
     private static Verdict gaps(NoGaps test, Answer answer, String expected) {
         long gaps = answer.count(1);
         if (gaps == 0) {
-            return Verdict.of(true, "no gap in " + Shown.count(answer.count(0)) + " spans", expected);
+            return Verdict.of(true, "no gap in " + spans(answer.count(0)), expected);
         }
         Instant missing = Times.instant(answer.values().get(2)).plus(test.every());
         Instant next = Times.instant(answer.values().get(3));

@@ -10,8 +10,9 @@ import io.landfall.quality.alert.AlertKind;
 import io.landfall.quality.alert.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ final class ExpectedFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ExpectedFiles.class);
     private static final int MOST_MISSED = 7;
     private static final int MOST_AWAITED = 50;
+    private static final DateTimeFormatter DEADLINE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'in' VV", Locale.ROOT);
 
     private final PipelineDefinition pipeline;
     private final Dataset dataset;
@@ -161,7 +164,7 @@ final class ExpectedFiles {
 
     private Problem problem(Partition partition, int found, Instant now) {
         String place = "s3://" + bucket.name() + '/' + prefix(partition);
-        var deadline = partition.deadline().atZone(expected.zone()).truncatedTo(ChronoUnit.SECONDS);
+        String deadline = DEADLINE.format(partition.deadline().atZone(expected.zone()));
         return Problem.of(AlertKind.EXPECTED_FILES, keys() + partition.name(), now)
                 .pipeline(pipeline.pipeline())
                 .subject(dataset.name())

@@ -31,7 +31,7 @@ class ExpectedFilesTest {
         assertThat(alert.key()).isEqualTo(TENTH);
         assertThat(alert.subject()).isEqualTo("log_data");
         assertThat(alert.summary())
-                .isEqualTo("log_data of 2018-11-10 did not come by 2018-11-11T06:00Z: 1 of 2 files are there");
+                .isEqualTo("log_data of 2018-11-10 did not come by 2018-11-11 06:00 in UTC: 1 of 2 files are there");
         assertThat(alert.action()).endsWith("s3://landing/log_data/2018/11/2018-11-10-");
         assertThat(alert.runbook()).isEqualTo("runbook/expected-files.md");
     }

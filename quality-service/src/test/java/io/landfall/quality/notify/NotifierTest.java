@@ -159,6 +159,19 @@ class NotifierTest {
     }
 
     @Test
+    void whatIsCriticalWaitsForNoPeriodToEnd() {
+        use(new Bench(List.of("chat"), route("chat", new MessageLimit(1, Duration.ofHours(1)), null)));
+        for (String key : List.of("k1", "k2")) {
+            bench.give(Alerts.raised(key, Severity.ERROR));
+            bench.pass(Duration.ofMinutes(2));
+        }
+        bench.give(Alerts.raised("k3", Severity.CRITICAL));
+        bench.pass(GROUP);
+        await().until(() -> bench.told("chat").size() == 2);
+        assertThat(bench.told("chat").get(1).items()).hasSize(2);
+    }
+
+    @Test
     void stormOfTenThousandAlertsIsAFewMessages() {
         IntStream.range(0, 10_000).forEach(i -> {
             bench.give(Alerts.raised("k" + i, i % 100 == 0 ? Severity.CRITICAL : Severity.ERROR));

@@ -1,6 +1,7 @@
 package io.landfall.quality.notify.route;
 
 import io.landfall.event.AlertCleared;
+import io.landfall.event.Severity;
 import io.landfall.quality.notify.message.Item;
 import io.landfall.quality.notify.message.ItemState;
 import java.time.Instant;
@@ -49,6 +50,13 @@ final class Group {
     boolean raises(String key) {
         Waiting waiting = alerts.get(key);
         return waiting != null && waiting.item.state().isOpen();
+    }
+
+    /** Whether there is an alert in it with which nothing goes on until a person has acted. */
+    boolean isCritical() {
+        return alerts.values().stream()
+                .map(waiting -> waiting.item)
+                .anyMatch(item -> item.state().isOpen() && item.severity() == Severity.CRITICAL);
     }
 
     /** Takes an alert that is open. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * A route with what it has gathered. A message is due when the group's time is over; when the limit is reached, at the end of
- * the period; and in any case when the group is full.
+ * the period, unless something in it is critical; and in any case when the group is full.
  */
 public final class Route {
 
@@ -103,7 +103,7 @@ public final class Route {
     /** What is to be told now. */
     public List<Gathered> due(Instant now) {
         if (group != null && !now.isBefore(group.opened().plus(definition.group()))) {
-            if (hasRoom(now)) {
+            if (hasRoom(now) || group.isCritical()) {
                 close(now);
             } else {
                 held = true;

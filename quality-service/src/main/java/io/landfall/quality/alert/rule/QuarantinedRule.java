@@ -1,7 +1,6 @@
 package io.landfall.quality.alert.rule;
 
 import io.landfall.event.BatchesReleased;
-import io.landfall.event.BatchesReplaced;
 import io.landfall.event.Occasion;
 import io.landfall.event.RetryAction;
 import io.landfall.event.RetryRefused;
@@ -29,8 +28,6 @@ final class QuarantinedRule implements Rule {
             decisions.clear(key, fact.at(), "nothing was set aside: " + refused.reason());
         } else if (fact.event() instanceof BatchesReleased released) {
             Releases.clear(KIND, released, fact.at(), decisions);
-        } else if (fact.event() instanceof BatchesReplaced replaced) {
-            Releases.clear(KIND, replaced, fact.at(), decisions);
         }
     }
 

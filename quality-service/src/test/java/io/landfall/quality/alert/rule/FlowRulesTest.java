@@ -58,10 +58,8 @@ class FlowRulesTest {
     @Test
     void aBatchWhoseFilesCameInAnotherIsOver() {
         alerts.see(new LoadFailed("p", BATCH, 1, "gates refuse it"));
-        alerts.see(
-                new RetryRequested("p", BATCH, Occasion.GATE, 2, RetryAction.QUARANTINE, List.of("a"), alerts.now()));
         later(new BatchesReplaced("p", "l", List.of("20261121_030002_0a1b2c3d4e")));
-        assertThat(alerts.open()).hasSize(2);
+        assertThat(alerts.open()).containsExactly("p/load-failed/" + BATCH);
         later(new BatchesReplaced("p", "l", List.of(BATCH)));
         assertThat(alerts.open()).isEmpty();
     }

@@ -30,10 +30,10 @@ public final class ReplacedLedger {
     /** Supersedes those that the load brings the last files of, as many as an event has room for; usually none. */
     public Optional<BatchesReplaced> replace(Handle session, String load) {
         BatchLedger batches = new BatchLedger(pipeline);
-        List<String> set = Stream.concat(batches.held(session).stream(), batches.refused(session).stream())
+        List<String> aside = Stream.concat(batches.held(session).stream(), batches.refused(session).stream())
                 .map(b -> b.announcement().batch())
                 .toList();
-        List<String> replaced = set.isEmpty() ? List.of() : newer(session, set, LOADED);
+        List<String> replaced = aside.isEmpty() ? List.of() : newer(session, aside, LOADED);
         if (replaced.isEmpty()) {
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param committed the load of this attempt; where there was nothing to load, all loads whose checks have not ended, because
  *     a commit whose answer was lost looks like nothing to do
  * @param gates what the gates found of these loads, by their ids; nothing for a load no gate was asked about
- * @param replaced which held batches these loads made superfluous, by their ids; nothing for most loads
+ * @param replaced which held or refused batches these loads made superfluous, by their ids; nothing for most loads
  * @param isLast whether there was nothing to load
  */
 public record LoadOutcome(

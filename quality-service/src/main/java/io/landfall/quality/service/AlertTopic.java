@@ -5,6 +5,7 @@ import io.landfall.event.EventCodec;
 import io.landfall.event.EventEnvelope;
 import io.landfall.event.MalformedEventException;
 import io.landfall.event.Topic;
+import io.landfall.failure.GrowingPause;
 import io.landfall.messaging.KafkaHeaders;
 import io.landfall.quality.alert.AlertBook;
 import java.time.Duration;
@@ -30,12 +31,12 @@ public final class AlertTopic implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertTopic.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int TIMEOUT_MILLIS = 10_000;
-    private static final long PAUSE_MILLIS = 2_000;
     private static final long STOP_MILLIS = 5_000;
 
     private final Map<String, Object> settings;
     private final AlertBook book;
     private final Runnable complete;
+    private final GrowingPause pause = new GrowingPause(Duration.ofSeconds(2));
     private final Thread thread = new Thread(this::follow, "alert-topic");
     private volatile boolean isStopped;
     private volatile KafkaConsumer<String, String> current;
@@ -93,6 +94,7 @@ public final class AlertTopic implements AutoCloseable {
             if (!isComplete
                     && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 isComplete = true;
+                pause.reset();
                 LOG.info("{} alerts are open", book.open().size());
                 complete.run();
             }
@@ -117,7 +119,7 @@ public final class AlertTopic implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pause.next().toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             isStopped = true;

@@ -26,7 +26,7 @@ final class RecentLook {
         this.arrivals = arrivals;
     }
 
-    /** Datasets of which something was written after {@code from} and before {@code until} that only the ledger can tell about. */
+    /** Datasets of which something was written from {@code from} on and before {@code until} that only the ledger can tell about. */
     List<Dataset> inQuestion(Instant from, Instant until) {
         return pipeline.datasets().stream()
                 .filter(dataset -> isInQuestion(dataset, from, until))
@@ -68,7 +68,7 @@ final class RecentLook {
 
     private boolean isUnheard(Dataset dataset, ListedObject object, Instant from, Instant until) {
         LandedFile file = object.in(listing.bucket());
-        return object.lastModified().isAfter(from)
+        return !object.lastModified().isBefore(from)
                 && object.lastModified().isBefore(until)
                 && !object.key().startsWith(Project.OWN_PREFIX)
                 && pipeline.datasetOf(object.key()).filter(dataset::equals).isPresent()

@@ -40,7 +40,7 @@ public final class Schedule implements AutoCloseable {
     private final Duration retry;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
-    /** Nothing written before this can be unheard of. Null before the first comparison. */
+    /** What was in the bucket and written before this is known. Null before the first comparison. */
     private volatile Instant lookedUntil;
     /** Since when the warehouse is known to be paused, and its bucket. */
     private volatile Paused paused;
@@ -153,8 +153,10 @@ public final class Schedule implements AutoCloseable {
 
     private void lookAtRecent(WarehouseGate.Open ready) throws Exception {
         Instant until = clock.instant().minus(pipeline.reconcile().grace());
+        // S3 dates an object by the whole second in which its upload began, and shows it when the upload is done.
+        Instant from = lookedUntil.minus(pipeline.reconcile().every());
         BucketListing listing = listings.apply(ready.ready().landingBucket());
-        List<Dataset> inQuestion = new RecentLook(pipeline, listing, arrivals).inQuestion(lookedUntil, until);
+        List<Dataset> inQuestion = new RecentLook(pipeline, listing, arrivals).inQuestion(from, until);
         if (inQuestion.isEmpty()) {
             lookedUntil = until;
         } else {

@@ -34,12 +34,22 @@ public enum Topic {
         return config;
     }
 
-    /** Where {@code group} puts what it could not process from this topic. */
-    public String deadLetters(String group) {
-        return deadLetters(topicName, group);
+    /** Where {@code service} of an installation puts what it could not process from this topic. */
+    public String deadLetters(String service, String warehouse) {
+        return deadLetters(topicName, service, warehouse);
     }
 
-    public static String deadLetters(String topicName, String group) {
-        return topicName + "." + group + ".dlq";
+    /**
+     * Where {@code service} of an installation puts what it could not process from a topic.
+     *
+     * @param warehouse name of the installation's warehouse; services have it from {@code landfall.warehouse.name}
+     */
+    public static String deadLetters(String topicName, String service, String warehouse) {
+        return topicName + "." + service + deadLettersOf(warehouse);
+    }
+
+    /** How all topics of dead letters of an installation end, and no other. */
+    public static String deadLettersOf(String warehouse) {
+        return "." + warehouse + ".dlq";
     }
 }

@@ -77,7 +77,7 @@ class PauseE2E {
         put("2018-12-02", 2);
         await().atMost(PATIENCE).until(() -> files() == 2);
         assertThat(seen(SavingsCounted.class)).doesNotHaveDuplicates();
-        assertThat(records(Topic.FILES.deadLetters("stager"))).isEmpty();
+        assertThat(records(Topic.FILES.deadLetters("stager", "sparkify"))).isEmpty();
     }
 
     private void killStager() {

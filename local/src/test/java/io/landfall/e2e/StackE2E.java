@@ -104,7 +104,7 @@ class StackE2E {
         assertThat(landfall.run("events", "--topic", "landfall.files", "--json").output())
                 .contains("String length exceeds DDL length", "2018-12-01-events.json", "outside every dataset");
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        landfall.run("events", "--topic", "landfall.notifications.stager.dlq", "--json")
+                        landfall.run("events", "--topic", "landfall.notifications.stager.sparkify.dlq", "--json")
                                 .output())
                 .contains("this is not JSON"));
     }

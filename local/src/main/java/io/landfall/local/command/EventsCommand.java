@@ -90,7 +90,7 @@ final class EventsCommand implements Callable<Integer> {
         if (!present.contains(name)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "there is no topic %s; there are %s, and dead letters in TOPIC.SERVICE.dlq"
+                    "there is no topic %s; there are %s, and dead letters in TOPIC.SERVICE.WAREHOUSE.dlq"
                             .formatted(name, String.join(", ", withoutDeadLetters(present))));
         }
         return List.of(name);

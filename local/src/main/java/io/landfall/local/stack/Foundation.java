@@ -31,7 +31,7 @@ public final class Foundation {
                 settings.state().data("kafka"),
                 StackSettings.HOST,
                 settings.ports().kafka()));
-        StackTopics.create(kafka.bootstrapServers());
+        StackTopics.create(kafka.bootstrapServers(), settings.warehouse());
         return kafka;
     }
 

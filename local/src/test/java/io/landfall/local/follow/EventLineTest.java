@@ -64,7 +64,7 @@ class EventLineTest {
     @Test
     void aDeadLetterIsShownWithItsReason() {
         SeenEvent dead = new SeenEvent(
-                "landfall.notifications.stager.dlq",
+                "landfall.notifications.stager.dev.dlq",
                 0,
                 1,
                 Instant.parse("2026-03-01T12:00:00Z"),
@@ -72,7 +72,7 @@ class EventLineTest {
                 Map.of("dead-letter-reason", "not JSON"),
                 "<xml/>");
         assertThat(line.render(dead))
-                .contains("notifications.stager.dlq")
+                .contains("notifications.stager.dev.dlq")
                 .contains("not JSON")
                 .endsWith("[-]");
     }

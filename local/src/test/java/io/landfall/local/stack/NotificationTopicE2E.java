@@ -51,7 +51,7 @@ class NotificationTopicE2E {
         settings = new StackSettings(HOME, List.of(sparkify), "us-west-2", "sparkify", state, ports);
         kafka = EmbeddedKafka.start(
                 new EmbeddedKafkaConfig(folder.resolve("kafka"), StackSettings.HOST, ports.kafka()));
-        StackTopics.create(kafka.bootstrapServers());
+        StackTopics.create(kafka.bootstrapServers(), settings.warehouse());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(MINIO, 1, (short) 1))).all().get(10, TimeUnit.SECONDS);
         }
@@ -68,7 +68,7 @@ class NotificationTopicE2E {
             stager.start();
             produce("this is no notification", LANDED.replace("Created:Put", "Removed:Delete"), LANDED);
             assertThat(consume(Topic.FILES.topicName())).contains("\"key\":\"song_data/a b.json\"", "song_data");
-            assertThat(consume(Topic.deadLetters(Topic.NOTIFICATIONS, "stager")))
+            assertThat(consume(Topic.deadLetters(Topic.NOTIFICATIONS, "stager", settings.warehouse())))
                     .isEqualTo("this is no notification");
             await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged() == 3);
         }

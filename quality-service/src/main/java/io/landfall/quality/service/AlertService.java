@@ -88,7 +88,7 @@ public class AlertService {
     @Acknowledgment(Strategy.MANUAL)
     @Blocking
     CompletionStage<Void> onDeadLetter(Message<String> message) throws InterruptedException {
-        engine.offer(DeadLetters.of(message), message::ack);
+        engine.offer(DeadLetterReader.read(message), message::ack);
         return CompletableFuture.completedFuture(null);
     }
 

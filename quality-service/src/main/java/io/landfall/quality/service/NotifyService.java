@@ -2,7 +2,6 @@ package io.landfall.quality.service;
 
 import io.landfall.aws.AwsClients;
 import io.landfall.event.AlertEvent;
-import io.landfall.event.Topic;
 import io.landfall.messaging.EventPublisher;
 import io.landfall.messaging.ReceivedEvent;
 import io.landfall.project.Installation;
@@ -33,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -51,16 +51,20 @@ import software.amazon.awssdk.services.sns.SnsClient;
 public class NotifyService {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotifyService.class);
-    private static final String GROUP = "notify";
+    private static final String UNDELIVERED = "mp.messaging.incoming.quality-notify.dead-letter-queue.topic";
     private static final int REGION_OF_ARN = 3;
 
     private final Notifier notifier;
 
-    NotifyService(Installation installation, EventPublisher publisher, ReactiveMailer mailer, AlertBook book) {
+    NotifyService(
+            Installation installation,
+            EventPublisher publisher,
+            ReactiveMailer mailer,
+            AlertBook book,
+            @ConfigProperty(name = UNDELIVERED) String undelivered) {
         AlertsDefinition alerts = alerts(installation);
         Clock clock = Clock.systemUTC();
-        DeadLetters deadLetters =
-                (value, reason) -> publisher.publishRaw(Topic.ALERTS.deadLetters(GROUP), value, reason);
+        DeadLetters deadLetters = (value, reason) -> publisher.publishRaw(undelivered, value, reason);
         SinkFactory factory =
                 new SinkFactory(secrets(clock), new HttpSender(), snsClients(), new QuarkusMail(mailer), clock);
         List<Sink> made = alerts.sinks().stream().map(factory::sink).toList();

@@ -14,4 +14,8 @@ public interface NotificationConfig {
 
     /** A Kafka topic with notifications in S3's format, read beside the queue; none unless it is named. */
     Optional<String> topic();
+
+    /** The Kafka topic for what could not be read. */
+    @WithDefault("landfall.notifications.stager.${landfall-dead-letters}")
+    String deadLetters();
 }

@@ -4,7 +4,6 @@ import io.landfall.aws.AwsClients;
 import io.landfall.event.FilesLanded;
 import io.landfall.event.PipelineCommand;
 import io.landfall.event.QualityEvent;
-import io.landfall.event.Topic;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.WarehouseListener;
 import io.landfall.flow.WarehouseListeners;
@@ -53,7 +52,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public class StagerService {
 
     static final String NOTIFICATIONS = "stager-notifications";
-    private static final String GROUP = "stager";
 
     private final SqsClient sqs;
     private final S3Client s3;
@@ -99,15 +97,15 @@ public class StagerService {
                         bucket -> new BucketListing(s3, bucket)));
         String name = warehouse.warehouse();
         IgnoredTally ignored = new IgnoredTally(name, events, Clock.systemUTC());
-        NotificationHandler handler = handler(installation, events, ignored);
+        NotificationHandler handler = handler(installation, events, discovery.deadLetters(), ignored);
         var settings = DiscoverySettings.of(discovery.receivers());
         this.notifications =
                 new NotificationFollower(name, new Discovery(name, sqs, handler, ignored, events, settings));
         this.topic = new NotificationTopic(handler);
     }
 
-    private static NotificationHandler handler(Installation installation, EventPublisher events, IgnoredTally ignored) {
-        String deadLetters = Topic.deadLetters(Topic.NOTIFICATIONS, GROUP);
+    private static NotificationHandler handler(
+            Installation installation, EventPublisher events, String deadLetters, IgnoredTally ignored) {
         return new NotificationHandler(
                 new Router(installation.pipelines()),
                 events,

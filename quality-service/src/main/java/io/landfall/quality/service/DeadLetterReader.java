@@ -7,13 +7,13 @@ import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Reads what a record in a topic of dead letters says of itself; never its value, which nobody could read. */
-final class DeadLetters {
+final class DeadLetterReader {
 
     private static final String REASON = "dead-letter-reason";
 
-    private DeadLetters() {}
+    private DeadLetterReader() {}
 
-    static DeadLetter of(Message<String> message) {
+    static DeadLetter read(Message<String> message) {
         IncomingKafkaRecordMetadata<?, ?> about = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow(() -> new IllegalStateException("a record of Kafka without its metadata"));
         Map<String, String> headers = KafkaHeaders.toMap(about.getHeaders());

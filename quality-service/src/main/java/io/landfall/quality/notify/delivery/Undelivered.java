@@ -8,11 +8,11 @@ import io.landfall.quality.notify.message.MessageJson;
 import java.nio.charset.StandardCharsets;
 
 /** A message that could not be delivered, as it is kept: small enough for Kafka whatever the number of alerts. */
-final class DeadLetter {
+final class Undelivered {
 
     private static final int KEYS = 1_000;
 
-    private DeadLetter() {}
+    private Undelivered() {}
 
     static String json(String sink, AlertMessage message, String reason) {
         ObjectNode json = MessageJson.of(message);

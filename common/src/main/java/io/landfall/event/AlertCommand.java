@@ -1,7 +1,7 @@
 package io.landfall.event;
 
 /** Something a person asks for of the alerts of an installation, on {@code landfall.commands}. Keyed by warehouse. */
-public sealed interface AlertCommand extends Event permits AcknowledgeAlert, MuteAlerts {
+public sealed interface AlertCommand extends Event permits AcknowledgeAlert, MuteAlerts, SettleDeadLetters {
 
     /** The warehouse whose installation it is about. */
     String warehouse();

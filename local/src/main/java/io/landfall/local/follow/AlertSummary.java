@@ -6,6 +6,8 @@ import io.landfall.event.AlertCleared;
 import io.landfall.event.AlertRaised;
 import io.landfall.event.AlertsMuted;
 import io.landfall.event.MuteAlerts;
+import io.landfall.event.SettleDeadLetters;
+import io.landfall.local.terminal.Wording;
 import io.landfall.project.alert.TestAlert;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,6 +50,11 @@ final class AlertSummary {
         }
         return "asks to mute " + e.selector() + " until " + e.until().truncatedTo(ChronoUnit.SECONDS) + ": "
                 + e.reason();
+    }
+
+    static String of(SettleDeadLetters e) {
+        return "%s in %s %s by %s"
+                .formatted(Wording.counted(e.records(), "record"), e.deadLetters(), e.outcome(), e.by());
     }
 
     private static String note(String note) {

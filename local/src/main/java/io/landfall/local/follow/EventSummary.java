@@ -50,6 +50,7 @@ import io.landfall.event.RetryRequested;
 import io.landfall.event.RowsRejected;
 import io.landfall.event.RunChecks;
 import io.landfall.event.SavingsCounted;
+import io.landfall.event.SettleDeadLetters;
 import io.landfall.event.StagingFailed;
 import io.landfall.event.StagingLoaded;
 import io.landfall.event.TableChange;
@@ -151,6 +152,7 @@ public final class EventSummary {
         on(AlertRequestRefused.class, AlertRequestRefused::reason);
         on(AcknowledgeAlert.class, AlertSummary::of);
         on(MuteAlerts.class, AlertSummary::of);
+        on(SettleDeadLetters.class, AlertSummary::of);
     }
 
     private EventSummary() {}

@@ -5,7 +5,7 @@ public final class FollowException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    FollowException(String broker, Throwable cause) {
+    public FollowException(String broker, Throwable cause) {
         super("Kafka at %s does not answer: %s".formatted(broker, cause.getMessage()), cause);
     }
 }

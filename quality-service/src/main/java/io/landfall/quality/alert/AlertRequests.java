@@ -7,6 +7,7 @@ import io.landfall.event.AlertRaised;
 import io.landfall.event.AlertRequestRefused;
 import io.landfall.event.AlertsMuted;
 import io.landfall.event.MuteAlerts;
+import io.landfall.event.SettleDeadLetters;
 import io.landfall.flow.Delivery;
 import io.landfall.project.Suggestion;
 import java.time.Instant;
@@ -36,7 +37,18 @@ final class AlertRequests {
             acknowledge(command, acknowledge);
         } else if (command.event() instanceof MuteAlerts mute) {
             mute(command, mute);
+        } else if (command.event() instanceof SettleDeadLetters settled) {
+            settle(command, settled);
         }
+    }
+
+    /** Where nothing newer is among them. Nobody waits for an answer, and it may be that nobody was told of them yet. */
+    private void settle(Delivery<AlertCommand> command, SettleDeadLetters settled) {
+        desk.following(command.cause())
+                .clear(
+                        AlertKind.DEAD_LETTERS.key(book.warehouse(), settled.deadLetters()),
+                        settled.newest(),
+                        settled.outcome() + " by " + settled.by());
     }
 
     private void acknowledge(Delivery<AlertCommand> command, AcknowledgeAlert asked) {

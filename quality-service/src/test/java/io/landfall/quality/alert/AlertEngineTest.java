@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.landfall.event.AcknowledgeAlert;
 import io.landfall.event.AlertAcknowledged;
+import io.landfall.event.AlertCleared;
 import io.landfall.event.AlertRaised;
 import io.landfall.event.Cause;
 import io.landfall.event.ClusterFailed;
@@ -13,6 +14,7 @@ import io.landfall.event.FilesRejected;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.PauseCluster;
 import io.landfall.event.RejectedFile;
+import io.landfall.event.SettleDeadLetters;
 import io.landfall.flow.Delivery;
 import io.landfall.flow.RecordedAnnouncements;
 import io.landfall.project.Installation;
@@ -98,17 +100,61 @@ class AlertEngineTest {
         engine.start();
         desk.bookIsComplete();
         for (int i = 0; i < 3; i++) {
-            String topic = i == 2 ? "landfall.files.stager.dlq" : "landfall.tables.quality.dlq";
+            String topic = i == 2 ? "landfall.files.stager.dev.dlq" : "landfall.tables.quality.dev.dlq";
             engine.offer(new DeadLetter(topic, "no event", "0/" + i, AT), acknowledged::incrementAndGet);
         }
         await().until(() -> acknowledged.get() == 3);
         assertThat(announced.of(AlertRaised.class))
                 .extracting(AlertRaised::key)
                 .containsExactly(
-                        warehouse + "/dead-letters/landfall.tables.quality.dlq",
-                        warehouse + "/dead-letters/landfall.files.stager.dlq");
+                        warehouse + "/dead-letters/landfall.tables.quality.dev.dlq",
+                        warehouse + "/dead-letters/landfall.files.stager.dev.dlq");
         assertThat(announced.of(AlertRaised.class).get(0).summary())
-                .isEqualTo("1 record could not be processed and is set aside in landfall.tables.quality.dlq");
+                .isEqualTo("1 record could not be processed and is set aside in landfall.tables.quality.dev.dlq");
+    }
+
+    @Test
+    void settledDeadLettersAreOverAndWhatCameLaterIsNot() throws Exception {
+        engine.start();
+        desk.bookIsComplete();
+        String settled = "landfall.files.stager.dev.dlq";
+        String grown = "landfall.tables.quality.dev.dlq";
+        engine.offer(new DeadLetter(settled, "no event", "0/1", AT), acknowledged::incrementAndGet);
+        engine.offer(new DeadLetter(grown, "no event", "0/1", AT), acknowledged::incrementAndGet);
+        engine.offer(new DeadLetter(grown, "no event", "0/2", AT.plusMillis(1)), acknowledged::incrementAndGet);
+        offer(new SettleDeadLetters(warehouse, "r1", settled, "retried", 1, AT, "ann"));
+        offer(new SettleDeadLetters(warehouse, "r2", grown, "discarded", 1, AT, "ann"));
+        offer(new SettleDeadLetters("other", "r3", grown, "discarded", 2, AT.plusSeconds(9), "ann"));
+        await().until(() -> acknowledged.get() == 6);
+        assertThat(announced.of(AlertCleared.class)).singleElement().satisfies(over -> {
+            assertThat(over.key()).isEqualTo(warehouse + "/dead-letters/" + settled);
+            assertThat(over.reason()).isEqualTo("retried by ann");
+        });
+        assertThat(book.open()).extracting(AlertRaised::subject).containsExactly(grown);
+    }
+
+    @Test
+    void deadLettersThatAreSettledBeforeAnybodyWasToldAreNotTold() throws Exception {
+        engine.start();
+        desk.bookIsComplete();
+        String topic = "landfall.files.stager.dev.dlq";
+        offer(new SettleDeadLetters(warehouse, "r1", topic, "retried", 2, AT, "ann"));
+        engine.offer(new DeadLetter(topic, "no event", "0/1", AT.minusSeconds(1)), acknowledged::incrementAndGet);
+        await().until(() -> acknowledged.get() == 2);
+        assertThat(announced.all()).isEmpty();
+    }
+
+    @Test
+    void messagesThatNoSinkTookAreCalledThat() throws Exception {
+        engine.start();
+        desk.bookIsComplete();
+        String topic = "landfall.alerts.notify.dev.dlq";
+        engine.offer(new DeadLetter(topic, "HTTP 404", "0/1", AT), acknowledged::incrementAndGet);
+        await().until(() -> acknowledged.get() == 1);
+        assertThat(announced.of(AlertRaised.class)).singleElement().satisfies(alert -> {
+            assertThat(alert.summary()).isEqualTo("1 message could not be delivered and is set aside in " + topic);
+            assertThat(alert.action()).isEqualTo("./landfall dead-letters show " + topic);
+        });
     }
 
     @Test

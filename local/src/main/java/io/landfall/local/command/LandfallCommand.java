@@ -61,6 +61,7 @@ public final class LandfallCommand implements Runnable {
                 .addSubcommand(new EventsCommand(invocation))
                 .addSubcommand(new CheckCommand(invocation))
                 .addSubcommand(AlertsCommand.create(invocation))
+                .addSubcommand(DeadLettersCommand.create(invocation))
                 .addSubcommand(new ReconcileCommand(invocation))
                 .addSubcommand(new BackfillCommand(invocation))
                 .addSubcommand(new ReplayCommand(invocation))

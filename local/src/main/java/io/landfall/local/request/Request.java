@@ -16,7 +16,9 @@ import java.util.function.Predicate;
 /** Publishes a command and follows the events that name it as their origin, until one of them ends it. */
 public final class Request {
 
-    private static final String SOURCE = "landfall-cli";
+    /** Where the events of a person come from. */
+    public static final String SOURCE = "landfall-cli";
+
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final String kafka;

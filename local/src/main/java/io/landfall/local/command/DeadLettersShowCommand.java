@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         })
 final class DeadLettersShowCommand implements Callable<Integer> {
 
-    private static final int MOST = 1000;
+    private static final int MOST = 100;
     private static final int VALUE = 2000;
 
     private final Invocation invocation;

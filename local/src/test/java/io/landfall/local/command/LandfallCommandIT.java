@@ -41,6 +41,10 @@ class LandfallCommandIT {
                 "alerts mute a --for 2h",
                 "alerts unmute a",
                 "alerts test",
+                "dead-letters",
+                "dead-letters show a",
+                "dead-letters retry a --yes",
+                "dead-letters discard a --yes",
             })
     void commandsThatNeedAStackSayHowToStartOne(String line) throws Exception {
         Files.writeString(folder.resolve("x"), "1");
@@ -106,6 +110,8 @@ class LandfallCommandIT {
                 "alerts mute a --for soon        | write it like 90s, 30m, 2h or 1d",
                 "alerts ack                      | Missing required parameter: 'ALERT'",
                 "alerts --warehouse dev          | --kafka and --warehouse go together",
+                "dead-letters retry a --warehouse dev | --kafka and --warehouse go together; see: ./landfall dead-letters retry",
+                "dead-letters show a --last 0    | --last is 1 to 100",
                 "demo --bad-day --data x         | --bad-day brings its own project and files",
                 "plan --aws                      | --aws needs --project DIR; see: ./landfall help plan",
                 "plan --project x                | --project and --kafka go with --aws",

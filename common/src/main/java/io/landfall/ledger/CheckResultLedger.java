@@ -51,7 +51,7 @@ public final class CheckResultLedger {
               checked_at   TIMESTAMP NOT NULL
             ) DISTSTYLE EVEN SORTKEY (checked_at)""");
 
-    private static final int RESULTS_DAYS = 180;
+    static final int RESULTS_DAYS = 180;
     private static final int FAILURES_DAYS = 30;
 
     /** One run in so many removes what is old: a DELETE is a statement of its own. */
@@ -101,10 +101,15 @@ public final class CheckResultLedger {
         }
         ManyRows.of("landfall.check_result", outcomes, "SYSDATE").insert(session);
         ManyRows.of("landfall.check_failures", failures, "SYSDATE").insert(session);
-        if (Math.floorMod(run.run().hashCode(), CLEANING) == 0) {
+        if (isCleaning(run.run())) {
             clean(session, "landfall.check_result", RESULTS_DAYS);
             clean(session, "landfall.check_failures", FAILURES_DAYS);
         }
+    }
+
+    /** Whether this run is one of those with which what is old is removed. */
+    static boolean isCleaning(String run) {
+        return Math.floorMod(run.hashCode(), CLEANING) == 0;
     }
 
     /**

@@ -57,7 +57,7 @@ public final class CheckResultLedger {
     /** One run in so many removes what is old: a DELETE is a statement of its own. */
     private static final int CLEANING = 16;
 
-    private static final int NAME = 127;
+    static final int NAME = 127;
     private static final int TABLE = 256;
     private static final int TEXT = 4096;
     private static final int ROW = 65535;
@@ -113,7 +113,8 @@ public final class CheckResultLedger {
     }
 
     /**
-     * The measures of the last runs in which the check passed, the newest first, each run once.
+     * The measures of the last runs in which the check passed, the newest first, each run once; none from before somebody
+     * {@linkplain BaselineLedger accepted} another.
      *
      * @param table null for a check over several tables together
      * @param but a run that does not count, because it is the one that goes on
@@ -123,6 +124,9 @@ public final class CheckResultLedger {
                         SELECT run, MAX(measure) AS measure FROM landfall.check_result
                         WHERE pipeline = :pipeline AND check_name = :check AND COALESCE(table_name, '') = :table
                           AND status = 'passed' AND measure IS NOT NULL AND run <> :but
+                          AND checked_at > (SELECT COALESCE(MAX(b.accepted_at), CAST('1970-01-01' AS TIMESTAMP))
+                                            FROM landfall.check_baseline b
+                                            WHERE b.pipeline = :pipeline AND b.check_name = :check)
                         GROUP BY run ORDER BY MAX(checked_at) DESC, run DESC LIMIT\s""" + most)
                 .bind("pipeline", pipeline)
                 .bind("check", Utf8.cut(check, NAME))

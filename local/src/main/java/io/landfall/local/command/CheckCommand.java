@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             "  ./landfall check --select songplays_have_keys",
             "  ./landfall check --select 'users_*' --json | jq '.pipelines[].checks[] | select(.status == \"failed\")'",
             "  ./landfall check --junit target/checks.xml",
-            "  ./landfall check --accept songs_as_many_as_usual",
+            "  ./landfall check --accept plays_are_as_long_as_ever",
             "",
             "Exit codes: 0 all passed, or only warn; 1 one failed or could not be asked, or nothing was heard any more;",
             "64 there is no such check; 69 no stack or no warehouse."

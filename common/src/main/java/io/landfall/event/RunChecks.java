@@ -3,7 +3,7 @@ package io.landfall.event;
 import java.util.List;
 
 /**
- * Run checks of a pipeline now, over its tables as they are.
+ * Run checks of a pipeline now, over its tables as they are; what they measure may be accepted with it as usual from now on.
  *
  * @param select names of checks, or globs of names; null for all
  * @param accept whether what they measure is usual from now on, so that they are not compared with what was before; they are

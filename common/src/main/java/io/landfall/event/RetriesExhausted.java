@@ -6,7 +6,7 @@ import java.util.List;
  * Checks failed, and nothing more is tried by itself.
  *
  * @param attempt the attempt that failed last
- * @param action what was tried before; null where nothing was to be tried
+ * @param action what was tried before; null where nothing was, because nothing was to be tried or the first retry was refused
  * @param checks the failed ones; bounded
  * @param reason why nothing more is tried, for a person
  */

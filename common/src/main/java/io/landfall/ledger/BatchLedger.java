@@ -16,11 +16,12 @@ public final class BatchLedger {
     /** Bounds one load, so that a long backlog is merged in several transactions of a bearable size. */
     private static final int MOST_BATCHES = 100;
 
-    private static final String WAITING = """
+    private static final String NOT_LOADED = """
             WHERE b.pipeline = :pipeline
               AND NOT EXISTS (SELECT 1 FROM landfall.load_batch l WHERE l.batch_id = b.batch_id AND %s)
-              AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)
-              AND %s""".formatted(UndoLedger.NOT_UNDONE, HeldLedger.NOT_HELD);
+              AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)""".formatted(UndoLedger.NOT_UNDONE);
+
+    private static final String WAITING = NOT_LOADED + " AND " + HeldLedger.NOT_HELD;
 
     private final String pipeline;
 
@@ -98,6 +99,14 @@ public final class BatchLedger {
         return session.createQuery("SELECT b.batch_id FROM landfall.batch b " + WAITING + " AND b.dataset = :dataset")
                 .bind("pipeline", pipeline)
                 .bind("dataset", dataset)
+                .mapTo(String.class)
+                .set();
+    }
+
+    /** Ids of every batch that is in no table: it waits for a load, or is held. */
+    public Set<String> notLoaded(Handle session) {
+        return session.createQuery("SELECT b.batch_id FROM landfall.batch b " + NOT_LOADED)
+                .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .set();
     }

@@ -51,13 +51,13 @@ public final class CheckResultLedger {
               checked_at   TIMESTAMP NOT NULL
             ) DISTSTYLE EVEN SORTKEY (checked_at)""");
 
-    private static final int RESULTS_DAYS = 180;
+    static final int RESULTS_DAYS = 180;
     private static final int FAILURES_DAYS = 30;
 
     /** One run in so many removes what is old: a DELETE is a statement of its own. */
     private static final int CLEANING = 16;
 
-    private static final int NAME = 127;
+    static final int NAME = 127;
     private static final int TABLE = 256;
     private static final int TEXT = 4096;
     private static final int ROW = 65535;
@@ -101,14 +101,20 @@ public final class CheckResultLedger {
         }
         ManyRows.of("landfall.check_result", outcomes, "SYSDATE").insert(session);
         ManyRows.of("landfall.check_failures", failures, "SYSDATE").insert(session);
-        if (Math.floorMod(run.run().hashCode(), CLEANING) == 0) {
+        if (isCleaning(run.run())) {
             clean(session, "landfall.check_result", RESULTS_DAYS);
             clean(session, "landfall.check_failures", FAILURES_DAYS);
         }
     }
 
+    /** Whether this run is one of those with which what is old is removed. */
+    static boolean isCleaning(String run) {
+        return Math.floorMod(run.hashCode(), CLEANING) == 0;
+    }
+
     /**
-     * The measures of the last runs in which the check passed, the newest first, each run once.
+     * The measures of the last runs in which the check passed, the newest first, each run once; none from before somebody
+     * {@linkplain BaselineLedger accepted} another.
      *
      * @param table null for a check over several tables together
      * @param but a run that does not count, because it is the one that goes on
@@ -118,6 +124,9 @@ public final class CheckResultLedger {
                         SELECT run, MAX(measure) AS measure FROM landfall.check_result
                         WHERE pipeline = :pipeline AND check_name = :check AND COALESCE(table_name, '') = :table
                           AND status = 'passed' AND measure IS NOT NULL AND run <> :but
+                          AND checked_at > (SELECT COALESCE(MAX(b.accepted_at), CAST('1970-01-01' AS TIMESTAMP))
+                                            FROM landfall.check_baseline b
+                                            WHERE b.pipeline = :pipeline AND b.check_name = :check)
                         GROUP BY run ORDER BY MAX(checked_at) DESC, run DESC LIMIT\s""" + most)
                 .bind("pipeline", pipeline)
                 .bind("check", Utf8.cut(check, NAME))

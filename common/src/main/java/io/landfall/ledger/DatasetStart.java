@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** When Landfall first looked after a dataset: with {@code existing_files: ignore}, older files are left alone. */
@@ -36,5 +38,20 @@ public final class DatasetStart {
                 .mapTo(LocalDateTime.class)
                 .one()
                 .toInstant(ZoneOffset.UTC);
+    }
+
+    /** The first moment of each dataset of the pipeline, by name; without those that were never looked after. */
+    public static Map<String, Instant> known(Handle session, String pipeline) {
+        return session
+                .createQuery("""
+                        SELECT dataset, MIN(started_at) FROM landfall.dataset_start
+                        WHERE pipeline = :pipeline GROUP BY dataset""")
+                .bind("pipeline", pipeline)
+                .map(row -> Map.entry(
+                        row.getColumn(1, String.class),
+                        row.getColumn(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

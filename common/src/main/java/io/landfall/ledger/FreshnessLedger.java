@@ -29,6 +29,9 @@ public final class FreshnessLedger {
 
     /** What these checks found, in one statement. What a gate found that failed never came to be. */
     public List<Newest> of(Handle session, Collection<String> checks) {
+        if (checks.isEmpty()) {
+            return List.of();
+        }
         return session.createQuery("""
                         SELECT check_name, table_name, newest, newest_ever, status, checked_at FROM (
                           SELECT r.check_name, r.table_name, r.newest, r.status, r.checked_at,

@@ -76,6 +76,7 @@ public final class Ledger {
         ReloadLedger.DDL.forEach(session::execute);
         DatasetStart.DDL.forEach(session::execute);
         CheckResultLedger.DDL.forEach(session::execute);
+        BaselineLedger.DDL.forEach(session::execute);
         RetryLedger.DDL.forEach(session::execute);
     }
 

@@ -5,10 +5,13 @@ import io.landfall.event.EventCodec;
 import io.landfall.event.LandedFile;
 import io.landfall.event.TablesLoaded;
 import io.landfall.warehouse.Identifier;
+import io.landfall.warehouse.QualifiedName;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -135,6 +138,22 @@ public final class LoadLedger {
                 .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /** Those of the tables that some load wrote, also one that is undone. */
+    public Set<QualifiedName> written(Handle session, Collection<QualifiedName> tables) {
+        return tables.stream().filter(table -> isWritten(session, table)).collect(Collectors.toSet());
+    }
+
+    /** The event names the tables of a load, with what changed. */
+    private boolean isWritten(Handle session, QualifiedName table) {
+        return session.createQuery("SELECT COUNT(*) FROM landfall.load"
+                                + " WHERE pipeline = :pipeline AND STRPOS(event, :key) > 0")
+                        .bind("pipeline", pipeline)
+                        .bind("key", '"' + table.toString() + "\":")
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
     }
 
     /** Ids of the newest loads. */

@@ -39,6 +39,19 @@ public final class RetryLedger {
     private static final String COLUMNS =
             "d.is_last, d.event, d.counted, d.failing_since, d.is_announced, d.decided_at";
 
+    /** About runs and batches, see {@link #newest}: columns, names, and what else is to be so. */
+    private static final String ABOUT = """
+            SELECT %1$s FROM landfall.retry_decision d JOIN landfall.load_batch l ON l.load_id = d.run
+            WHERE l.batch_id IN (%2$s) AND %3$s
+            UNION ALL
+            SELECT %1$s FROM landfall.retry_decision d WHERE d.run IN (%2$s) AND %3$s
+            UNION ALL
+            SELECT %1$s FROM landfall.retry_decision d
+            JOIN landfall.reload r ON r.request_id = d.request_id AND r.pipeline = d.pipeline
+            JOIN landfall.file f ON f.pipeline = r.pipeline AND f.dataset = r.dataset AND f.bucket = r.bucket
+              AND f.object_key = r.object_key AND f.version = r.version AND f.batch_id <> r.batch_id
+            WHERE f.batch_id IN (%2$s) AND %3$s""";
+
     private static final String OF_FAILURE =
             " pipeline = :pipeline AND run = :run AND occasion = :occasion AND attempt = :attempt";
 
@@ -110,19 +123,9 @@ public final class RetryLedger {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        String about = "AND d.pipeline = :pipeline AND d.occasion = :occasion AND d.run <> :but";
-        return session.createQuery("""
-                        SELECT %1$s FROM landfall.retry_decision d JOIN landfall.load_batch l ON l.load_id = d.run
-                        WHERE l.batch_id IN (%2$s) %3$s
-                        UNION ALL
-                        SELECT %1$s FROM landfall.retry_decision d WHERE d.run IN (%2$s) %3$s
-                        UNION ALL
-                        SELECT %1$s FROM landfall.retry_decision d
-                        JOIN landfall.reload r ON r.request_id = d.request_id AND r.pipeline = d.pipeline
-                        JOIN landfall.file f ON f.pipeline = r.pipeline AND f.dataset = r.dataset AND f.bucket = r.bucket
-                          AND f.object_key = r.object_key AND f.version = r.version AND f.batch_id <> r.batch_id
-                        WHERE f.batch_id IN (%2$s) %3$s
-                        ORDER BY 6 DESC, 3 DESC LIMIT 1""".formatted(COLUMNS, Names.list(names), about))
+        String about = "d.pipeline = :pipeline AND d.occasion = :occasion AND d.run <> :but";
+        return session.createQuery(
+                        ABOUT.formatted(COLUMNS, Names.list(names), about) + " ORDER BY 6 DESC, 3 DESC LIMIT 1")
                 .bind("pipeline", pipeline)
                 .bind("occasion", occasion.name())
                 .bind("but", but)
@@ -152,6 +155,27 @@ public final class RetryLedger {
                                 + " AND is_last = :last"),
                         Failure.of(decision.event()))
                 .bind("last", decision.isLast())
+                .execute();
+    }
+
+    /**
+     * Removes, now and then, what was decided so long ago that results of checks are not kept any more either; never what is
+     * not told yet, or what something that may be loaded some day goes on from.
+     *
+     * @param run what was decided about just now: one in some removes
+     */
+    public void clean(Handle session, String run) {
+        if (!CheckResultLedger.isCleaning(run)) {
+            return;
+        }
+        Collection<String> open = new BatchLedger(pipeline).notLoaded(session);
+        session.createUpdate("""
+                        DELETE FROM landfall.retry_decision
+                        WHERE pipeline = :pipeline AND is_announced AND decided_at < DATEADD(day, -%d, GETDATE())
+                          AND run NOT IN (%s)""".formatted(
+                                CheckResultLedger.RESULTS_DAYS,
+                                ABOUT.formatted("d.run", Names.list(open), "d.pipeline = :pipeline")))
+                .bind("pipeline", pipeline)
                 .execute();
     }
 

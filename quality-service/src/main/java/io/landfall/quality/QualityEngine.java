@@ -13,6 +13,7 @@ import io.landfall.event.TablesLoaded;
 import io.landfall.flow.Announcer;
 import io.landfall.flow.Correlation;
 import io.landfall.flow.Delivery;
+import io.landfall.flow.DueTimes;
 import io.landfall.flow.Gatherer;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.ledger.Ledger;
@@ -28,13 +29,7 @@ import io.landfall.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Loaded tables, requests and times in, outcomes of checks out; failed runs in, decisions about them out. What is done is
@@ -42,10 +37,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class QualityEngine implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(QualityEngine.class);
     private static final int CAPACITY = 1000;
     private static final Duration PAUSE = Duration.ofSeconds(15);
-    private static final long TICK_MILLIS = 1000;
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final String pipeline;
     private final Announcer announcer;
@@ -55,7 +49,7 @@ public final class QualityEngine implements AutoCloseable {
     private final RequestedChecks requests;
     private final RetryDecisions decisions;
     private final CheckSchedules schedules;
-    private final ScheduledExecutorService timer;
+    private final DueTimes timer;
     private final WarehouseGate gate;
     private final Gatherer<Work> worker;
 
@@ -91,7 +85,7 @@ public final class QualityEngine implements AutoCloseable {
         this.rechecks = new Recheck(project, run);
         this.requests = new RequestedChecks(project, run);
         this.schedules = new CheckSchedules(pipeline, project.pipeline().checks(), clock.instant());
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "check-timer-" + pipeline));
+        this.timer = new DueTimes("check-timer-" + pipeline, clock);
         this.gate = new WarehouseGate(project.warehouse().warehouse(), connect, this::prepare);
         this.worker = new Gatherer<>("check-" + pipeline, 1, CAPACITY, patience.pause(), works -> {
             for (Work work : works) {
@@ -103,7 +97,7 @@ public final class QualityEngine implements AutoCloseable {
     public void start() {
         worker.start();
         if (!schedules.isEmpty()) {
-            timer.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            timer.every(TICK, this::tick);
         }
     }
 
@@ -146,7 +140,7 @@ public final class QualityEngine implements AutoCloseable {
         } else if (delivery.event() instanceof RetryRefused refused) {
             decide(delivery, open -> decisions.refused(open.warehouse(), refused));
         } else if (delivery.event() instanceof RetryRequested requested && Recheck.concerns(requested)) {
-            recheckInTime(delivery, requested);
+            timer.at(requested.notBefore(), () -> recheck(delivery, requested));
         } else {
             delivery.done().run();
         }
@@ -167,15 +161,6 @@ public final class QualityEngine implements AutoCloseable {
             }
             command.done().run();
         });
-    }
-
-    private void recheckInTime(Delivery<QualityEvent> delivery, RetryRequested requested) {
-        long millis = Duration.between(clock.instant(), requested.notBefore()).toMillis();
-        try {
-            timer.schedule(() -> recheck(delivery, requested), Math.max(0, millis), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("{} will be delivered again: the service stops", requested.requestId());
-        }
     }
 
     private Void recheck(Delivery<QualityEvent> delivery, RetryRequested requested) throws InterruptedException {
@@ -234,7 +219,7 @@ public final class QualityEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.close();
         gate.close();
         worker.close();
     }

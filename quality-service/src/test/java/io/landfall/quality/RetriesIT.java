@@ -141,7 +141,9 @@ class RetriesIT {
         RetriesExhausted last = shop.awaitOne(RetriesExhausted.class);
         assertThat(last.attempt()).isEqualTo(1);
         assertThat(last.checks()).containsExactly("keys");
-        assertThat(last.reason()).isEqualTo("the retry was refused: what it changed is not kept");
+        assertThat(last.action()).as("tried").isNull();
+        assertThat(last.reason())
+                .isEqualTo("reload, as attempt 2, was refused and nothing was changed: what it changed is not kept");
     }
 
     @Test

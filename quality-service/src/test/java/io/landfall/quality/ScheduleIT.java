@@ -3,11 +3,13 @@ package io.landfall.quality;
 import static io.landfall.quality.ChecksForTests.scheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.landfall.event.ChecksRefused;
 import io.landfall.event.Occasion;
 import io.landfall.event.QualityFailed;
 import io.landfall.event.QualityOutcome;
 import io.landfall.event.QualityPassed;
 import io.landfall.event.RetriesExhausted;
+import io.landfall.event.RunChecks;
 import io.landfall.project.check.Check;
 import io.landfall.project.check.FailureAction;
 import io.landfall.redshift.Warehouse;
@@ -81,6 +83,24 @@ class ScheduleIT {
         assertThat(shop.awaitOne(QualityFailed.class).run()).endsWith("_20261120_1230");
         assertThat(shop.column("SELECT DISTINCT load_id FROM landfall.check_run"))
                 .hasSize(2);
+    }
+
+    @Test
+    void beforeTheFirstLoadOfATableItIsSkippedAndOneThatIsGoneLaterIsBroken() throws Exception {
+        shop.sql("DROP TABLE shop.orders");
+        shop.start(KEYS);
+        at("12:10:00");
+        assertThat(shop.awaitOne(QualityPassed.class).counts().checks()).isZero();
+        shop.tell(new RunChecks("shop", "R1", null));
+        assertThat(shop.awaitOne(ChecksRefused.class).reason()).contains("no load has written their tables yet");
+        assertThat(shop.column("SELECT check_name FROM landfall.check_result")).isEmpty();
+
+        shop.sql("CREATE TABLE shop.orders (id INTEGER, amount INTEGER)");
+        shop.loaded("L1", shop.staged("B1"));
+        shop.await(QualityPassed.class, 2);
+        shop.sql("DROP TABLE shop.orders");
+        shop.tell(new RunChecks("shop", "R2", null));
+        assertThat(shop.awaitOne(QualityFailed.class).counts().broken()).isOne();
     }
 
     private void at(String time) {

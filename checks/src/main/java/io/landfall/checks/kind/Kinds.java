@@ -1,7 +1,7 @@
 package io.landfall.checks.kind;
 
 import io.landfall.checks.question.CheckedRows;
-import io.landfall.checks.question.Mask;
+import io.landfall.checks.question.MaskedColumns;
 import io.landfall.checks.question.Question;
 import io.landfall.checks.relation.CheckedRelations;
 import io.landfall.project.check.AcceptedValues;
@@ -51,7 +51,7 @@ public final class Kinds {
      */
     public Question question(Check check, QualifiedName table) {
         if (check.test() instanceof SqlTest sql) {
-            return new SqlKinds(Mask.of(check.mask()))
+            return new SqlKinds(MaskedColumns.of(check.mask()))
                     .of(rendered(check, sql.sql()), sql.expect(), file -> rendered(check, file));
         }
         CheckedRows rows = new CheckedRows(relations.of(table, check.scope()), check.where());

@@ -2,7 +2,7 @@ package io.landfall.checks.kind;
 
 import io.landfall.checks.question.Comparison;
 import io.landfall.checks.question.FailingRows;
-import io.landfall.checks.question.Mask;
+import io.landfall.checks.question.MaskedColumns;
 import io.landfall.checks.question.Measurement;
 import io.landfall.checks.question.Question;
 import io.landfall.checks.question.Shown;
@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
 /** Checks whose SELECT the project writes. */
 final class SqlKinds {
 
-    private final Mask mask;
+    private final MaskedColumns mask;
 
-    SqlKinds(Mask mask) {
+    SqlKinds(MaskedColumns mask) {
         this.mask = mask;
     }
 
@@ -112,7 +112,7 @@ final class SqlKinds {
                 ? "no row"
                 : IntStream.range(0, answer.columns().size())
                         .mapToObj(i -> mask.hides(answer.columns().get(i))
-                                ? Mask.SIGN
+                                ? MaskedColumns.SIGN
                                 : Shown.of(answer.rows().get(0).get(i)))
                         .collect(Collectors.joining(", "));
     }

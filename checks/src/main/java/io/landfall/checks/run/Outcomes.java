@@ -2,7 +2,7 @@ package io.landfall.checks.run;
 
 import io.landfall.checks.CheckResult;
 import io.landfall.checks.FailingRow;
-import io.landfall.checks.question.Mask;
+import io.landfall.checks.question.MaskedColumns;
 import io.landfall.checks.question.Shown;
 import io.landfall.checks.question.Verdict;
 import io.landfall.event.CheckOutcome;
@@ -78,7 +78,7 @@ final class Outcomes {
         return Shown.cut(
                 check.mask().isEmpty()
                         ? said
-                        : QUOTED_VALUE.matcher(said).replaceAll(Matcher.quoteReplacement(Mask.SIGN)),
+                        : QUOTED_VALUE.matcher(said).replaceAll(Matcher.quoteReplacement(MaskedColumns.SIGN)),
                 Shown.LONGEST);
     }
 

@@ -2,7 +2,7 @@ package io.landfall.checks.sample;
 
 import io.landfall.checks.FailingRow;
 import io.landfall.checks.question.FailingRows;
-import io.landfall.checks.question.Mask;
+import io.landfall.checks.question.MaskedColumns;
 import io.landfall.checks.question.Shown;
 import io.landfall.project.Load;
 import io.landfall.project.Project;
@@ -41,7 +41,7 @@ public final class Sampler {
      * @param table null for a check over several together
      */
     public List<FailingRow> sample(Check check, QualifiedName table, FailingRows failing) {
-        Mask mask = Mask.of(check.mask());
+        MaskedColumns mask = MaskedColumns.of(check.mask());
         List<String> names = columns(failing.relation()).shown(identity(table), failing.concerned());
         String sql = "SELECT " + selected(failing, names, mask) + " FROM " + failing.from()
                 + (failing.condition() == null ? "" : " WHERE " + failing.condition())
@@ -56,7 +56,7 @@ public final class Sampler {
                 relation, r -> SampledColumns.of(PlainQuery.ask(session, "SELECT * FROM " + r + " c LIMIT 0", 1)));
     }
 
-    private String selected(FailingRows failing, List<String> names, Mask mask) {
+    private String selected(FailingRows failing, List<String> names, MaskedColumns mask) {
         SampledColumns columns = columns(failing.relation());
         return names.isEmpty()
                 ? "1"
@@ -69,13 +69,15 @@ public final class Sampler {
         return failing.concerned().stream().map(c -> "c." + Identifier.quote(c)).collect(Collectors.joining(", "));
     }
 
-    private static FailingRow row(List<String> names, List<String> values, Mask mask) {
+    private static FailingRow row(List<String> names, List<String> values, MaskedColumns mask) {
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             String value = values.get(i);
             row.put(
                     names.get(i),
-                    mask.hides(names.get(i)) ? Mask.SIGN : value == null ? null : Shown.cut(value, LONGEST_VALUE));
+                    mask.hides(names.get(i))
+                            ? MaskedColumns.SIGN
+                            : value == null ? null : Shown.cut(value, LONGEST_VALUE));
         }
         return new FailingRow(row);
     }

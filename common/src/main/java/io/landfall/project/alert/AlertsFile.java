@@ -3,8 +3,10 @@ package io.landfall.project.alert;
 import io.landfall.project.DefinitionFile;
 import io.landfall.project.ProjectException;
 import io.landfall.project.ProjectProblem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,20 @@ public final class AlertsFile {
             NAME, AlertsDefinition.class, "/project/alerts.schema.json", List.of(new SinkRules(), new RouteRules()));
 
     private AlertsFile() {}
+
+    /**
+     * When the file was changed last.
+     *
+     * @param directory of the first project
+     * @return the latest time there is where that cannot be known, or there is no such file
+     */
+    public static Instant changed(Path directory) {
+        try {
+            return Files.getLastModifiedTime(directory.resolve(NAME)).toInstant();
+        } catch (IOException e) {
+            return Instant.MAX;
+        }
+    }
 
     /**
      * Reads the file.

@@ -8,17 +8,15 @@ import java.util.Objects;
 /**
  * How many messages a route may send.
  *
- * @param messages so many within each period; what comes on top is gathered and told in one message at its end
+ * @param messages so many within each period; what comes on top is gathered and told in one message at its end; null
+ *     for what is usual for the sinks of the route
  * @param per the length of a period
  */
 public record MessageLimit(
         Integer messages,
         @JsonDeserialize(using = HumanDuration.class) Duration per) {
 
-    private static final int MESSAGES = 10;
-
     public MessageLimit {
-        messages = Objects.requireNonNullElse(messages, MESSAGES);
         per = Objects.requireNonNullElse(per, Duration.ofHours(1));
     }
 

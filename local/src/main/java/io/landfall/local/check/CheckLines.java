@@ -57,7 +57,7 @@ public final class CheckLines {
     private CheckLine skipped(Check check) {
         String reason = check.scope() == Scope.DELTA
                 ? "it is about what a load brings, and the batches of the newest load are not there any more"
-                : "there was nothing to look at";
+                : "there was nothing to look at: no load has written its table yet, or its rows are not staged any more";
         String severity = check.severity().name().toLowerCase(Locale.ROOT);
         return new CheckLine(
                 check.name(),

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  ./landfall check --select songplays_have_keys",
             "  ./landfall check --select 'users_*' --json | jq '.pipelines[].checks[] | select(.status == \"failed\")'",
             "  ./landfall check --junit target/checks.xml",
+            "  ./landfall check --accept plays_are_as_long_as_ever",
             "",
             "Exit codes: 0 all passed, or only warn; 1 one failed or could not be asked, or nothing was heard any more;",
             "64 there is no such check; 69 no stack or no warehouse."
@@ -65,6 +66,14 @@ final class CheckCommand implements Callable<Integer> {
             description = "Only this check; * stands for any characters, ? for one. May be given several times.")
     private List<String> select = new ArrayList<>();
 
+    @Option(
+            names = "--accept",
+            paramLabel = "NAME",
+            description =
+                    "Run this changed_less_than, and take what it measures as usual from now on: what was before is not"
+                            + " compared with any more. May be given several times.")
+    private List<String> accept = new ArrayList<>();
+
     @Option(names = "--json", description = "Print everything as one JSON document; progress goes to standard error.")
     private boolean json;
 
@@ -80,6 +89,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!accept.isEmpty() && !select.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--accept runs what it names; leave --select out");
+        }
+        select.addAll(accept);
         List<PipelineOptions.Access> concerned = concerned(options.every(invocation, Service.QUALITY));
         RequestReport report = new RequestReport(invocation.terminal(), json);
         CheckTable table = new CheckTable(Paint.of(report.progress()));
@@ -133,7 +146,11 @@ final class CheckCommand implements Callable<Integer> {
         String request = UUID.randomUUID().toString();
         Event end = access.requests()
                 .run(
-                        new RunChecks(access.pipeline().pipeline(), request, select.isEmpty() ? null : select),
+                        new RunChecks(
+                                access.pipeline().pipeline(),
+                                request,
+                                select.isEmpty() ? null : select,
+                                accept.isEmpty() ? null : true),
                         event -> event instanceof QualityOutcome || event instanceof ChecksRefused,
                         event -> {});
         if (end instanceof ChecksRefused refused) {

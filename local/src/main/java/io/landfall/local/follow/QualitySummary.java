@@ -58,7 +58,8 @@ final class QualitySummary {
     }
 
     static String of(RunChecks e) {
-        return "asks to run " + (e.select() == null ? "all checks" : "the checks " + names(e.select()));
+        return "asks to run " + (e.select() == null ? "all checks" : "the checks " + names(e.select()))
+                + (e.accepts() ? ", and takes what they measure as usual from now on" : "");
     }
 
     private static String finding(CheckOutcome check) {

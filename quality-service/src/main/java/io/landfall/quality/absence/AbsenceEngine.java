@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -91,6 +92,24 @@ public final class AbsenceEngine implements WarehouseListener {
         known.forEach(staleness::recorded);
     }
 
+    /** Whether it is of use what the ledger has of when Landfall first looked after datasets. */
+    public boolean expectsFiles() {
+        return !files.isEmpty();
+    }
+
+    /**
+     * Takes when Landfall first looked after each dataset; of one that is not there it is now. Until this is called, or the
+     * warehouse is paused, nobody is told of what came due before the service started.
+     */
+    public void began(Map<String, Instant> starts) {
+        Instant now = clock.instant();
+        pipeline.datasets().forEach(dataset -> began(dataset.name(), starts.getOrDefault(dataset.name(), now)));
+    }
+
+    private void began(String dataset, Instant start) {
+        files.stream().filter(expected -> expected.isOf(dataset)).forEach(expected -> expected.began(start));
+    }
+
     /** Now every event of the time that matters has been heard, as far as it is kept. */
     public void historyIsComplete() {
         hasHistory = true;
@@ -151,9 +170,12 @@ public final class AbsenceEngine implements WarehouseListener {
         watch(ready.warehouse());
     }
 
-    /** Files still land, so what does not come is still missing. */
+    /** Files still land, so what does not come is still missing. There was a warehouse before, so nothing begins only now. */
     @Override
     public void paused(ClusterPaused paused) {
+        if (paused.warehouse().equals(warehouse)) {
+            files.forEach(expected -> expected.began(Instant.MIN));
+        }
         watch(paused.warehouse());
     }
 

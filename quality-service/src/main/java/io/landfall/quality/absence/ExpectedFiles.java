@@ -42,6 +42,10 @@ final class ExpectedFiles {
     /** The newest deadline that was taken notice of; null before the first look. */
     private Instant noticed;
 
+    /** When Landfall first looked after the dataset; null as long as that is not known. */
+    private volatile Instant began;
+
+    private boolean caughtUp;
     private Instant notBefore = Instant.MIN;
 
     ExpectedFiles(PipelineDefinition pipeline, Dataset dataset, LandingBucket bucket, AlertDecisions alerts) {
@@ -64,20 +68,22 @@ final class ExpectedFiles {
         return AlertKind.EXPECTED_FILES.key(pipeline.pipeline(), dataset.name()) + '/';
     }
 
+    /** What came due before Landfall first looked after the dataset is not missed. Any thread may say when that was. */
+    void began(Instant first) {
+        began = first;
+    }
+
+    boolean isOf(String name) {
+        return dataset.name().equals(name);
+    }
+
     /** Looks at what is to be looked at by now, and tells of it. */
     void look(Instant now) {
-        if (noticed == null) {
-            if (notBefore.isAfter(now)) {
-                return;
-            }
+        notice(now);
+        if (!caughtUp && began != null && !notBefore.isAfter(now)) {
             notBefore = now.plus(Awaited.FIRST_PAUSE);
-            begin(now);
-        } else {
-            List<Partition> due = partitions.due(now, MOST_AWAITED);
-            due.stream()
-                    .filter(partition -> partition.deadline().isAfter(noticed))
-                    .forEach(this::await);
-            noticed = due.get(due.size() - 1).deadline();
+            catchUp(now);
+            caughtUp = true;
         }
         for (Awaited partition : List.copyOf(awaited.values())) {
             if (!partition.next().isAfter(now)) {
@@ -92,26 +98,35 @@ final class ExpectedFiles {
         }
     }
 
-    /**
-     * What came due while nobody looked, as far as the dataset had begun by then, always the newest, and what people were
-     * told of before.
-     */
-    private void begin(Instant now) {
-        List<Partition> due = partitions.due(now, MOST_MISSED);
-        Partition newest = due.get(due.size() - 1);
-        boolean begun = false;
+    /** What has come due since the last look; with the first look, what people were told of before. */
+    private void notice(Instant now) {
+        List<Partition> due = partitions.due(now, MOST_AWAITED);
+        if (noticed == null) {
+            for (AlertRaised open : alerts.open(AlertKind.EXPECTED_FILES, pipeline.pipeline())) {
+                if (open.key().startsWith(keys())) {
+                    partitions.named(open.key().substring(keys().length())).ifPresent(this::await);
+                }
+            }
+        } else {
+            due.stream()
+                    .filter(partition -> partition.deadline().isAfter(noticed))
+                    .forEach(this::await);
+        }
+        noticed = due.get(due.size() - 1).deadline();
+    }
+
+    /** What came due while nobody looked, from the first of which there is anything, and always the newest. */
+    private void catchUp(Instant now) {
+        List<Partition> due = partitions.due(now, MOST_MISSED).stream()
+                .filter(partition -> !partition.deadline().isBefore(began))
+                .toList();
+        boolean isThere = false;
         for (Partition partition : due) {
-            begun = begun || count(partition) > 0;
-            if (begun || partition.equals(newest)) {
+            isThere = isThere || count(partition) > 0;
+            if (isThere || partition.equals(due.get(due.size() - 1))) {
                 await(partition);
             }
         }
-        for (AlertRaised open : alerts.open(AlertKind.EXPECTED_FILES, pipeline.pipeline())) {
-            if (open.key().startsWith(keys())) {
-                partitions.named(open.key().substring(keys().length())).ifPresent(this::await);
-            }
-        }
-        noticed = newest.deadline();
     }
 
     private void await(Partition partition) {
@@ -171,8 +186,8 @@ final class ExpectedFiles {
                 .summary(dataset.name() + " of " + partition.name() + " did not come by " + deadline + ": " + found
                         + " of " + expected.files() + " files are there")
                 .evidence("below " + place + " are " + found + " files that belong to it; expected are "
-                        + expected.files() + ", late by " + Words.of(Duration.between(partition.deadline(), now)))
-                .tried("the bucket is looked at again, with pauses of up to " + Words.of(Awaited.LONGEST_PAUSE)
+                        + expected.files() + ", late by " + TimeInWords.of(Duration.between(partition.deadline(), now)))
+                .tried("the bucket is looked at again, with pauses of up to " + TimeInWords.of(Awaited.LONGEST_PAUSE)
                         + ", until they are there")
                 .action("ask whoever delivers them; look where they are put: aws s3 ls --recursive " + place)
                 .build();

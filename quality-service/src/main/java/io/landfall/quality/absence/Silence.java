@@ -67,8 +67,8 @@ final class Silence {
         return Problem.of(AlertKind.SILENT, key, now)
                 .pipeline(pipeline)
                 .subject(pipeline)
-                .summary("nothing has landed or been loaded for " + Words.of(Duration.between(since, now))
-                        + "; pipeline " + pipeline + " may be silent for " + Words.of(freshness))
+                .summary("nothing has landed or been loaded for " + TimeInWords.of(Duration.between(since, now))
+                        + "; pipeline " + pipeline + " may be silent for " + TimeInWords.of(freshness))
                 .evidence("files landed last: " + words(landed) + "; loaded last: " + words(loaded))
                 .tried("nothing: there is nothing to load")
                 .action("look whether the source still writes files, and whether their notifications arrive: ./landfall"

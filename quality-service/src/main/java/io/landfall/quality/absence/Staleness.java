@@ -130,10 +130,10 @@ final class Staleness {
                 .severity(check.severity())
                 .owner(check.owner())
                 .subject(table)
-                .summary("nothing newer has come into " + table + " for more than " + Words.of(within(check)))
+                .summary("nothing newer has come into " + table + " for more than " + TimeInWords.of(within(check)))
                 .evidence("check " + check.name() + " (" + check.description() + ") found " + oldest.newest()
                         + " as the newest at " + oldest.at() + "; that is "
-                        + Words.of(Duration.between(oldest.newest(), now)) + " ago by now")
+                        + TimeInWords.of(Duration.between(oldest.newest(), now)) + " ago by now")
                 .tried("nothing: the warehouse is not asked for it; the next run of the check clears this")
                 .action(
                         "look whether the files of this time have come and were loaded: ./landfall events --topic tables")

@@ -7,8 +7,6 @@ import java.util.Optional;
 public enum AlertKind {
     /** A check fails and nothing more is tried, or it warns. */
     CHECK("check"),
-    /** What was to be done about failed checks cannot be done. */
-    RETRY_REFUSED("retry-refused", true),
     /** A load was rolled back, and trying again does not help. */
     LOAD_FAILED("load-failed"),
     /** Files of a dataset cannot be staged, for a reason that is not their data. */

@@ -10,7 +10,6 @@ import io.landfall.event.QualityOutcome;
 import io.landfall.ledger.CheckLedger;
 import io.landfall.ledger.CheckResultLedger;
 import io.landfall.ledger.Ledger;
-import io.landfall.ledger.StagedBatch;
 import io.landfall.metrics.WorkMeters;
 import io.landfall.project.Project;
 import io.landfall.project.check.Check;
@@ -35,6 +34,12 @@ public final class CheckRun {
     private static final Pattern CANCELLED =
             Pattern.compile("cancell?ed on user's request|cancell?ing statement", Pattern.CASE_INSENSITIVE);
 
+    /** Why a check is left out, for a person. */
+    static final String NOTHING_TO_LOOK_AT =
+            "no load has written their tables yet, or they are about the rows of the newest"
+                    + " load alone, and its staging tables are not there any more; they are kept for the datasets' retention";
+
+    private final Project project;
     private final String pipeline;
     private final CheckRunner runner;
     private final CheckResultLedger results;
@@ -46,6 +51,7 @@ public final class CheckRun {
      * @param clock what freshness is measured against
      */
     public CheckRun(Project project, Duration longest, Clock clock) {
+        this.project = project;
         this.pipeline = project.pipeline().pipeline();
         this.runner = new CheckRunner(project);
         this.results = new CheckResultLedger(pipeline);
@@ -62,7 +68,7 @@ public final class CheckRun {
         long begin = System.nanoTime();
         CheckSubject subject = new CheckSubject(
                 request.run(), request.occasion(), request.attempt(), request.batches(), Map.of(), clock.instant());
-        List<CheckResult> found = ask(warehouse, asked(request), subject);
+        List<CheckResult> found = ask(warehouse, asked(warehouse, request), subject);
         QualityOutcome outcome = QualityOutcome.of(
                 pipeline,
                 request.run(),
@@ -89,21 +95,32 @@ public final class CheckRun {
                 .collect(Collectors.toSet());
     }
 
-    /** Those of the checks that can be asked: some make sense only with the batches of the load they are about. */
-    List<Check> askable(List<Check> checks, List<StagedBatch> batches) {
-        return batches.isEmpty()
-                ? checks.stream().filter(check -> !runner.needsBatches(check)).toList()
-                : checks;
+    /**
+     * Those of the checks that can be asked: some make sense only with the batches of the load they are about, and none before
+     * their tables were ever loaded.
+     */
+    List<Check> askable(Warehouse warehouse, CheckRequest request) throws Exception {
+        List<Check> checks = request.batches().isEmpty()
+                ? request.checks().stream()
+                        .filter(check -> !runner.needsBatches(check))
+                        .toList()
+                : request.checks();
+        if (request.occasion() == Occasion.LOAD || checks.isEmpty()) {
+            return checks;
+        }
+        TablesToCome toCome = warehouse.run(session -> TablesToCome.of(session, project, checks));
+        return checks.stream().flatMap(check -> toCome.without(check).stream()).toList();
     }
 
-    private List<Check> asked(CheckRequest request) {
-        List<Check> askable = askable(request.checks(), request.batches());
+    private List<Check> asked(Warehouse warehouse, CheckRequest request) throws Exception {
+        List<Check> askable = askable(warehouse, request);
         if (askable.size() < request.checks().size()) {
             LOG.info(
-                    "{} of {} checks are left out of run {}: the rows of the load are not apart from the others any more",
+                    "{} of {} checks are left out of run {}: {}",
                     request.checks().size() - askable.size(),
                     request.checks().size(),
-                    request.run());
+                    request.run(),
+                    NOTHING_TO_LOOK_AT);
         }
         return askable;
     }

@@ -5,14 +5,18 @@ import io.landfall.event.Occasion;
 import io.landfall.event.QualityEvent;
 import io.landfall.event.QualityOutcome;
 import io.landfall.event.RunChecks;
+import io.landfall.ledger.BaselineLedger;
 import io.landfall.ledger.CheckLedger;
+import io.landfall.ledger.Ledger;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.project.Project;
+import io.landfall.project.check.ChangedLessThan;
 import io.landfall.project.check.Check;
 import io.landfall.warehouse.Warehouse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Checks that no load is the reason for: somebody asked, or it is their time. Gates are checks like others then. */
 public final class RequestedChecks {
@@ -36,30 +40,48 @@ public final class RequestedChecks {
 
     /** Why the checks are not run; empty if they are. Asks nobody. */
     public Optional<ChecksRefused> refusal(RunChecks command) {
-        String problem = command.requestId().getBytes(StandardCharsets.UTF_8).length > LONGEST_ID
-                ? "the id of a request has at most " + LONGEST_ID + " bytes"
-                : selection(command).problem();
+        String problem = problem(command);
         return problem.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ChecksRefused(pipeline, command.requestId(), problem));
     }
 
+    private String problem(RunChecks command) {
+        if (command.requestId().getBytes(StandardCharsets.UTF_8).length > LONGEST_ID) {
+            return "the id of a request has at most " + LONGEST_ID + " bytes";
+        }
+        CheckSelection selection = selection(command);
+        String others = selection.checks().stream()
+                .filter(check -> command.accepts() && !(check.test() instanceof ChangedLessThan))
+                .map(Check::name)
+                .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? selection.problem()
+                : "only a changed_less_than compares with earlier runs, so that there is something to accept; these do not: "
+                        + others;
+    }
+
     /**
      * Runs what the command names, over the tables as they are; the same command again has the same answer. Refused where
-     * nothing of it can be asked.
+     * nothing of it can be asked. What it accepts is compared with nothing before.
      */
     public QualityEvent run(Warehouse warehouse, RunChecks command) throws Exception {
         List<Check> checks = selection(command).checks();
         Known known = known(warehouse, command.requestId());
-        if (known.ended().isEmpty() && run.askable(checks, known.batches()).isEmpty()) {
+        CheckRequest request = new CheckRequest(command.requestId(), Occasion.REQUEST, 1, checks, known.batches());
+        if (known.ended().isEmpty() && command.accepts()) {
+            warehouse.write(Ledger.checkFence(pipeline), session -> {
+                List<String> names = checks.stream().map(Check::name).toList();
+                new BaselineLedger(pipeline).accept(session, names, command.requestId());
+                return null;
+            });
+        } else if (known.ended().isEmpty() && run.askable(warehouse, request).isEmpty()) {
             return new ChecksRefused(
                     pipeline,
                     command.requestId(),
-                    "these checks are about the rows of the newest load alone, and its staging tables are not there any"
-                            + " more; they are kept for the datasets' retention");
+                    "these checks have nothing to look at: " + CheckRun.NOTHING_TO_LOOK_AT);
         }
-        return run(
-                warehouse, known, new CheckRequest(command.requestId(), Occasion.REQUEST, 1, checks, known.batches()));
+        return run(warehouse, known, request);
     }
 
     /** Runs the check because its time has come; a run that ended before is not repeated. */

@@ -13,6 +13,7 @@ import io.landfall.quality.notify.route.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -53,12 +54,19 @@ public final class Notifier implements AutoCloseable {
             SinkTrial trial,
             Clock clock) {
         this.warehouse = warehouse;
-        this.routes = routes.stream().map(Route::new).toList();
+        this.routes = routes.stream()
+                .map(route -> new Route(route, sinks.usualMessages(route.to())))
+                .toList();
         this.sinks = sinks;
         this.states = states;
         this.trial = trial;
         this.clock = clock;
         this.reminders = new Reminders(this.routes, states, Instant.now(clock));
+    }
+
+    /** Takes what an earlier process told people of; to be called before the first event is offered. */
+    public synchronized void remember(Collection<AlertRaised> toldBefore) {
+        toldBefore.forEach(alert -> told.put(alert, true));
     }
 
     /** Begins to send what is due. */

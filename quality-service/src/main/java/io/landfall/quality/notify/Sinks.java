@@ -2,6 +2,8 @@ package io.landfall.quality.notify;
 
 import io.landfall.quality.notify.delivery.Sink;
 import io.landfall.quality.notify.delivery.SinkQueue;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,19 @@ import java.util.function.Function;
 public final class Sinks implements AutoCloseable {
 
     private final Map<String, SinkQueue> queues = new LinkedHashMap<>();
+    private final Map<String, Integer> usual = new HashMap<>();
 
     /** @param queue makes the queue of a sink */
     public Sinks(List<Sink> sinks, Function<Sink, SinkQueue> queue) {
-        sinks.forEach(sink -> queues.put(sink.name(), queue.apply(sink)));
+        sinks.forEach(sink -> {
+            queues.put(sink.name(), queue.apply(sink));
+            usual.put(sink.name(), sink.usualMessages());
+        });
+    }
+
+    /** How many messages a route to these may send where nobody says otherwise. */
+    int usualMessages(Collection<String> names) {
+        return names.stream().mapToInt(usual::get).max().orElseThrow();
     }
 
     /** The names, in the order of the definition. */

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -67,6 +68,7 @@ public final class RetryDecisions {
             }
             Decision decision = decision(session, failed, failure, failedAt);
             ledger.decided(session, decision);
+            ledger.clean(session, failure.run());
             return Optional.of(decision);
         });
     }
@@ -86,9 +88,9 @@ public final class RetryDecisions {
                             failure.run(),
                             failure.occasion(),
                             failure.attempt(),
-                            asked.action(),
+                            before.get().counted() > 1 ? asked.action() : null,
                             asked.checks(),
-                            "the retry was refused: " + shortened(refused.reason())),
+                            refusal(refused)),
                     before.get().counted(),
                     before.get().failingSince(),
                     false,
@@ -214,9 +216,14 @@ public final class RetryDecisions {
         return names;
     }
 
-    /** The ledger has room for so much. */
-    private static String shortened(String reason) {
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + " …";
+    /** What was to be tried, and why it was not; the ledger has room for so much. */
+    private static String refusal(RetryRefused refused) {
+        String reason = refused.reason();
+        return "%s, as attempt %d, was refused and nothing was changed: %s"
+                .formatted(
+                        refused.action().name().toLowerCase(Locale.ROOT),
+                        refused.attempt(),
+                        reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + " …");
     }
 
     private static List<String> ids(List<StagedBatch> batches) {

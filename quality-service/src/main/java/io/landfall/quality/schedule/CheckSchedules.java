@@ -81,6 +81,6 @@ public final class CheckSchedules {
     }
 
     private String prefix(Check check) {
-        return "schedule_" + EventId.hash(pipeline + '|' + check.name()) + '_';
+        return CheckLedger.SCHEDULED + EventId.hash(pipeline + '|' + check.name()) + '_';
     }
 }

@@ -10,6 +10,7 @@ import io.landfall.event.Topic;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.flow.WarehouseListener;
 import io.landfall.flow.WarehouseListeners;
+import io.landfall.ledger.DatasetStart;
 import io.landfall.ledger.FreshnessLedger;
 import io.landfall.ledger.Ledger;
 import io.landfall.messaging.RecentEvents;
@@ -78,7 +79,8 @@ public class AbsenceService {
         this.engines = PipelineEngines.of(
                 installation, project -> new AbsenceEngine(project, alerts, bucket, Clock.systemUTC()));
         this.gates = installation.projects().stream()
-                .filter(project -> !engine(project).freshnessChecks().isEmpty())
+                .filter(project -> !engine(project).freshnessChecks().isEmpty()
+                        || engine(project).expectsFiles())
                 .map(project -> gate(project, connector))
                 .toList();
         this.events = engines.all().stream()
@@ -96,13 +98,13 @@ public class AbsenceService {
     private WarehouseGate gate(Project project, WarehouseConnector connector) {
         AbsenceEngine engine = engine(project);
         FreshnessLedger ledger = new FreshnessLedger(project.pipeline().pipeline());
-        return new WarehouseGate(
-                project.warehouse().warehouse(),
-                connector::connect,
-                open -> engine.measured(open.warehouse().run(session -> {
+        return new WarehouseGate(project.warehouse().warehouse(), connector::connect, open -> open.warehouse()
+                .run(session -> {
                     Ledger.create(session);
-                    return ledger.of(session, engine.freshnessChecks());
-                })));
+                    engine.began(DatasetStart.known(session, project.pipeline().pipeline()));
+                    engine.measured(ledger.of(session, engine.freshnessChecks()));
+                    return null;
+                }));
     }
 
     private void heard(Event event, Instant at) {

@@ -10,6 +10,7 @@ import io.landfall.quality.alert.AlertDesk;
 import io.landfall.quality.alert.AlertEngine;
 import io.landfall.quality.alert.OwnFacts;
 import io.landfall.quality.alert.rule.AlertRules;
+import io.landfall.quality.notify.ToldBefore;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.Identifier;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -43,6 +45,7 @@ public class AlertService {
     private static final Logger LOG = LoggerFactory.getLogger(AlertService.class);
 
     private final AlertBook book;
+    private final ToldBefore toldBefore;
     private final AlertDesk desk;
     private final AlertEngine engine;
     private final AlertTopic topic;
@@ -53,11 +56,13 @@ public class AlertService {
             Installation installation,
             Announcer announcer,
             AlertsConfig config,
+            @ConfigProperty(name = "mp.messaging.incoming.quality-notify.group.id") String notifyGroup,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.book = new AlertBook(installation.warehouse().warehouse());
+        this.toldBefore = new ToldBefore(book.warehouse());
         this.desk = new AlertDesk(book, announcer, Clock.systemUTC(), config.runbookBase());
         this.engine = new AlertEngine(book, desk, AlertRules.of(installation), new OwnFacts(installation));
-        this.topic = new AlertTopic(kafka, book, desk::bookIsComplete);
+        this.topic = new AlertTopic(kafka, book, notifyGroup, toldBefore, desk::bookIsComplete);
     }
 
     @PostConstruct
@@ -97,6 +102,13 @@ public class AlertService {
     @Singleton
     AlertBook book() {
         return book;
+    }
+
+    /** What was sent on before this process started. */
+    @Produces
+    @Singleton
+    ToldBefore toldBefore() {
+        return toldBefore;
     }
 
     /** For whoever sees problems that no event shows. */

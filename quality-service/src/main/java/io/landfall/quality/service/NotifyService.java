@@ -11,6 +11,7 @@ import io.landfall.quality.alert.AlertBook;
 import io.landfall.quality.notify.Notifier;
 import io.landfall.quality.notify.SinkTrial;
 import io.landfall.quality.notify.Sinks;
+import io.landfall.quality.notify.ToldBefore;
 import io.landfall.quality.notify.delivery.DeadLetters;
 import io.landfall.quality.notify.delivery.RetrySchedule;
 import io.landfall.quality.notify.delivery.Sink;
@@ -27,6 +28,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -54,14 +56,22 @@ public class NotifyService {
     private static final String UNDELIVERED = "mp.messaging.incoming.quality-notify.dead-letter-queue.topic";
     private static final int REGION_OF_ARN = 3;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Notifier notifier;
+    private final ToldBefore toldBefore;
+    private final Instant routesSince;
+    private boolean remembers;
 
     NotifyService(
             Installation installation,
             EventPublisher publisher,
             ReactiveMailer mailer,
             AlertBook book,
+            ToldBefore toldBefore,
             @ConfigProperty(name = UNDELIVERED) String undelivered) {
+        this.toldBefore = toldBefore;
+        this.routesSince = AlertsFile.changed(installation.first().directory());
         AlertsDefinition alerts = alerts(installation);
         Clock clock = Clock.systemUTC();
         DeadLetters deadLetters = (value, reason) -> publisher.publishRaw(undelivered, value, reason);
@@ -114,8 +124,17 @@ public class NotifyService {
     @Incoming("quality-notify")
     @Acknowledgment(Strategy.MANUAL)
     @Blocking
-    CompletionStage<Void> onAlert(Message<String> message) {
+    CompletionStage<Void> onAlert(Message<String> message) throws InterruptedException {
+        remember();
         return ReceivedEvent.handle(message, AlertEvent.class, notifier::offer);
+    }
+
+    /** Before anything is acknowledged, so that what was before the start is told from what came since. */
+    private synchronized void remember() throws InterruptedException {
+        if (!remembers) {
+            notifier.remember(toldBefore.alerts(routesSince, PATIENCE));
+            remembers = true;
+        }
     }
 
     /** Not alive when something that sends is gone: only a new process helps. */

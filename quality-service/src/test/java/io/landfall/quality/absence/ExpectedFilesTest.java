@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.landfall.event.AlertCleared;
 import io.landfall.event.AlertRaised;
+import io.landfall.event.ClusterPaused;
 import io.landfall.project.Expected;
 import io.landfall.project.Expected.Span;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Partitions whose files did not come by their deadline. */
@@ -15,6 +18,8 @@ class ExpectedFilesTest {
 
     private static final String NINTH = "sparkify/expected-files/log_data/2018-11-09";
     private static final String TENTH = "sparkify/expected-files/log_data/2018-11-10";
+
+    private static final ClusterPaused PAUSED = new ClusterPaused("sparkify", "r", "bucket", "queue", Watched.START);
 
     private final Watched watched = Watched.files(new Expected(Span.DAY, "06:00", null, 2));
 
@@ -135,8 +140,49 @@ class ExpectedFilesTest {
                 .containsExactly("the project does not ask for it any more");
     }
 
+    @Test
+    void whatWasDueBeforeLandfallFirstLookedAfterTheDatasetIsNotMissed() {
+        days(3, 7);
+        watched.engine().ready(Watched.ready());
+        watched.engine().began(Map.of());
+        watched.after(Duration.ofSeconds(5));
+        assertThat(watched.raised()).isEmpty();
+        watched.at("2018-11-11T06:00:00Z");
+        assertThat(watched.raised()).extracting(AlertRaised::key).containsExactly(TENTH);
+
+        Watched again = Watched.files(new Expected(Span.DAY, "06:00", null, 2));
+        again.engine().ready(Watched.ready());
+        again.engine().began(Map.of("log_data", Instant.parse("2018-11-10T05:00:00Z")));
+        again.after(Duration.ofSeconds(5));
+        assertThat(again.raised())
+                .as("came due after that, while nobody looked")
+                .extracting(AlertRaised::key)
+                .containsExactly(NINTH);
+    }
+
+    @Test
+    void asLongAsTheLedgerIsNotReadOnlyWhatComesDueFromNowOnIsMissed() {
+        watched.engine().ready(Watched.ready());
+        watched.after(Duration.ofSeconds(5));
+        assertThat(watched.raised()).isEmpty();
+        watched.at("2018-11-11T06:00:00Z");
+        assertThat(watched.raised()).extracting(AlertRaised::key).containsExactly(TENTH);
+        watched.engine().paused(PAUSED);
+        watched.startAndWatch();
+        watched.after(Duration.ofSeconds(5));
+        assertThat(watched.raised()).hasSize(1);
+    }
+
+    @Test
+    void aWarehouseThatIsPausedWasThereBefore() {
+        watched.engine().paused(PAUSED);
+        watched.after(Duration.ofSeconds(5));
+        assertThat(watched.raised()).extracting(AlertRaised::key).containsExactly(NINTH);
+    }
+
     private void watch() {
         watched.engine().ready(Watched.ready());
+        watched.engine().began(Map.of("log_data", Watched.LONG_AGO));
         watched.after(Duration.ofSeconds(5));
     }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -34,6 +35,7 @@ final class Watched extends Clock implements LandingBucket {
     private static final Project READ = ProjectReader.read(Path.of("..", "examples", "sparkify"));
 
     static final Instant START = Instant.parse("2018-11-10T12:00:00Z");
+    static final Instant LONG_AGO = Instant.parse("2018-01-01T00:00:00Z");
     static final Duration FRESHNESS = Duration.ofHours(2);
 
     final RecordedAnnouncements announced = new RecordedAnnouncements();
@@ -118,6 +120,7 @@ final class Watched extends Clock implements LandingBucket {
     void startAndWatch() {
         start();
         engine.ready(ready());
+        engine.began(Map.of("log_data", LONG_AGO));
         engine.historyIsComplete();
     }
 

@@ -70,6 +70,11 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** As after a restart: people were told of these. */
+    void remember(AlertRaised... toldBefore) {
+        notifier.remember(List.of(toldBefore));
+    }
+
     int held() {
         return notifier.held();
     }
@@ -94,6 +99,11 @@ final class Bench implements AutoCloseable {
         @Override
         public String name() {
             return name;
+        }
+
+        @Override
+        public int usualMessages() {
+            return name.equals("pager") ? 200 : 10;
         }
 
         @Override

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.landfall.event.AlertCleared;
 import io.landfall.event.Severity;
 import io.landfall.project.alert.AlertMatch;
-import io.landfall.project.alert.MessageLimit;
 import io.landfall.project.alert.RouteDefinition;
 import io.landfall.project.alert.TestAlert;
 import io.landfall.quality.notify.message.AlertMessage;
@@ -15,7 +14,6 @@ import io.landfall.quality.notify.message.MessageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,15 +21,15 @@ import org.junit.jupiter.api.Test;
 class NotifierTest {
 
     private static final Duration GROUP = Duration.ofSeconds(30);
-    private Bench bench = new Bench(List.of("chat"), route("chat", null, null));
+    private Bench bench = new Bench(List.of("chat"), route("chat", null));
 
     @AfterEach
     void close() {
         bench.close();
     }
 
-    private static RouteDefinition route(String sink, MessageLimit limit, Duration repeat) {
-        return new RouteDefinition(AlertMatch.everything(), List.of(sink), false, GROUP, limit, repeat, null);
+    private static RouteDefinition route(String sink, Duration repeat) {
+        return new RouteDefinition(AlertMatch.everything(), List.of(sink), false, GROUP, null, repeat, null);
     }
 
     private void use(Bench other) {
@@ -80,6 +78,21 @@ class NotifierTest {
     }
 
     @Test
+    void afterARestartWhatGoesOnIsNotToldAgainButWhenItGetsWorseOrIsOver() {
+        bench.remember(Alerts.raised());
+        bench.give(Alerts.raised(Alerts.KEY, Severity.ERROR, "data-team", 9));
+        assertThat(bench.acknowledged).hasValue(1);
+        bench.give(Alerts.raised(Alerts.KEY, Severity.CRITICAL, "data-team", 10));
+        bench.pass(GROUP);
+        bench.give(Alerts.cleared());
+        bench.pass(GROUP);
+        await().until(() -> bench.acknowledged.get() == 3);
+        assertThat(headlines())
+                .containsExactly(
+                        "[CRITICAL] 1 alert: songplays have no key", "[CLEARED] 1 alert cleared: " + Alerts.KEY);
+    }
+
+    @Test
     void whatCameAndWentWithinTheWindowIsSaidToHave() {
         bench.give(Alerts.raised());
         bench.give(Alerts.cleared());
@@ -125,7 +138,7 @@ class NotifierTest {
 
     @Test
     void openAlertIsToldAgainUntilSomebodyLooksAfterIt() {
-        use(new Bench(List.of("chat"), route("chat", null, Duration.ofHours(1))));
+        use(new Bench(List.of("chat"), route("chat", Duration.ofHours(1))));
         bench.give(Alerts.raised());
         bench.open.add(Alerts.raised());
         bench.pass(Duration.ofMinutes(121));
@@ -139,62 +152,11 @@ class NotifierTest {
     }
 
     @Test
-    void whatIsAboveTheLimitIsToldInOneMessageAtTheEndOfThePeriod() {
-        use(new Bench(List.of("chat"), route("chat", new MessageLimit(2, Duration.ofHours(1)), null)));
-        for (int i = 0; i < 20; i++) {
-            bench.give(Alerts.raised("k" + i, Severity.ERROR));
-            bench.pass(Duration.ofMinutes(2));
-        }
-        await().until(() -> bench.told("chat").size() == 2);
-        assertThat(MessageText.limit(bench.told("chat").get(1).gathering()))
-                .containsExactly("The route has sent all its messages: what comes now is told in one at 13:00 UTC.");
-        assertThat(bench.acknowledged).hasValueLessThan(20);
-
-        bench.pass(Duration.ofMinutes(25));
-        await().until(() -> bench.acknowledged.get() == 20);
-        assertThat(bench.told("chat")).hasSize(3);
-        assertThat(bench.told("chat").get(2).items()).hasSize(18);
-        assertThat(MessageText.limit(bench.told("chat").get(2).gathering()))
-                .containsExactly("Gathered since 12:04 UTC, because the route had sent all its messages.");
-    }
-
-    @Test
-    void whatIsCriticalWaitsForNoPeriodToEnd() {
-        use(new Bench(List.of("chat"), route("chat", new MessageLimit(1, Duration.ofHours(1)), null)));
-        for (String key : List.of("k1", "k2")) {
-            bench.give(Alerts.raised(key, Severity.ERROR));
-            bench.pass(Duration.ofMinutes(2));
-        }
-        bench.give(Alerts.raised("k3", Severity.CRITICAL));
-        bench.pass(GROUP);
-        await().until(() -> bench.told("chat").size() == 2);
-        assertThat(bench.told("chat").get(1).items()).hasSize(2);
-    }
-
-    @Test
-    void stormOfTenThousandAlertsIsAFewMessages() {
-        IntStream.range(0, 10_000).forEach(i -> {
-            bench.give(Alerts.raised("k" + i, i % 100 == 0 ? Severity.CRITICAL : Severity.ERROR));
-            assertThat(bench.held()).isLessThanOrEqualTo(5_000);
-            if (i % 170 == 0) {
-                bench.pass(Duration.ofSeconds(1));
-            }
-        });
-        bench.pass(GROUP);
-        await().until(() -> bench.acknowledged.get() == 10_000);
-        assertThat(bench.told("chat")).hasSizeLessThanOrEqualTo(4);
-        assertThat(bench.told("chat").stream().mapToInt(m -> m.items().size()).sum())
-                .isEqualTo(10_000);
-        assertThat(bench.told("chat").get(0).items().get(0).severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(bench.held()).isZero();
-    }
-
-    @Test
     void sameEventsMakeTheSameMessageAfterARestart() {
         List<Instant> announced = List.of(Alerts.SINCE, Alerts.SINCE.plusSeconds(20), Alerts.SINCE.plusSeconds(40));
         List<List<String>> ids = new java.util.ArrayList<>();
         for (Duration late : List.of(Duration.ZERO, Duration.ofHours(2))) {
-            use(new Bench(List.of("chat"), route("chat", null, null)));
+            use(new Bench(List.of("chat"), route("chat", null)));
             bench.clock.advance(late);
             for (int i = 0; i < announced.size(); i++) {
                 bench.give(Alerts.raised("k" + i, Severity.ERROR), announced.get(i));
@@ -222,7 +184,7 @@ class NotifierTest {
 
     @Test
     void testGoesToItsSinkAtOnceAndIsAnsweredWithWhatBecameOfIt() {
-        use(new Bench(List.of("chat", "pager"), route("chat", null, null)));
+        use(new Bench(List.of("chat", "pager"), route("chat", null)));
         bench.failing.add("pager");
         bench.give(TestAlert.of("dev", "all", bench.clock.instant()));
         await().until(() -> bench.acknowledged.get() == 1);

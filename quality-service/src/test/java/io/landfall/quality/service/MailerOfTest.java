@@ -19,8 +19,11 @@ final class MailerOfTest implements AutoCloseable {
     private final ReactiveMailer mailer;
 
     MailerOfTest(int port) {
-        client = MailClient.create(
-                vertx, new MailConfig().setHostname("127.0.0.1").setPort(port).setStarttls(StartTLSOptions.DISABLED));
+        this(new MailConfig().setHostname("127.0.0.1").setPort(port).setStarttls(StartTLSOptions.DISABLED));
+    }
+
+    MailerOfTest(MailConfig config) {
+        client = MailClient.create(vertx, config);
         Object nobody = Proxy.newProxyInstance(
                 Event.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
         try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.landfall.event.AlertAcknowledged;
+import io.landfall.event.AlertRaised;
 import io.landfall.event.Topic;
 import io.landfall.local.kafka.EmbeddedKafka;
 import io.landfall.local.kafka.EmbeddedKafkaConfig;
@@ -12,6 +13,7 @@ import io.landfall.quality.alert.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +96,30 @@ class AlertTopicIT {
     }
 
     @Test
+    void whatWasAcknowledgedBeforeTheStartIsKnownToBeToldAndNothingElse() throws Exception {
+        try (Instance first = instance().start()) {
+            first.decisions().raise(problem(1));
+            first.decisions().raise(problem(2));
+            first.decisions().clear(key(2), BEGAN.plusSeconds(60), "mended");
+            acknowledgeAll();
+            first.decisions().raise(problem(3));
+        }
+        try (Instance second = instance().start()) {
+            assertThat(second.toldBefore()).extracting(AlertRaised::key).containsExactly(key(1));
+            assertThat(second.book().open()).hasSize(2);
+        }
+    }
+
+    private static void acknowledgeAll() throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            TopicPartition one = new TopicPartition(TOPIC, partition);
+            offsets.put(one, new OffsetAndMetadata(end(one)));
+        }
+        admin.alterConsumerGroupOffsets(Instance.GROUP, offsets).all().get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
     void anInstanceKnowsWhatAnotherTells() {
         try (Instance one = instance().start();
                 Instance other = instance().start()) {
@@ -129,11 +156,15 @@ class AlertTopicIT {
         long records = 0;
         for (int partition = 0; partition < PARTITIONS; partition++) {
             TopicPartition one = new TopicPartition(TOPIC, partition);
-            records += admin.listOffsets(Map.of(one, OffsetSpec.latest()))
-                    .partitionResult(one)
-                    .get(20, TimeUnit.SECONDS)
-                    .offset();
+            records += end(one);
         }
         return records;
+    }
+
+    private static long end(TopicPartition partition) throws Exception {
+        return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                .partitionResult(partition)
+                .get(20, TimeUnit.SECONDS)
+                .offset();
     }
 }

@@ -1,5 +1,6 @@
 package io.landfall.reliability.alert;
 
+import io.landfall.event.AlertRaised;
 import io.landfall.event.Cause;
 import io.landfall.event.Event;
 import io.landfall.event.EventCodec;
@@ -10,8 +11,12 @@ import io.landfall.messaging.KafkaHeaders;
 import io.landfall.quality.alert.AlertBook;
 import io.landfall.quality.alert.AlertDecisions;
 import io.landfall.quality.alert.AlertDesk;
+import io.landfall.quality.notify.ToldBefore;
 import io.landfall.quality.service.AlertTopic;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,17 +28,21 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A quality service's alerts, with nothing around them but Kafka. */
 final class Instance implements Announcer, AutoCloseable {
 
+    /** Of those who tell people. */
+    static final String GROUP = "notify-dev";
+
     private static final int SECONDS = 20;
 
     private final KafkaProducer<String, String> producer;
     private final AlertBook book = new AlertBook("dev");
     private final AlertDesk desk = new AlertDesk(book, this, Clock.systemUTC(), "docs/runbook/");
+    private final ToldBefore toldBefore = new ToldBefore("dev");
     private final AlertTopic topic;
 
     Instance(String kafka) {
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new StringSerializer());
-        this.topic = new AlertTopic(Map.of("bootstrap.servers", kafka), book, desk::bookIsComplete);
+        this.topic = new AlertTopic(Map.of("bootstrap.servers", kafka), book, GROUP, toldBefore, desk::bookIsComplete);
     }
 
     /** Begins to read what was told. */
@@ -44,6 +53,11 @@ final class Instance implements Announcer, AutoCloseable {
 
     AlertBook book() {
         return book;
+    }
+
+    /** The open alerts that the group had acknowledged before this instance began to read. */
+    List<AlertRaised> toldBefore() throws InterruptedException {
+        return toldBefore.alerts(Instant.EPOCH, Duration.ofSeconds(SECONDS));
     }
 
     AlertDecisions decisions() {

@@ -13,7 +13,6 @@ public final class AlertRules {
     public static List<Rule> of(Installation installation) {
         return List.of(
                 new CheckRule(installation.pipelines()),
-                new RetryRefusedRule(),
                 new QuarantinedRule(),
                 new LoadFailedRule(),
                 new StagingFailedRule(),

@@ -147,7 +147,7 @@ final class CheckRule implements Rule {
     private static String tried(RetriesExhausted exhausted) {
         String attempts = "asked " + Wording.counted(exhausted.attempt(), "time");
         String action = exhausted.action() == null
-                ? ", nothing else was to be tried"
+                ? ""
                 : ", with " + exhausted.action().name().toLowerCase(Locale.ROOT) + " in between";
         return attempts + action + "; " + exhausted.reason();
     }

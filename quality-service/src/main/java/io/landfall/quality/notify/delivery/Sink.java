@@ -9,6 +9,11 @@ public interface Sink {
     /** As {@code alerts.yaml} calls it. */
     String name();
 
+    /** How many messages a route to it may send in a period where nobody says otherwise: a person reads every one. */
+    default int usualMessages() {
+        return 10;
+    }
+
     /**
      * What has to be sent so that the message is told, in order. When one fails, those before it are not sent again. May be
      * empty for a message the sink has nothing to say about.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,14 +23,17 @@ public final class Route {
 
     private final RouteDefinition definition;
     private final Matcher matcher;
+    private final int messages;
     private final List<Gathered> closed = new ArrayList<>();
     private Group group;
     private boolean held;
     private Instant period = Instant.MIN;
     private int sent;
 
-    public Route(RouteDefinition definition) {
+    /** @param usualMessages how many messages it may send in a period where its definition does not say */
+    public Route(RouteDefinition definition, int usualMessages) {
         this.definition = definition;
+        this.messages = Objects.requireNonNullElse(definition.limit().messages(), usualMessages);
         this.matcher = new Matcher(definition.match());
     }
 
@@ -115,7 +119,7 @@ public final class Route {
     }
 
     private boolean hasRoom(Instant now) {
-        return isPeriodOver(now) || sent < definition.limit().messages();
+        return isPeriodOver(now) || sent < messages;
     }
 
     private boolean isPeriodOver(Instant now) {
@@ -130,7 +134,7 @@ public final class Route {
         }
         sent++;
         Instant end = period.plus(definition.limit().per());
-        boolean last = sent >= definition.limit().messages();
+        boolean last = sent >= messages;
         Gathering gathering = new Gathering(held ? group.opened() : null, last ? end : null);
         closed.add(new Gathered(group.entries(), definition.to(), gathering));
         group = null;

@@ -53,7 +53,7 @@ public final class HttpSender {
     void send(HttpRequest.Builder builder, String... secrets) throws DeliveryException, InterruptedException {
         HttpRequest request =
                 builder.timeout(whole).header("user-agent", "landfall").build();
-        Mask mask = new Mask(Stream.concat(
+        SecretMask mask = new SecretMask(Stream.concat(
                 Stream.of(secrets),
                 Stream.of(
                         request.uri().toString(),
@@ -71,7 +71,7 @@ public final class HttpSender {
         }
     }
 
-    private HttpResponse<Void> await(CompletableFuture<HttpResponse<Void>> answer, Mask mask)
+    private HttpResponse<Void> await(CompletableFuture<HttpResponse<Void>> answer, SecretMask mask)
             throws DeliveryException, InterruptedException {
         try {
             return answer.get(whole.toMillis(), TimeUnit.MILLISECONDS);
@@ -89,7 +89,7 @@ public final class HttpSender {
         body.write(part, 0, Math.min(part.length, MOST_READ - body.size()));
     }
 
-    private static String shown(ByteArrayOutputStream body, Mask mask) {
+    private static String shown(ByteArrayOutputStream body, SecretMask mask) {
         String text =
                 body.toString(StandardCharsets.UTF_8).lines().map(String::strip).collect(Collectors.joining(" "));
         return MessageText.bounded(mask.of(text), MOST_SHOWN);

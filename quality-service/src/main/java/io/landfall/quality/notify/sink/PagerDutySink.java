@@ -25,6 +25,7 @@ final class PagerDutySink implements Sink {
     /** How many alerts of one message call somebody on their own. */
     static final int IN_FULL = 10;
 
+    private static final int USUAL_MESSAGES = 200;
     private static final int MOST_SHARED = 20_000;
 
     private final String name;
@@ -45,6 +46,12 @@ final class PagerDutySink implements Sink {
     @Override
     public String name() {
         return name;
+    }
+
+    /** Each alert is an incident of its own, a message has no room to say what is held back, and PagerDuty groups by itself. */
+    @Override
+    public int usualMessages() {
+        return USUAL_MESSAGES;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.landfall.event.Occasion;
 import io.landfall.event.QualityOutcome;
 import io.landfall.event.RetriesExhausted;
 import io.landfall.event.RetryAction;
+import io.landfall.event.RetryRefused;
 import io.landfall.event.Severity;
 import io.landfall.project.PipelineDefinition;
 import io.landfall.project.ProjectReader;
@@ -55,6 +56,27 @@ class CheckRuleTest {
                     .contains("sparkify.users: found 2 rows, expected none, 2 rows, such as {level=gold, user_id=1}");
             assertThat(alert.tried()).isEqualTo("asked 2 times, with recheck in between; all attempts are used up");
             assertThat(alert.action()).endsWith("./landfall check --pipeline sparkify --select " + check.name());
+        });
+    }
+
+    @Test
+    void aRetryThatIsRefusedIsToldInTheAlertOfTheCheck() {
+        alerts.see(run("l1", 1, failed()));
+        later(new RetryRefused(P, "l1", Occasion.LOAD, 2, RetryAction.RELOAD, "load l2 touched the same rows"));
+        later(new RetriesExhausted(
+                P,
+                "l1",
+                Occasion.LOAD,
+                1,
+                null,
+                List.of(check.name()),
+                "reload, as attempt 2, was refused and nothing was changed: load l2 touched the same rows"));
+        assertThat(alerts.raised()).singleElement().satisfies(alert -> {
+            assertThat(alert.key()).isEqualTo(key);
+            assertThat(alert.tried())
+                    .isEqualTo(
+                            "asked 1 time; reload, as attempt 2, was refused and nothing was changed: load l2 touched"
+                                    + " the same rows");
         });
     }
 

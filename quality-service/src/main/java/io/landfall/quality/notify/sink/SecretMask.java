@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Takes secrets out of texts that others wrote. */
-final class Mask {
+final class SecretMask {
 
     private static final int SHORTEST = 4;
 
     private final List<String> secrets;
 
     /** @param secrets the longest are masked first, so that one within another leaves nothing */
-    Mask(Stream<String> secrets) {
+    SecretMask(Stream<String> secrets) {
         this.secrets = secrets.filter(secret -> secret != null && secret.length() >= SHORTEST)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();

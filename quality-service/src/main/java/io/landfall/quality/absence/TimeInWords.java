@@ -3,11 +3,11 @@ package io.landfall.quality.absence;
 import java.time.Duration;
 
 /** Lengths of time in words for a person. */
-final class Words {
+final class TimeInWords {
 
     private static final int HOURS_OF_DAY = 24;
 
-    private Words() {}
+    private TimeInWords() {}
 
     /** The two largest units of it, such as {@code 2 d 3 h}. */
     static String of(Duration time) {

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Columns whose values are never shown. Names are the same in whatever case they are written, as they are to Redshift. */
-public record Mask(Set<String> columns) {
+public record MaskedColumns(Set<String> columns) {
 
     /** What stands in place of a value. */
     public static final String SIGN = "***";
 
-    public static Mask of(List<String> columns) {
-        return new Mask(columns.stream()
+    public static MaskedColumns of(List<String> columns) {
+        return new MaskedColumns(columns.stream()
                 .map(column -> column.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet()));
     }

@@ -1,0 +1,66 @@
+package io.landfall.quality.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.landfall.event.AlertRaised;
+import io.landfall.event.AlertsMuted;
+import io.landfall.event.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which open alerts an earlier process told people of, and which it may not have. */
+class ToldBeforeTest {
+
+    private static final Instant RAISED = Alerts.SINCE.plusSeconds(5);
+    private static final Instant ROUTES = Alerts.SINCE.minusSeconds(3600);
+
+    private final ToldBefore before = new ToldBefore("dev");
+
+    @Test
+    void whatWasAcknowledgedAndIsNotOverWasTold() throws InterruptedException {
+        raise("a");
+        raise("b");
+        before.acknowledged(Alerts.cleared("b", Severity.ERROR), RAISED);
+        assertThat(known()).containsExactly("a");
+    }
+
+    @Test
+    void whatMayHaveBeenMutedIsNotKnownToBeTold() throws InterruptedException {
+        List.of("muted", "unmuted", "told").forEach(this::raise);
+        mute("muted", RAISED.minusSeconds(60), RAISED.plusSeconds(60));
+        mute("unmuted", RAISED.plusSeconds(10), Instant.EPOCH);
+        mute("to?d", RAISED.minusSeconds(60), RAISED.minusSeconds(30));
+        assertThat(known()).containsExactly("told");
+    }
+
+    @Test
+    void whatBeganBeforeTheRoutesThereAreWasToldToOthers() throws InterruptedException {
+        raise("a");
+        before.isComplete();
+        assertThat(before.alerts(Alerts.SINCE, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void asLongAsNotAllIsReadNothingIsKnown() throws InterruptedException {
+        raise("a");
+        assertThat(before.alerts(ROUTES, Duration.ofMillis(1))).isEmpty();
+        assertThat(known()).containsExactly("a");
+    }
+
+    private void raise(String key) {
+        before.acknowledged(Alerts.raised(key, Severity.ERROR), RAISED);
+    }
+
+    private void mute(String selector, Instant at, Instant until) {
+        before.acknowledged(new AlertsMuted("dev", selector, "r", until, "ann", "night"), at);
+    }
+
+    private List<String> known() throws InterruptedException {
+        before.isComplete();
+        return before.alerts(ROUTES, Duration.ZERO).stream()
+                .map(AlertRaised::key)
+                .toList();
+    }
+}

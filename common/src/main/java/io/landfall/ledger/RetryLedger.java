@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +42,8 @@ public final class RetryLedger {
 
     private static final String OF_FAILURE =
             " pipeline = :pipeline AND run = :run AND occasion = :occasion AND attempt = :attempt";
+
+    private static final int MOST_DECISIONS = 100;
 
     private final String pipeline;
 
@@ -87,6 +90,14 @@ public final class RetryLedger {
         public boolean isLast() {
             return event instanceof RetriesExhausted;
         }
+
+        /** Whether one of these checks had failed. */
+        public boolean isAbout(Collection<String> checks) {
+            List<String> failed = event instanceof RetryRequested requested
+                    ? requested.checks()
+                    : ((RetriesExhausted) event).checks();
+            return !Collections.disjoint(failed, checks);
+        }
     }
 
     /** What was decided about the failure; of a retry that was refused, what was decided then. Empty if nothing was yet. */
@@ -100,15 +111,15 @@ public final class RetryLedger {
     }
 
     /**
-     * The newest decision that something goes on from: about the runs that are named, about loads that took one of the batches
-     * that are named, and about either for batches whose files a retry staged again in one of these.
+     * The decisions that something goes on from, newest first: about the runs that are named, about loads that took one of the
+     * batches that are named, and about either for batches whose files a retry staged again in one of these.
      *
      * @param names of runs and batches
      * @param but a run that is left out
      */
-    public Optional<Decision> newest(Handle session, Occasion occasion, Collection<String> names, String but) {
+    public List<Decision> before(Handle session, Occasion occasion, Collection<String> names, String but) {
         if (names.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         String about = "AND d.pipeline = :pipeline AND d.occasion = :occasion AND d.run <> :but";
         return session.createQuery("""
@@ -122,12 +133,12 @@ public final class RetryLedger {
                         JOIN landfall.file f ON f.pipeline = r.pipeline AND f.dataset = r.dataset AND f.bucket = r.bucket
                           AND f.object_key = r.object_key AND f.version = r.version AND f.batch_id <> r.batch_id
                         WHERE f.batch_id IN (%2$s) %3$s
-                        ORDER BY 6 DESC, 3 DESC LIMIT 1""".formatted(COLUMNS, Names.list(names), about))
+                        ORDER BY 6 DESC, 3 DESC LIMIT %4$d""".formatted(COLUMNS, Names.list(names), about, MOST_DECISIONS))
                 .bind("pipeline", pipeline)
                 .bind("occasion", occasion.name())
                 .bind("but", but)
                 .map(RetryLedger::decision)
-                .findOne();
+                .list();
     }
 
     /** Records the decision. */

@@ -23,6 +23,12 @@ public final class BatchLedger {
 
     private static final String WAITING = NOT_LOADED + " AND " + HeldLedger.NOT_HELD;
 
+    private static final String HELD = "WHERE b.pipeline = :pipeline AND " + HeldLedger.HELD
+            + " AND NOT EXISTS (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)";
+
+    private static final String REFUSED =
+            WAITING + " AND EXISTS (SELECT 1 FROM landfall.gate_failure g WHERE g.batch_id = b.batch_id)";
+
     private final String pipeline;
 
     public BatchLedger(String pipeline) {
@@ -150,20 +156,24 @@ public final class BatchLedger {
 
     /** The batches that are held, oldest first. */
     public List<StagedBatch> held(Handle session) {
-        return select(
-                session,
-                "WHERE b.pipeline = :pipeline AND " + HeldLedger.HELD + " AND NOT EXISTS (SELECT 1 FROM"
-                        + " landfall.superseded_batch s WHERE s.batch_id = b.batch_id) ORDER BY b.staged_at, b.batch_id",
-                null);
+        return select(session, HELD + " ORDER BY b.staged_at, b.batch_id", null);
     }
 
-    /** The batches that wait and that a gate refused, oldest first. */
-    public List<StagedBatch> refused(Handle session) {
-        return select(
-                session,
-                WAITING + " AND EXISTS (SELECT 1 FROM landfall.gate_failure g WHERE g.batch_id = b.batch_id)"
-                        + " ORDER BY b.staged_at, b.batch_id",
-                null);
+    /** Ids of the batches that wait and that a gate refused. */
+    public List<String> refused(Handle session) {
+        return ids(session, REFUSED);
+    }
+
+    /** Ids of the batches that are held or refused. */
+    List<String> aside(Handle session) {
+        return ids(session, HELD + " UNION ALL SELECT b.batch_id FROM landfall.batch b " + REFUSED);
+    }
+
+    private List<String> ids(Handle session, String condition) {
+        return session.createQuery("SELECT b.batch_id FROM landfall.batch b " + condition)
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .list();
     }
 
     /** Whether the batch's files were asked to be staged again before a load took it. */

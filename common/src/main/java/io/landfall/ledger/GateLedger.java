@@ -3,7 +3,9 @@ package io.landfall.ledger;
 import io.landfall.warehouse.Identifier;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -42,7 +44,7 @@ public final class GateLedger {
      */
     public record Failure(String run, int attempt) {}
 
-    /** Records that a load of these batches came to nothing. What is long past and of other batches is forgotten. */
+    /** Records that a load of these batches came to nothing, or did so again without being another attempt. What is long past and of other batches is forgotten. */
     public void failed(Handle session, Failure failure, Collection<String> batches, Collection<String> checks) {
         session.execute("DELETE FROM landfall.gate_failure WHERE pipeline = " + Identifier.literal(pipeline)
                 + " AND failed_at < DATEADD(day, -" + DAYS_KEPT + ", GETDATE()) AND batch_id NOT IN ("
@@ -54,7 +56,7 @@ public final class GateLedger {
         try (Update update = session.createUpdate("INSERT INTO landfall.gate_failure VALUES " + rows)) {
             update.bind("run", failure.run())
                     .bind("pipeline", pipeline)
-                    .bind("checks", Utf8.cut(String.join(", ", checks), LONGEST_CHECKS))
+                    .bind("checks", text(checks))
                     .execute();
         }
     }
@@ -77,6 +79,48 @@ public final class GateLedger {
                 .bind("pipeline", pipeline)
                 .map(row -> new Failure(row.getColumn(1, String.class), row.getColumn(2, Integer.class)))
                 .findOne();
+    }
+
+    /** Whether a load that came to nothing was one of just these batches, kept back by just these checks. */
+    public boolean isSame(Handle session, Failure failure, Collection<String> batches, Collection<String> checks) {
+        return of(session, failure).equals(entries(batches, checks));
+    }
+
+    /** Whether a load that came to nothing was one of just these batches. */
+    public boolean isOf(Handle session, Failure failure, Collection<String> batches) {
+        return of(session, failure).keySet().equals(Set.copyOf(batches));
+    }
+
+    private Map<String, String> of(Handle session, Failure failure) {
+        return session
+                .createQuery("SELECT DISTINCT batch_id, checks FROM landfall.gate_failure"
+                        + " WHERE pipeline = :pipeline AND run = :run AND attempt = :attempt")
+                .bind("pipeline", pipeline)
+                .bind("run", failure.run())
+                .bind("attempt", failure.attempt())
+                .map(row -> Map.entry(row.getColumn(1, String.class), row.getColumn(2, String.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+    }
+
+    private static Map<String, String> entries(Collection<String> batches, Collection<String> checks) {
+        return batches.stream().distinct().collect(Collectors.toMap(batch -> batch, batch -> text(checks)));
+    }
+
+    private static String text(Collection<String> checks) {
+        return Utf8.cut(String.join(", ", checks), LONGEST_CHECKS);
+    }
+
+    /** How often it was recorded within the last hour. */
+    public int triesOfAnHour(Handle session, Failure failure) {
+        return session.createQuery("SELECT COUNT(*) FROM landfall.gate_failure WHERE pipeline = :pipeline"
+                        + " AND run = :run AND batch_id = :run AND attempt = :attempt"
+                        + " AND failed_at > DATEADD(hour, -1, GETDATE())")
+                .bind("pipeline", pipeline)
+                .bind("run", failure.run())
+                .bind("attempt", failure.attempt())
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** The batches of every load of this run that came to nothing, whatever became of them since. */

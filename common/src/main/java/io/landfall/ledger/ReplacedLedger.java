@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -29,10 +28,7 @@ public final class ReplacedLedger {
 
     /** Supersedes those that the load brings the last files of, as many as an event has room for; usually none. */
     public Optional<BatchesReplaced> replace(Handle session, String load) {
-        BatchLedger batches = new BatchLedger(pipeline);
-        List<String> aside = Stream.concat(batches.held(session).stream(), batches.refused(session).stream())
-                .map(b -> b.announcement().batch())
-                .toList();
+        List<String> aside = new BatchLedger(pipeline).aside(session);
         List<String> replaced = aside.isEmpty() ? List.of() : newer(session, aside, LOADED);
         if (replaced.isEmpty()) {
             return Optional.empty();
@@ -67,10 +63,7 @@ public final class ReplacedLedger {
      */
     public Set<String> outdated(Handle session, Collection<String> waiting) {
         List<String> refused = new BatchLedger(pipeline)
-                .refused(session).stream()
-                        .map(b -> b.announcement().batch())
-                        .filter(waiting::contains)
-                        .toList();
+                .refused(session).stream().filter(waiting::contains).toList();
         return refused.isEmpty()
                 ? Set.of()
                 : Set.copyOf(newer(session, refused, "WHERE n.batch_id IN (" + Names.list(waiting) + ") AND"));

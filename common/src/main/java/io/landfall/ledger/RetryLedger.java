@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -39,7 +40,7 @@ public final class RetryLedger {
     private static final String COLUMNS =
             "d.is_last, d.event, d.counted, d.failing_since, d.is_announced, d.decided_at";
 
-    /** About runs and batches, see {@link #newest}: columns, names, and what else is to be so. */
+    /** About runs and batches, see {@link #before}: columns, names, and what else is to be so. */
     private static final String ABOUT = """
             SELECT %1$s FROM landfall.retry_decision d JOIN landfall.load_batch l ON l.load_id = d.run
             WHERE l.batch_id IN (%2$s) AND %3$s
@@ -54,6 +55,8 @@ public final class RetryLedger {
 
     private static final String OF_FAILURE =
             " pipeline = :pipeline AND run = :run AND occasion = :occasion AND attempt = :attempt";
+
+    private static final int MOST_DECISIONS = 100;
 
     private final String pipeline;
 
@@ -100,6 +103,14 @@ public final class RetryLedger {
         public boolean isLast() {
             return event instanceof RetriesExhausted;
         }
+
+        /** Whether one of these checks had failed. */
+        public boolean isAbout(Collection<String> checks) {
+            List<String> failed = event instanceof RetryRequested requested
+                    ? requested.checks()
+                    : ((RetriesExhausted) event).checks();
+            return !Collections.disjoint(failed, checks);
+        }
     }
 
     /** What was decided about the failure; of a retry that was refused, what was decided then. Empty if nothing was yet. */
@@ -113,24 +124,24 @@ public final class RetryLedger {
     }
 
     /**
-     * The newest decision that something goes on from: about the runs that are named, about loads that took one of the batches
-     * that are named, and about either for batches whose files a retry staged again in one of these.
+     * The decisions that something goes on from, newest first: about the runs that are named, about loads that took one of the
+     * batches that are named, and about either for batches whose files a retry staged again in one of these.
      *
      * @param names of runs and batches
      * @param but a run that is left out
      */
-    public Optional<Decision> newest(Handle session, Occasion occasion, Collection<String> names, String but) {
+    public List<Decision> before(Handle session, Occasion occasion, Collection<String> names, String but) {
         if (names.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         String about = "d.pipeline = :pipeline AND d.occasion = :occasion AND d.run <> :but";
         return session.createQuery(
-                        ABOUT.formatted(COLUMNS, Names.list(names), about) + " ORDER BY 6 DESC, 3 DESC LIMIT 1")
+                        ABOUT.formatted(COLUMNS, Names.list(names), about) + " ORDER BY 6 DESC, 3 DESC LIMIT " + MOST_DECISIONS)
                 .bind("pipeline", pipeline)
                 .bind("occasion", occasion.name())
                 .bind("but", but)
                 .map(RetryLedger::decision)
-                .findOne();
+                .list();
     }
 
     /** Records the decision. */

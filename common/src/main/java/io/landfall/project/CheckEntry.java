@@ -82,7 +82,17 @@ record CheckEntry(WrittenDefinition definition, String pointer) {
 
     /** What it says is to be done when it fails; empty where the pipeline says it. */
     Optional<String> action() {
-        return text("on_failure").or(() -> text("on_failure/action"));
+        return action(definition, at("on_failure"));
+    }
+
+    /** What a policy says is to be done; empty where there is none. */
+    static Optional<String> action(WrittenDefinition definition, String policy) {
+        return definition.text(policy).or(() -> definition.text(policy + "/action"));
+    }
+
+    /** Whether it compares what a load staged with what it brings, which is about the rows of the load unless it says otherwise. */
+    boolean isOfStagedRows() {
+        return has("same_sum") || has("row_count/staged");
     }
 
     boolean isGate() {

@@ -28,7 +28,7 @@ final class FailurePolicyRules implements DefinitionRule {
         boolean inherited = CheckEntry.all(definition)
                 .anyMatch(check -> !check.isGate() && check.action().isEmpty());
         if (!keeps && inherited) {
-            action(definition, "/on_failure")
+            CheckEntry.action(definition, "/on_failure")
                     .filter(UNDO::contains)
                     .ifPresent(action -> refuseUndo(definition, "/on_failure", action));
         }
@@ -40,10 +40,6 @@ final class FailurePolicyRules implements DefinitionRule {
                 action
                         + " takes the load back first, and undo: {keep: 0d} keeps nothing to do it with; keep something, or"
                         + " make the check a gate");
-    }
-
-    private static Optional<String> action(WrittenDefinition definition, String pointer) {
-        return definition.text(pointer).or(() -> definition.text(pointer + "/action"));
     }
 
     private static void checkPolicy(WrittenDefinition definition, String policy) {

@@ -43,8 +43,10 @@ public final class ProjectReader {
             throw new ProjectException(directory, problems);
         }
         Optional<WarehouseDefinition> warehouse = warehouseReader.apply(problems);
-        Optional<PipelineDefinition> pipeline =
-                PIPELINE.read(directory, List.of(new CheckColumns(directory), new SqlCheckFiles(directory)), problems);
+        Optional<PipelineDefinition> pipeline = PIPELINE.read(
+                directory,
+                List.of(new CheckColumns(directory), new SqlCheckFiles(directory), new WholeTableRules(directory)),
+                problems);
         pipeline.ifPresent(p -> new ProjectReferences(directory, p).check(problems));
         warehouse.ifPresent(w -> pipeline.ifPresent(p -> NotificationPrefixes.check(w, p, problems)));
         if (!problems.isEmpty()) {

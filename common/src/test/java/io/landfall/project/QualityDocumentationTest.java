@@ -103,7 +103,10 @@ class QualityDocumentationTest {
 
     private static List<ProjectProblem> problems(String yaml) {
         List<ProjectProblem> problems = new ArrayList<>();
-        ProjectReader.PIPELINE.parse(yaml, List.of(new CheckColumns(SPARKIFY), new SqlCheckFiles(SPARKIFY)), problems);
+        ProjectReader.PIPELINE.parse(
+                yaml,
+                List.of(new CheckColumns(SPARKIFY), new SqlCheckFiles(SPARKIFY), new WholeTableRules(SPARKIFY)),
+                problems);
         return problems;
     }
 

@@ -120,6 +120,24 @@ class AttemptsIT {
     }
 
     @Test
+    void gateThatFailsForAnotherReasonHasItsOwnAttemptsAndKeepsThem() throws Exception {
+        shop.start(
+                keys(FailureAction.RECHECK, 2),
+                check("other", QualityShop.ORDERS, FailurePolicies.quick(FailureAction.RECHECK, 2)));
+        shop.staged("B1");
+        shop.tell(gate("B1", 1));
+        shop.tell(gate("B1", 2));
+        assertThat(shop.awaitOne(RetriesExhausted.class).attempt()).isEqualTo(2);
+
+        shop.tell(gate("other", "B1", 3));
+        assertThat(shop.await(RetryRequested.class, 2).get(1).checks()).containsExactly("other");
+        shop.tell(gate("B1", 4));
+        assertThat(shop.await(RetriesExhausted.class, 2).get(1).checks()).containsExactly("keys");
+        shop.tell(gate("other", "B1", 5));
+        assertThat(shop.await(RetriesExhausted.class, 3).get(2).checks()).containsExactly("other");
+    }
+
+    @Test
     void whatSomebodyReleasesIsSetAsideAgainOnceForEachRelease() throws Exception {
         shop.start(keys(FailureAction.QUARANTINE, 2));
         shop.staged("B1");
@@ -150,13 +168,17 @@ class AttemptsIT {
     }
 
     private static QualityFailed gate(String batch, int attempt) {
+        return gate("keys", batch, attempt);
+    }
+
+    private static QualityFailed gate(String check, String batch, int attempt) {
         return new QualityFailed(
                 "shop",
                 batch,
                 Occasion.GATE,
                 attempt,
                 new CheckCounts(1, 0, 0, 1, 0),
-                List.of(new CheckOutcome("keys", QualityShop.ORDERS, CheckStatus.FAILED, Severity.ERROR, "1", "0")));
+                List.of(new CheckOutcome(check, QualityShop.ORDERS, CheckStatus.FAILED, Severity.ERROR, "1", "0")));
     }
 
     private void breakKeys() throws Exception {

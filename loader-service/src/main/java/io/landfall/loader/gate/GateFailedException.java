@@ -68,11 +68,11 @@ public final class GateFailedException extends Exception {
     }
 
     /** Named by the oldest batch, because it never came to be a load. */
-    CheckSubject subject() {
+    CheckSubject subject(int attempt) {
         return new CheckSubject(
                 batches.get(0).announcement().batch(),
                 Occasion.GATE,
-                subject.attempt(),
+                attempt,
                 batches,
                 subject.deltas(),
                 subject.now());

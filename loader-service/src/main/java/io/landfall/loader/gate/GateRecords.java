@@ -22,6 +22,8 @@ import org.jdbi.v3.core.Handle;
 /** What gates found, written down, and told again from there. */
 public final class GateRecords {
 
+    private static final int MOST_TRIES_AN_HOUR = 5;
+
     private final String pipeline;
     private final CheckRunner runner;
     private final CheckResultLedger results;
@@ -43,19 +45,43 @@ public final class GateRecords {
     /**
      * Records that a load came to nothing, in a transaction of its own; recorded already, it stays as it is. Killed before it,
      * nobody knows of the try, and the next one is the same again.
+     *
+     * @param isAsked whether there was a reason to try; without one, the same checks keeping the same batches back is what is
+     *     known, and no further attempt
      */
-    public QualityFailed failed(Warehouse warehouse, GateFailedException failure) throws Exception {
-        CheckSubject subject = failure.subject();
-        List<String> batches = ids(failure.batches());
-        warehouse.write(Ledger.loadFence(pipeline), session -> {
-            if (failures.attempts(session, batches) < subject.attempt()) {
+    public QualityFailed failed(Warehouse warehouse, GateFailedException failure, boolean isAsked) throws Exception {
+        return warehouse.write(Ledger.loadFence(pipeline), session -> {
+            List<String> batches = ids(failure.batches());
+            GateLedger.Failure tried = tried(session, failure, isAsked);
+            CheckSubject subject = failure.subject(tried.attempt());
+            int before = failures.attempts(session, batches);
+            if (before < tried.attempt()) {
                 runner.record(session, subject, failure.results());
-                failures.failed(
-                        session, new GateLedger.Failure(subject.run(), subject.attempt()), batches, failure.checks());
             }
-            return null;
+            if (before < tried.attempt() || !isAsked) {
+                failures.failed(session, tried, batches, failure.checks());
+            }
+            return (QualityFailed) outcome(subject, failure.results());
         });
-        return (QualityFailed) outcome(subject, failure.results());
+    }
+
+    private GateLedger.Failure tried(Handle session, GateFailedException failure, boolean isAsked) {
+        GateLedger.Failure next =
+                new GateLedger.Failure(failure.batches().get(0).announcement().batch(), failure.attempt());
+        List<String> batches = ids(failure.batches());
+        return isAsked
+                ? next
+                : failures.newest(session, batches)
+                        .filter(known -> failures.isSame(session, known, batches, failure.checks()))
+                        .orElse(next);
+    }
+
+    /** Whether just these batches were tried so often lately that the next try can wait for a reason. */
+    boolean areTriedOften(Handle session, List<StagedBatch> waiting) {
+        return failures.newest(session, ids(waiting))
+                .filter(newest -> failures.isOf(session, newest, ids(waiting))
+                        && failures.triesOfAnHour(session, newest) > MOST_TRIES_AN_HOUR)
+                .isPresent();
     }
 
     /** What the gates of a load found that is committed; empty if none was asked. */

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * What becomes of batches a gate refuses: it is recorded and told, and they wait for company. The same ones again would be
- * refused again, so a load is tried when others are among what waits, or fewer, or somebody asks. Which they are is not
- * kept: a service that starts tries once. The worker's own.
+ * refused again, so a load is tried when others are among what waits, or fewer, or somebody asks. A service that starts tries
+ * once, because somebody may have mended something; that is no attempt, and one that starts again and again leaves it. The
+ * worker's own.
  */
 public final class GateRefusals {
 
@@ -22,6 +23,7 @@ public final class GateRefusals {
     private final Announcer announcer;
     private Set<String> refused = Set.of();
     private Runnable untold = () -> {};
+    private boolean isAsked;
 
     public GateRefusals(Project project, Announcer announcer) {
         this.records = new GateRecords(project);
@@ -30,8 +32,9 @@ public final class GateRefusals {
 
     /** Records the refusal, and tells it; if that fails, {@link #tell} does it later. */
     public void refuse(Warehouse warehouse, GateFailedException failure) throws Exception {
-        QualityFailed failed = records.failed(warehouse, failure);
+        QualityFailed failed = records.failed(warehouse, failure, isAsked);
         refused = ids(failure.batches());
+        isAsked = true;
         Cause cause = failure.batches().get(0).cause();
         untold = () -> announcer.announce(cause, failed);
         tell();
@@ -43,9 +46,12 @@ public final class GateRefusals {
         untold = () -> {};
     }
 
-    /** Tells again of what waits why it was refused, because somebody may not have heard it. */
+    /** Tells again of what waits why it was refused, because somebody may not have heard it; leaves it where that was often. */
     public void again(Warehouse warehouse, List<StagedBatch> waiting) throws Exception {
         Optional<QualityFailed> failed = warehouse.run(session -> records.failed(session, waiting));
+        if (failed.isPresent() && warehouse.run(session -> records.areTriedOften(session, waiting))) {
+            refused = ids(waiting);
+        }
         failed.ifPresent(event -> announcer.announce(waiting.get(0).cause(), event));
     }
 
@@ -57,6 +63,7 @@ public final class GateRefusals {
     /** Somebody wants them tried again. */
     public void forget() {
         refused = Set.of();
+        isAsked = true;
     }
 
     private static Set<String> ids(List<StagedBatch> batches) {

@@ -119,7 +119,7 @@ public final class Gates {
                 Occasion.GATE,
                 before + 1,
                 plan.batches(),
-                new DeltaRelations(session).of(kept),
+                new KeptDeltas(session).of(kept),
                 Instant.now());
     }
 

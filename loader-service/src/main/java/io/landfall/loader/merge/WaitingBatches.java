@@ -2,8 +2,11 @@ package io.landfall.loader.merge;
 
 import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.ReplacedLedger;
+import io.landfall.ledger.RewrittenFiles;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.loader.plan.Requirements;
+import io.landfall.project.Load;
+import io.landfall.project.LoadMode;
 import io.landfall.project.PipelineDefinition;
 import io.landfall.project.check.Check;
 import java.util.List;
@@ -18,16 +21,31 @@ final class WaitingBatches {
     private final PipelineDefinition pipeline;
     private final BatchLedger ledger;
     private final ReplacedLedger replaced;
+    private final RewrittenFiles rewritten;
 
     WaitingBatches(PipelineDefinition pipeline) {
         this.pipeline = pipeline;
         this.ledger = new BatchLedger(pipeline.pipeline());
         this.replaced = new ReplacedLedger(pipeline.pipeline());
+        this.rewritten = new RewrittenFiles(pipeline.pipeline());
     }
 
     /** Oldest first, as far as one load takes them; without those a gate refused whose corrected files are among them. */
     List<StagedBatch> all(Handle session) {
-        return ready(session, datasets -> LoadPortion.of(current(session, ledger.unloadedBut(session, datasets))));
+        return ready(
+                session,
+                datasets -> inTurn(session, LoadPortion.of(current(session, ledger.unloadedBut(session, datasets)))));
+    }
+
+    /** A table that takes each key once takes versions of one file one after the other; replaced ones take the newest anyway. */
+    private List<StagedBatch> inTurn(Handle session, List<StagedBatch> batches) {
+        return batches.size() < 2 || pipeline.loads().stream().allMatch(WaitingBatches::takesAll)
+                ? batches
+                : rewritten.apart(session, batches);
+    }
+
+    private static boolean takesAll(Load load) {
+        return load.key().isEmpty() || load.mode() == LoadMode.REPLACE;
     }
 
     private List<StagedBatch> current(Handle session, List<StagedBatch> batches) {

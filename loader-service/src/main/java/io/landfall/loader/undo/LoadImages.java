@@ -35,7 +35,7 @@ public final class LoadImages implements EffectKeeper {
     private final String load;
     private final UndoLedger ledger;
     private final long number;
-    private final Map<QualifiedName, TableShape> shapes;
+    private final Map<QualifiedName, RestorableTable> shapes;
     private final Set<QualifiedName> there;
     private final List<ImageEntry> entries = new ArrayList<>();
 
@@ -45,22 +45,22 @@ public final class LoadImages implements EffectKeeper {
         this.load = plan.load();
         this.ledger = new UndoLedger(pipeline);
         this.number = ledger.nextNumber(session);
-        TableShapes found = TableShapes.of(
+        RestorableTables found = RestorableTables.of(
                 session, plan.deltas().stream().map(d -> d.load().target()).collect(Collectors.toSet()));
         this.shapes = new HashMap<>(found.shapes());
         this.there = new HashSet<>(found.images());
     }
 
     /** Asked for at once but for tables Landfall keeps beside targets. */
-    private TableShape shape(QualifiedName table) {
+    private RestorableTable shape(QualifiedName table) {
         return shapes.computeIfAbsent(
-                table, t -> TableShapes.of(session, List.of(t)).of(t));
+                table, t -> RestorableTables.of(session, List.of(t)).of(t));
     }
 
     @Override
     public void keep(Delta delta, List<Effect> effects) {
         for (Effect effect : effects) {
-            TableShape shape = shape(effect.table());
+            RestorableTable shape = shape(effect.table());
             Optional<String> obstacle = obstacle(effect, shape);
             if (obstacle.isPresent()) {
                 entries.add(entry(effect, ImageKind.NONE, "", obstacle.get()));
@@ -120,7 +120,7 @@ public final class LoadImages implements EffectKeeper {
         return effect instanceof Effect.Added ? ImageKind.ADDED : ImageKind.EXCHANGED;
     }
 
-    private static Optional<String> obstacle(Effect effect, TableShape shape) {
+    private static Optional<String> obstacle(Effect effect, RestorableTable shape) {
         if (effect instanceof Effect.Added added) {
             return shape.columns().stream()
                     .filter(c -> c.isIdentity()
@@ -132,13 +132,13 @@ public final class LoadImages implements EffectKeeper {
                             + "; give the load a key");
         }
         return shape.columns().stream()
-                .filter(TableShape.Column::isIdentity)
+                .filter(RestorableTable.Column::isIdentity)
                 .findFirst()
                 .map(c -> "the values of its IDENTITY column " + c.name() + " cannot be put back");
     }
 
-    private QualifiedName table(QualifiedName about, TableShape shape) {
-        String name = TableShapes.IMAGE_PREFIX + about.schema() + "__" + about.name();
+    private QualifiedName table(QualifiedName about, RestorableTable shape) {
+        String name = RestorableTables.IMAGE_PREFIX + about.schema() + "__" + about.name();
         String hash = EventId.hash(pipeline + '|' + about + '|' + shape.text()).substring(0, HASH_DIGITS);
         return new QualifiedName(Ledger.SCHEMA, name.substring(0, Math.min(LONGEST_NAME, name.length())) + "__" + hash);
     }

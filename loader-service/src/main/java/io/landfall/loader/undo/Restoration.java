@@ -20,10 +20,10 @@ final class Restoration {
     private final Handle session;
     private final ImageEntry entry;
     private final ImageSql sql;
-    private final TableShape shape;
+    private final RestorableTable shape;
     private final String table;
 
-    Restoration(Handle session, ImageEntry entry, TableShape shape) {
+    Restoration(Handle session, ImageEntry entry, RestorableTable shape) {
         this.session = session;
         this.entry = entry;
         this.shape = shape;
@@ -90,7 +90,7 @@ final class Restoration {
         return shape.columns().stream().map(c -> equal(c, left, right)).collect(Collectors.joining(" AND "));
     }
 
-    private static String equal(TableShape.Column column, String left, String right) {
+    private static String equal(RestorableTable.Column column, String left, String right) {
         String one = TargetSql.column(left, column.name());
         String other = TargetSql.column(right, column.name());
         return column.nullable()

@@ -120,12 +120,12 @@ public final class UndoTransaction {
         List<ImageEntry> images = images(session, load);
         Map<String, TableUndo> tables = new TreeMap<>();
         if (!images.isEmpty()) {
-            TableShapes shapes = unchanged(session, images);
+            RestorableTables shapes = unchanged(session, images);
             new LaterLoads(session, pipeline).refuseIfTouched(load.load(), images);
             List<ImageEntry> lastFirst = new ArrayList<>(images);
             Collections.reverse(lastFirst);
             for (ImageEntry image : lastFirst) {
-                TableShape shape = shapes.of(QualifiedName.parse(image.target()));
+                RestorableTable shape = shapes.of(QualifiedName.parse(image.target()));
                 TableUndo undo = new Restoration(session, image, shape).run();
                 if (load.tables().containsKey(image.target())) {
                     tables.merge(image.target(), undo, UndoTransaction::and);
@@ -162,12 +162,12 @@ public final class UndoTransaction {
         return images;
     }
 
-    private static TableShapes unchanged(Handle session, List<ImageEntry> images) throws RequestRefusedException {
+    private static RestorableTables unchanged(Handle session, List<ImageEntry> images) throws RequestRefusedException {
         Set<QualifiedName> tables =
                 images.stream().map(i -> QualifiedName.parse(i.target())).collect(Collectors.toSet());
-        TableShapes shapes = TableShapes.of(session, tables);
+        RestorableTables shapes = RestorableTables.of(session, tables);
         for (ImageEntry image : images) {
-            TableShape shape = shapes.shapes().get(QualifiedName.parse(image.target()));
+            RestorableTable shape = shapes.shapes().get(QualifiedName.parse(image.target()));
             if (shape == null) {
                 throw new RequestRefusedException(image.target() + " is gone");
             }

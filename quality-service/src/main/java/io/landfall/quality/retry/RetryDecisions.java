@@ -110,7 +110,8 @@ public final class RetryDecisions {
 
     /** The attempt a run over this load begins with: it goes on from loads of the same files that a retry undid. */
     public int attempt(Handle session, String load, List<StagedBatch> batches) {
-        return ledger.newest(session, Occasion.LOAD, ids(batches), load)
+        return ledger.before(session, Occasion.LOAD, ids(batches), load).stream()
+                .findFirst()
                 .filter(decision -> !decision.isLast())
                 .map(decision -> decision.counted() + 1)
                 .orElse(1);
@@ -127,24 +128,30 @@ public final class RetryDecisions {
         };
     }
 
-    /** What nothing more was tried about begins anew when somebody loads it again; what waits at a gate never left it. */
+    /**
+     * What nothing more was tried about begins anew when somebody loads it again; what waits at a gate never left it. A gate's
+     * number goes on whatever it is about; what is counted is how often one of these checks kept these batches back.
+     */
     private Decision decision(Handle session, QualityFailed failed, Failure failure, Instant failedAt) {
-        List<String> names = names(session, failure);
-        Optional<Decision> newest = ledger.newest(session, failure.occasion(), names, NONE);
-        boolean afresh = newest.isPresent() && isReleased(session, failure, names, newest.get());
-        Optional<Decision> before = newest.filter(d -> !afresh && (!d.isLast() || failure.occasion() == Occasion.GATE));
-        int counted = afresh
-                ? 1
-                : Math.max(failure.attempt(), before.map(d -> d.counted() + 1).orElse(1));
-        Instant since = before.map(Decision::failingSince).orElse(failedAt.truncatedTo(ChronoUnit.MILLIS));
+        boolean isGate = failure.occasion() == Occasion.GATE;
         List<CheckOutcome> failures = failures(session, failed);
+        List<String> checks =
+                failures.stream().map(CheckOutcome::check).distinct().toList();
+        List<String> names = names(session, failure);
+        List<Decision> earlier = ledger.before(session, failure.occasion(), names, NONE);
+        Optional<Decision> newest =
+                earlier.stream().filter(d -> !isGate || d.isAbout(checks)).findFirst();
+        boolean afresh = newest.isPresent() && isReleased(session, failure, names, newest.get());
+        Optional<Decision> before = newest.filter(d -> !afresh && (!d.isLast() || isGate));
+        int least = afresh || isGate ? 1 : failure.attempt();
+        int counted = Math.max(least, before.map(d -> d.counted() + 1).orElse(1));
+        Instant since = before.map(Decision::failingSince).orElse(failedAt.truncatedTo(ChronoUnit.MILLIS));
         Remedy remedy = remedies.of(failure.occasion(), failures);
         Verdict verdict =
                 before.filter(d -> remedy.wasTriedBy(d.event())).isEmpty() && remedy.setsAside(failure.occasion())
                         ? remedy.setAside(now(), failure.request())
                         : remedy.decide(counted, since, now(), failure.request());
-        List<String> checks =
-                failures.stream().map(CheckOutcome::check).distinct().toList();
+        Instant decided = after(earlier.stream().findFirst());
         return verdict.isLast()
                 ? new Decision(
                         exhausted(
@@ -152,9 +159,8 @@ public final class RetryDecisions {
                         counted,
                         since,
                         false,
-                        after(before))
-                : new Decision(
-                        requested(failure, remedy.action(), checks, verdict), counted, since, false, after(before));
+                        decided)
+                : new Decision(requested(failure, remedy.action(), checks, verdict), counted, since, false, decided);
     }
 
     /** Whether somebody released a batch since that was decided: counting begins again, once for each release. */

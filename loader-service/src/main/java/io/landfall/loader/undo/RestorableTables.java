@@ -19,16 +19,16 @@ import org.jdbi.v3.core.result.RowView;
  *
  * @param images tables of images, by name
  */
-record TableShapes(Map<QualifiedName, TableShape> shapes, Set<QualifiedName> images) {
+record RestorableTables(Map<QualifiedName, RestorableTable> shapes, Set<QualifiedName> images) {
 
     static final String IMAGE_PREFIX = "undo__";
 
-    static TableShapes of(Handle session, Collection<QualifiedName> tables) {
+    static RestorableTables of(Handle session, Collection<QualifiedName> tables) {
         String wanted = tables.stream()
                 .map(t -> "(table_schema = " + Identifier.literal(t.schema()) + " AND table_name = "
                         + Identifier.literal(t.name()) + ")")
                 .collect(Collectors.joining(" OR "));
-        Map<QualifiedName, List<TableShape.Column>> found = new HashMap<>();
+        Map<QualifiedName, List<RestorableTable.Column>> found = new HashMap<>();
         Set<QualifiedName> images = new HashSet<>();
         session.createQuery("SELECT table_schema, table_name, column_name, data_type, character_maximum_length,"
                         + " numeric_precision, numeric_scale, is_nullable, column_default"
@@ -44,23 +44,24 @@ record TableShapes(Map<QualifiedName, TableShape> shapes, Set<QualifiedName> ima
                     }
                     return all;
                 });
-        return new TableShapes(
+        return new RestorableTables(
                 found.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, e -> new TableShape(List.copyOf(e.getValue())))),
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, e -> new RestorableTable(List.copyOf(e.getValue())))),
                 images);
     }
 
     /** @throws IllegalStateException for a table that is not there */
-    TableShape of(QualifiedName table) {
-        TableShape shape = shapes.get(table);
+    RestorableTable of(QualifiedName table) {
+        RestorableTable shape = shapes.get(table);
         if (shape == null) {
             throw new IllegalStateException("table " + table + " is not there");
         }
         return shape;
     }
 
-    private static TableShape.Column column(RowView row) {
-        return new TableShape.Column(
+    private static RestorableTable.Column column(RowView row) {
+        return new RestorableTable.Column(
                 text(row, "column_name"),
                 type(
                         text(row, "data_type"),

@@ -18,11 +18,11 @@ import org.jdbi.v3.core.Handle;
  * not all of them all of its columns: what a load does not bring is as it is in the target now, found by the key. A column
  * that is found nowhere is left out.
  */
-final class DeltaRelations {
+final class KeptDeltas {
 
     private final Handle session;
 
-    DeltaRelations(Handle session) {
+    KeptDeltas(Handle session) {
         this.session = session;
     }
 

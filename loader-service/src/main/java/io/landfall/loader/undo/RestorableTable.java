@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The columns of a table, in their order. */
-record TableShape(List<Column> columns) {
+record RestorableTable(List<Column> columns) {
 
     /** What Redshift cannot compare, so equal rows cannot be found by it. */
     private static final Set<String> INCOMPARABLE = Set.of("super", "geometry", "geography", "hllsketch");

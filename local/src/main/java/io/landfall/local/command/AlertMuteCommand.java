@@ -4,7 +4,6 @@ import io.landfall.event.MuteAlerts;
 import io.landfall.project.HumanDuration;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,7 @@ final class AlertMuteCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private AlertOptions options;
+    private AlertRequestOptions options;
 
     @Parameters(paramLabel = "ALERTS", description = "Key of an alert; * stands for any characters, ? for one.")
     private String selector;
@@ -39,16 +38,6 @@ final class AlertMuteCommand implements Callable<Integer> {
 
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "no reason given", description = "For the others.")
     private String reason;
-
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who. Default: you, ${DEFAULT-VALUE}.")
-    private String by;
-
-    @Option(names = "--json", description = "Print the result as one JSON object.")
-    private boolean json;
 
     @Spec
     private CommandSpec spec;
@@ -62,15 +51,9 @@ final class AlertMuteCommand implements Callable<Integer> {
         Duration howLong = HumanDuration.parse(time)
                 .filter(duration -> !duration.isZero())
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), HumanDuration.refusal(time)));
-        AlertOptions.Access access = options.access(invocation);
-        RequestReport report = new RequestReport(invocation.terminal(), json);
-        report.outcome(access.ask(new MuteAlerts(
-                access.warehouse(),
-                UUID.randomUUID().toString(),
-                selector.strip(),
-                Instant.now().plus(howLong),
-                by,
-                reason)));
-        return ExitCode.OK;
+        return options.ask(
+                invocation,
+                (warehouse, request, by) -> new MuteAlerts(
+                        warehouse, request, selector.strip(), Instant.now().plus(howLong), by, reason));
     }
 }

@@ -1,6 +1,7 @@
 package io.landfall.local.command;
 
 import io.landfall.event.AlertCommand;
+import io.landfall.local.alert.AlertBook;
 import java.util.UUID;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +32,17 @@ final class AlertRequestOptions {
          * @param by who asks
          */
         AlertCommand of(String warehouse, String request, String by);
+    }
+
+    /** What is known of alerts before anything is asked. */
+    AlertBook book(Invocation invocation) {
+        AlertOptions.Access access = options.access(invocation);
+        return AlertBook.read(access.kafka(), access.warehouse());
+    }
+
+    /** Says something besides the result. */
+    void say(Invocation invocation, String line) {
+        new RequestReport(invocation.terminal(), json).say(line);
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.landfall.local.command;
 
+import io.landfall.event.AlertsMuted;
 import io.landfall.event.MuteAlerts;
+import io.landfall.local.request.RequestException;
+import io.landfall.project.Suggestion;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./landfall alerts unmute 'sparkify/*'",
             "",
-            "Exit codes: 0 done; 1 it was refused, or nothing was heard; 69 no stack."
+            "Exit codes: 0 done; 1 nothing is muted so, or nothing was heard; 69 no stack."
         })
 final class AlertUnmuteCommand implements Callable<Integer> {
 
@@ -32,9 +36,17 @@ final class AlertUnmuteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        String wanted = selector.strip();
+        List<String> muted = options.book(invocation).mutes(Instant.now()).stream()
+                .map(AlertsMuted::selector)
+                .toList();
+        if (!muted.contains(wanted)) {
+            throw new RequestException("nothing is muted as " + wanted
+                    + (muted.isEmpty() ? "; nothing is muted at all" : "; muted: " + String.join(", ", muted))
+                    + Suggestion.didYouMean(wanted, muted));
+        }
         return options.ask(
                 invocation,
-                (warehouse, request, by) ->
-                        new MuteAlerts(warehouse, request, selector.strip(), Instant.EPOCH, by, "unmuted"));
+                (warehouse, request, by) -> new MuteAlerts(warehouse, request, wanted, Instant.EPOCH, by, "unmuted"));
     }
 }

@@ -78,9 +78,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        requireWritable();
         List<PipelineOptions.Access> concerned = concerned(options.every(invocation, Service.QUALITY));
         RequestReport report = new RequestReport(invocation.terminal(), json);
-        CheckTable table = new CheckTable(Paint.of(report.progress()));
+        CheckTable table =
+                new CheckTable(Paint.of(report.progress()), report.progress().width());
         List<PipelineChecks> results = new ArrayList<>();
         for (PipelineOptions.Access access : concerned) {
             PipelineChecks result = run(access, report);
@@ -155,6 +157,17 @@ final class CheckCommand implements Callable<Integer> {
                 access.stack().orElseThrow(),
                 StackWarehouse.require(access.stack().orElseThrow()))) {
             return new RecordedResults(warehouse, access.pipeline().pipeline(), project).of(run);
+        }
+    }
+
+    /** Known before checks are run that would be for nothing. */
+    private void requireWritable() {
+        try {
+            if (junit != null) {
+                JUnitReport.requireWritable(junit);
+            }
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--junit: " + e.getMessage(), e);
         }
     }
 

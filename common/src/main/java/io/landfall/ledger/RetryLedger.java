@@ -135,8 +135,8 @@ public final class RetryLedger {
             return List.of();
         }
         String about = "d.pipeline = :pipeline AND d.occasion = :occasion AND d.run <> :but";
-        return session.createQuery(
-                        ABOUT.formatted(COLUMNS, Names.list(names), about) + " ORDER BY 6 DESC, 3 DESC LIMIT " + MOST_DECISIONS)
+        return session.createQuery(ABOUT.formatted(COLUMNS, Names.list(names), about)
+                        + " ORDER BY 6 DESC, 3 DESC LIMIT " + MOST_DECISIONS)
                 .bind("pipeline", pipeline)
                 .bind("occasion", occasion.name())
                 .bind("but", but)

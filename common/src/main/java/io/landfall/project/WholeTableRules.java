@@ -37,19 +37,20 @@ final class WholeTableRules implements DefinitionRule {
                         definition,
                         check.at("on_failure"),
                         action + " takes the load back, but this check is about the whole table",
-                        "scope: delta, or on_failure: recheck or alert")));
+                        "gate: true, scope: delta, or on_failure: recheck or alert")));
         List<String> silent = whole.stream()
                 .filter(check -> !check.has("on_failure"))
                 .flatMap(check -> check.text("name").stream())
                 .toList();
         if (!silent.isEmpty()) {
             takesBack(CheckEntry.action(definition, PIPELINES))
-                    .ifPresent(action -> refuse(
-                            definition,
-                            PIPELINES,
-                            action + " takes the load back, but " + String.join(", ", silent)
-                                    + (silent.size() == 1 ? " is" : " are") + " about whole tables",
-                            "recheck or alert here, or give each of them scope: delta or an on_failure of its own"));
+                    .ifPresent(
+                            action -> refuse(
+                                    definition,
+                                    PIPELINES,
+                                    action + " takes the load back, but " + String.join(", ", silent)
+                                            + (silent.size() == 1 ? " is" : " are") + " about whole tables",
+                                    "recheck or alert here, or make each of them a gate, or give it scope: delta or an on_failure of its own"));
         }
     }
 

@@ -34,7 +34,7 @@ class WholeTableRulesTest {
         return Stream.of(
                 Arguments.of(
                         ONE + "table: s.plays, unique: [id], on_failure: »reload}",
-                        "write scope: delta, or on_failure: recheck or alert"),
+                        "write gate: true, scope: delta, or on_failure: recheck or alert"),
                 Arguments.of(ONE + "tables: [st.days, s.plays], unique: [id], on_failure: »restage}", "restage takes"),
                 Arguments.of(
                         ONE
@@ -46,7 +46,7 @@ class WholeTableRulesTest {
                                 + "  - {name: b, sql: table.sql, expect: 0}\n"
                                 + "  - {name: c, table: s.plays, unique: [id], on_failure: alert}",
                         "a, b are about whole tables: a wrong row of an older load would take back all that follow;"
-                                + " write recheck or alert here, or give each of them scope: delta"));
+                                + " write recheck or alert here, or make each of them a gate, or give it scope: delta"));
     }
 
     @ParameterizedTest

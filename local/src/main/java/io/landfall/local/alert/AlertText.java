@@ -3,6 +3,7 @@ package io.landfall.local.alert;
 import io.landfall.event.AlertRaised;
 import io.landfall.local.terminal.Paint;
 import io.landfall.local.terminal.TextTable;
+import io.landfall.local.terminal.Wrapping;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Alerts as a person sees them. */
 public final class AlertText {
@@ -19,26 +21,54 @@ public final class AlertText {
     private static final int WIDEST_SUMMARY = 90;
     private static final int HEADER_LINES = 2;
 
-    private final Paint paint;
+    private static final int SUMMARY = HEADER.size() - 1;
+    private static final int NARROWEST_SUMMARY = 40;
+    private static final String INDENT = "    ";
+    private static final int LABEL = 12;
 
-    public AlertText(Paint paint) {
+    private final Paint paint;
+    private final int width;
+
+    /** @param width how long a line may be */
+    public AlertText(Paint paint, int width) {
         this.paint = paint;
+        this.width = width;
     }
 
-    /** One line each, in columns. */
+    /** One line each, in columns; where the screen has no room for what is wrong, that stands below. */
     public List<String> table(List<AlertState> alerts) {
-        TextTable table = new TextTable(HEADER, List.of(false, false, false, true, false));
-        alerts.forEach(alert -> table.add(alert.open() ? open(alert) : over(alert)));
-        List<String> lines = new ArrayList<>(table.lines());
+        List<List<String>> rows = alerts.stream()
+                .map(alert -> alert.open() ? open(alert) : over(alert))
+                .toList();
+        boolean below = narrowest(rows) + NARROWEST_SUMMARY > width;
+        int columns = below ? SUMMARY : HEADER.size();
+        TextTable table = new TextTable(
+                HEADER.subList(0, columns),
+                List.of(false, false, false, true, false).subList(0, columns));
+        rows.forEach(row -> table.add(row.subList(0, columns)));
+        List<String> aligned = below ? table.lines() : table.lines(width, List.of(SUMMARY));
+        List<String> lines = new ArrayList<>(aligned.subList(0, HEADER_LINES));
         for (int i = 0; i < alerts.size(); i++) {
             AlertState alert = alerts.get(i);
-            if (!alert.open() || alert.muted() != null) {
-                lines.set(HEADER_LINES + i, paint.faint(lines.get(HEADER_LINES + i)));
-            } else if (alert.acknowledged() == null) {
-                lines.set(HEADER_LINES + i, severe(alert.raised(), lines.get(HEADER_LINES + i)));
+            lines.add(coloured(alert, aligned.get(HEADER_LINES + i)));
+            if (below) {
+                lines.addAll(Wrapping.indented(INDENT, rows.get(i).get(SUMMARY), width));
             }
         }
         return lines;
+    }
+
+    private static int narrowest(List<List<String>> rows) {
+        TextTable table = new TextTable(HEADER.subList(0, SUMMARY), List.of(false, false, false, true));
+        rows.forEach(row -> table.add(row.subList(0, SUMMARY)));
+        return table.narrowest(List.of());
+    }
+
+    private String coloured(AlertState alert, String line) {
+        if (!alert.open() || alert.muted() != null) {
+            return paint.faint(line);
+        }
+        return alert.acknowledged() == null ? severe(alert.raised(), line) : line;
     }
 
     private List<String> open(AlertState alert) {
@@ -92,11 +122,12 @@ public final class AlertText {
     /** What the alert says. */
     public List<String> lines(AlertRaised raised) {
         List<String> lines = new ArrayList<>();
-        lines.add(severe(raised, word(raised).toUpperCase(Locale.ROOT)) + "  " + paint.bold(raised.summary()));
+        lines.addAll(Wrapping.lines(
+                severe(raised, word(raised).toUpperCase(Locale.ROOT)) + "  " + paint.bold(raised.summary()), width));
         lines.add(label("alert", raised.key()));
         lines.add(label("about", raised.subject()));
-        lines.add(label("evidence", raised.evidence()));
-        lines.add(label("tried", raised.tried()));
+        lines.add(label("evidence", wrapped(raised.evidence())));
+        lines.add(label("tried", wrapped(raised.tried())));
         lines.add(label("to do", raised.action()));
         lines.add(label("runbook", raised.runbook()));
         lines.add(label("owner", raised.owner()));
@@ -104,11 +135,18 @@ public final class AlertText {
         return lines;
     }
 
+    /** What is to be typed is not wrapped, so that it can be copied. */
+    private String wrapped(String text) {
+        return text.lines()
+                .flatMap(line -> Wrapping.lines(line, Math.max(1, width - LABEL)).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
     private static String label(String name, String text) {
         if (text == null || text.isBlank()) {
             return "";
         }
-        String indented = text.strip().replaceAll("\\s*\\R\\s*", "\n            ");
+        String indented = text.strip().replaceAll("\\s*\\R\\s*", "\n" + " ".repeat(LABEL));
         return String.format(Locale.ROOT, "  %-9s %s", name, indented);
     }
 
@@ -126,8 +164,6 @@ public final class AlertText {
     }
 
     private static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= WIDEST_SUMMARY
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, WIDEST_SUMMARY - 1)) + '…';
+        return TextTable.cut(text, WIDEST_SUMMARY);
     }
 }

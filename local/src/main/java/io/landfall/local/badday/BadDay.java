@@ -165,7 +165,7 @@ public final class BadDay {
                 .all(AlertRaised.class)
                 .filter(alert -> isOurs(alert.subject()))
                 .toList();
-        new AlertText(paint).lines(raised).forEach(narrator::say);
+        narrator.show(new AlertText(paint, narrator.room()).lines(raised));
         if (inbox.isEmpty()) {
             return "that is what ./landfall alerts shows";
         }

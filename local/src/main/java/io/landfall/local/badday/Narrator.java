@@ -4,6 +4,7 @@ import io.landfall.local.demo.DemoException;
 import io.landfall.local.request.RequestException;
 import io.landfall.local.terminal.Paint;
 import io.landfall.local.terminal.Wording;
+import io.landfall.local.terminal.Wrapping;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +18,15 @@ public final class Narrator {
 
     private final PrintStream out;
     private final Paint paint;
+    private final int width;
     private final List<Step> steps = new ArrayList<>();
     private final long began = System.nanoTime();
 
-    public Narrator(PrintStream out, Paint paint) {
+    /** @param width how long a line may be */
+    public Narrator(PrintStream out, Paint paint, int width) {
         this.out = out;
         this.paint = paint;
+        this.width = width;
     }
 
     /** What a step does; returns what came of it in a sentence, or throws because it came otherwise. */
@@ -46,7 +50,17 @@ public final class Narrator {
 
     /** Something on the way. */
     void say(String line) {
-        out.println(INDENT + line);
+        Wrapping.indented(INDENT, line, width).forEach(out::println);
+    }
+
+    /** Lines that are as they are to be. */
+    void show(List<String> lines) {
+        lines.forEach(line -> out.println(INDENT + line));
+    }
+
+    /** How long such a line may be. */
+    int room() {
+        return width - INDENT.length();
     }
 
     /** Every step that was told so far. */

@@ -3,11 +3,15 @@ package io.landfall.local.check;
 import io.landfall.local.terminal.Paint;
 import io.landfall.local.terminal.TextTable;
 import io.landfall.local.terminal.Wording;
+import io.landfall.local.terminal.Wrapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Results for the eye: a table with what needs attention on top, then what is known about each of those. */
 public final class CheckTable {
@@ -16,12 +20,37 @@ public final class CheckTable {
     private static final int MOST_SAMPLES = 5;
     private static final int HEADER_LINES = 2;
     private static final String INDENT = "    ";
-    private static final List<String> HEADER = List.of("status", "check", "table", "severity", "found", "expected");
+
+    /** What is shown where there is room for it; what fails is told in full below the table. */
+    private static final List<List<Column>> CHOICES = List.of(
+            List.of(Column.STATUS, Column.CHECK, Column.TABLE, Column.SEVERITY, Column.FOUND, Column.EXPECTED),
+            List.of(Column.STATUS, Column.CHECK, Column.TABLE, Column.FOUND, Column.EXPECTED),
+            List.of(Column.STATUS, Column.CHECK, Column.TABLE, Column.FOUND),
+            List.of(Column.STATUS, Column.CHECK, Column.TABLE));
 
     private final Paint paint;
+    private final int width;
 
-    public CheckTable(Paint paint) {
+    /** What is shown of a check. */
+    private enum Column {
+        STATUS(line -> line.end().word()),
+        CHECK(CheckLine::check),
+        TABLE(line -> line.table() == null ? "" : line.table()),
+        SEVERITY(CheckLine::severity),
+        FOUND(line -> cell(line.observed())),
+        EXPECTED(line -> cell(line.expected()));
+
+        private final Function<CheckLine, String> text;
+
+        Column(Function<CheckLine, String> text) {
+            this.text = text;
+        }
+    }
+
+    /** @param width how long a line may be */
+    public CheckTable(Paint paint, int width) {
         this.paint = paint;
+        this.width = width;
     }
 
     public List<String> lines(PipelineChecks checks) {
@@ -38,21 +67,31 @@ public final class CheckTable {
     }
 
     private List<String> table(List<CheckLine> checks) {
-        TextTable table = new TextTable(HEADER, Collections.nCopies(HEADER.size(), false));
-        for (CheckLine line : checks) {
-            table.add(List.of(
-                    line.end().word(),
-                    line.check(),
-                    line.table() == null ? "" : line.table(),
-                    line.severity(),
-                    cell(line.observed()),
-                    cell(line.expected())));
-        }
-        List<String> lines = new ArrayList<>(table.lines());
+        List<String> lines = new ArrayList<>(fitting(checks));
         for (int i = 0; i < checks.size(); i++) {
             lines.set(HEADER_LINES + i, coloured(checks.get(i).end(), lines.get(HEADER_LINES + i)));
         }
         return lines;
+    }
+
+    private List<String> fitting(List<CheckLine> checks) {
+        for (List<Column> columns : CHOICES) {
+            TextTable table = new TextTable(
+                    columns.stream()
+                            .map(column -> column.name().toLowerCase(Locale.ROOT))
+                            .toList(),
+                    Collections.nCopies(columns.size(), false));
+            checks.forEach(line -> table.add(
+                    columns.stream().map(column -> column.text.apply(line)).toList()));
+            List<Integer> flexible = Stream.of(Column.FOUND, Column.EXPECTED)
+                    .map(columns::indexOf)
+                    .filter(index -> index >= 0)
+                    .toList();
+            if (table.narrowest(flexible) <= width || flexible.isEmpty()) {
+                return table.lines(width, flexible);
+            }
+        }
+        throw new IllegalStateException("the last choice has nothing to cut");
     }
 
     private List<String> detail(CheckLine line) {
@@ -60,9 +99,9 @@ public final class CheckTable {
         lines.add(coloured(line.end(), line.end().word()) + "  " + paint.bold(line.check())
                 + (line.table() == null ? "" : " on " + line.table()));
         if (!line.description().isEmpty()) {
-            lines.add(INDENT + line.description());
+            lines.addAll(Wrapping.indented(INDENT, line.description(), width));
         }
-        lines.add(INDENT + line.finding());
+        lines.addAll(Wrapping.indented(INDENT, line.finding(), width));
         line.samples().stream().limit(MOST_SAMPLES).forEach(sample -> lines.add(INDENT + paint.faint(sample)));
         if (line.samples().size() > MOST_SAMPLES) {
             lines.add(INDENT
@@ -105,8 +144,6 @@ public final class CheckTable {
         if (text == null) {
             return "";
         }
-        return text.codePointCount(0, text.length()) <= WIDEST_CELL
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, WIDEST_CELL - 1)) + '…';
+        return TextTable.cut(text, WIDEST_CELL);
     }
 }

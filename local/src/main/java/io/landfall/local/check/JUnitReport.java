@@ -28,6 +28,24 @@ public final class JUnitReport {
         this.xml = xml;
     }
 
+    /**
+     * Tries whether the file can be written; folders on its way are made.
+     *
+     * @throws IOException if it cannot; the message is for a person
+     */
+    public static void requireWritable(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder; name a file in it, such as " + file.resolve("checks.xml"));
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "landfall", ".xml"));
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be written: folder " + folder + " cannot be made or written to", e);
+        }
+    }
+
     /** @throws IOException if the file cannot be written; folders on its way are made */
     public static void write(Path file, List<PipelineChecks> pipelines) throws IOException {
         Path folder = file.toAbsolutePath().getParent();

@@ -1,7 +1,6 @@
 package io.landfall.local.command;
 
 import io.landfall.event.AcknowledgeAlert;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +22,7 @@ final class AlertAckCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private AlertOptions options;
+    private AlertRequestOptions options;
 
     @Parameters(paramLabel = "ALERT", description = "Its key, as ./landfall alerts lists it.")
     private String key;
@@ -31,26 +30,14 @@ final class AlertAckCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", description = "For the others.")
     private String note;
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who. Default: you, ${DEFAULT-VALUE}.")
-    private String by;
-
-    @Option(names = "--json", description = "Print the result as one JSON object.")
-    private boolean json;
-
     AlertAckCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        AlertOptions.Access access = options.access(invocation);
-        RequestReport report = new RequestReport(invocation.terminal(), json);
-        report.outcome(access.ask(
-                new AcknowledgeAlert(access.warehouse(), UUID.randomUUID().toString(), key.strip(), by, note)));
-        return ExitCode.OK;
+        return options.ask(
+                invocation,
+                (warehouse, request, by) -> new AcknowledgeAlert(warehouse, request, key.strip(), by, note));
     }
 }

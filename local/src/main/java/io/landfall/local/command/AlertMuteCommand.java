@@ -1,10 +1,10 @@
 package io.landfall.local.command;
 
 import io.landfall.event.MuteAlerts;
+import io.landfall.project.Glob;
 import io.landfall.project.HumanDuration;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,29 +26,26 @@ import picocli.CommandLine.Spec;
         })
 final class AlertMuteCommand implements Callable<Integer> {
 
+    /** A mute is for a time; what is left out for good is written down where others see it. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final Invocation invocation;
 
     @Mixin
-    private AlertOptions options;
+    private AlertRequestOptions options;
 
     @Parameters(paramLabel = "ALERTS", description = "Key of an alert; * stands for any characters, ? for one.")
     private String selector;
 
-    @Option(names = "--for", paramLabel = "TIME", required = true, description = "How long, such as 30m, 2h or 1d.")
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            required = true,
+            description = "How long, such as 30m, 2h or 1d; at most 365d.")
     private String time;
 
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "no reason given", description = "For the others.")
     private String reason;
-
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who. Default: you, ${DEFAULT-VALUE}.")
-    private String by;
-
-    @Option(names = "--json", description = "Print the result as one JSON object.")
-    private boolean json;
 
     @Spec
     private CommandSpec spec;
@@ -59,18 +56,37 @@ final class AlertMuteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Duration howLong = HumanDuration.parse(time)
-                .filter(duration -> !duration.isZero())
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), HumanDuration.refusal(time)));
-        AlertOptions.Access access = options.access(invocation);
-        RequestReport report = new RequestReport(invocation.terminal(), json);
-        report.outcome(access.ask(new MuteAlerts(
-                access.warehouse(),
-                UUID.randomUUID().toString(),
-                selector.strip(),
-                Instant.now().plus(howLong),
-                by,
-                reason)));
-        return ExitCode.OK;
+        Duration howLong = length();
+        boolean matches = options.book(invocation).all(Instant.now()).stream()
+                .anyMatch(alert -> alert.open() && new Glob(selector.strip()).matches(alert.key()));
+        int code = options.ask(
+                invocation,
+                (warehouse, request, by) -> new MuteAlerts(
+                        warehouse, request, selector.strip(), Instant.now().plus(howLong), by, reason));
+        if (!matches) {
+            options.say(
+                    invocation,
+                    "no open alert has such a key now; it is for those to come. What is open: ./landfall alerts");
+        }
+        return code;
+    }
+
+    private Duration length() {
+        Duration length = HumanDuration.parse(time).orElseThrow(() -> wrong(HumanDuration.refusal(time)));
+        if (length.isZero()) {
+            throw wrong("--for is more than nothing; what is muted is told again with: ./landfall alerts unmute '"
+                    + selector.strip() + "'");
+        }
+        if (length.compareTo(LONGEST) > 0) {
+            throw wrong(
+                    "--for %s is longer than %d days; an alert that nobody wants for so long is left out by a route in"
+                                    .formatted(time, LONGEST.toDays())
+                            + " alerts.yaml, or by mending the project");
+        }
+        return length;
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
     }
 }

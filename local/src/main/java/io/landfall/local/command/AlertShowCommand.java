@@ -49,7 +49,9 @@ final class AlertShowCommand implements Callable<Integer> {
         if (json) {
             report.print(RequestReport.fields(alert.event()));
         } else {
-            new AlertText(Paint.of(invocation.terminal())).lines(alert).forEach(report::say);
+            new AlertText(Paint.of(invocation.terminal()), invocation.terminal().width())
+                    .lines(alert)
+                    .forEach(report::say);
         }
         return ExitCode.OK;
     }

@@ -1,12 +1,14 @@
 package io.landfall.local.command;
 
+import io.landfall.event.AlertsMuted;
 import io.landfall.event.MuteAlerts;
+import io.landfall.local.request.RequestException;
+import io.landfall.project.Suggestion;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -16,27 +18,17 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./landfall alerts unmute 'sparkify/*'",
             "",
-            "Exit codes: 0 done; 1 it was refused, or nothing was heard; 69 no stack."
+            "Exit codes: 0 done; 1 nothing is muted so, or nothing was heard; 69 no stack."
         })
 final class AlertUnmuteCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
     @Mixin
-    private AlertOptions options;
+    private AlertRequestOptions options;
 
     @Parameters(paramLabel = "ALERTS", description = "As it was muted.")
     private String selector;
-
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who. Default: you, ${DEFAULT-VALUE}.")
-    private String by;
-
-    @Option(names = "--json", description = "Print the result as one JSON object.")
-    private boolean json;
 
     AlertUnmuteCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -44,10 +36,17 @@ final class AlertUnmuteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        AlertOptions.Access access = options.access(invocation);
-        RequestReport report = new RequestReport(invocation.terminal(), json);
-        report.outcome(access.ask(new MuteAlerts(
-                access.warehouse(), UUID.randomUUID().toString(), selector.strip(), Instant.EPOCH, by, "unmuted")));
-        return ExitCode.OK;
+        String wanted = selector.strip();
+        List<String> muted = options.book(invocation).mutes(Instant.now()).stream()
+                .map(AlertsMuted::selector)
+                .toList();
+        if (!muted.contains(wanted)) {
+            throw new RequestException("nothing is muted as " + wanted
+                    + (muted.isEmpty() ? "; nothing is muted at all" : "; muted: " + String.join(", ", muted))
+                    + Suggestion.didYouMean(wanted, muted));
+        }
+        return options.ask(
+                invocation,
+                (warehouse, request, by) -> new MuteAlerts(warehouse, request, wanted, Instant.EPOCH, by, "unmuted"));
     }
 }

@@ -83,7 +83,8 @@ final class AlertsCommand implements Callable<Integer> {
 
     private void print(List<AlertState> alerts, List<AlertsMuted> mutes) {
         PrintStream out = invocation.terminal().out();
-        AlertText text = new AlertText(Paint.of(invocation.terminal()));
+        AlertText text = new AlertText(
+                Paint.of(invocation.terminal()), invocation.terminal().width());
         Stream<String> lines = alerts.isEmpty()
                 ? Stream.of(all ? "there never was an alert" : "no open alerts")
                 : text.table(alerts).stream();

@@ -3,11 +3,7 @@ package io.landfall.local.command;
 import io.landfall.event.BackfillDataset;
 import io.landfall.event.BackfillPlanned;
 import io.landfall.event.Backfilled;
-import io.landfall.event.Event;
 import io.landfall.event.RequestProgressed;
-import io.landfall.event.RequestRefused;
-import io.landfall.local.follow.EventSummary;
-import io.landfall.local.request.RequestException;
 import io.landfall.local.stack.Service;
 import io.landfall.local.terminal.Wording;
 import java.time.LocalDate;
@@ -45,6 +41,9 @@ final class BackfillCommand implements Callable<Integer> {
     @Mixin
     private PipelineOptions options;
 
+    @Mixin
+    private ChangeOptions change;
+
     @Parameters(paramLabel = "[PIPELINE/]DATASET", description = "The dataset.")
     private String name;
 
@@ -59,15 +58,6 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Option(names = "--reload", description = "Also files the ledger has: they are staged and loaded again.")
     private boolean reload;
-
-    @Option(names = "--dry-run", description = "Say what would be landed and land nothing.")
-    private boolean dryRun;
-
-    @Option(names = "--yes", description = "Do not ask.")
-    private boolean yes;
-
-    @Option(names = "--json", description = "Print the result as one JSON object; progress goes to standard error.")
-    private boolean json;
 
     @Spec
     private CommandSpec spec;
@@ -87,50 +77,55 @@ final class BackfillCommand implements Callable<Integer> {
                 options.access(invocation, Service.STAGER, slash < 0 ? null : name.substring(0, slash));
         String dataset = name.substring(slash + 1);
         DatasetName.require(spec, access.pipeline(), dataset);
-        RequestReport report = new RequestReport(invocation.terminal(), json);
-        String pipeline = access.pipeline().pipeline();
-        BackfillPlanned plan = (BackfillPlanned) run(access, command(pipeline, dataset, true), report);
-        if (dryRun || plan.toLand() == 0) {
-            report.outcome(plan);
-            return ExitCode.OK;
+        return change.run(invocation, new Landing(access, dataset));
+    }
+
+    /** What is asked of the stager. */
+    private final class Landing implements ChangeOptions.Change<BackfillPlanned, Backfilled> {
+
+        private final PipelineOptions.Access access;
+        private final String dataset;
+
+        Landing(PipelineOptions.Access access, String dataset) {
+            this.access = access;
+            this.dataset = dataset;
         }
-        report.say(EventSummary.of(plan));
-        if (!confirmed(plan)) {
-            return ExitCode.FAILED;
+
+        @Override
+        public BackfillPlanned plan(RequestReport report) throws InterruptedException {
+            return access.requests()
+                    .run(command(true), BackfillPlanned.class, report.following(RequestProgressed.class));
         }
-        Backfilled done = (Backfilled) run(access, command(pipeline, dataset, false), report);
-        report.outcome(done);
-        return done.rejected() + done.unfinished() == 0 ? ExitCode.OK : ExitCode.FAILED;
-    }
 
-    private Event run(PipelineOptions.Access access, BackfillDataset command, RequestReport report)
-            throws InterruptedException {
-        Event end = access.requests().run(command, BackfillCommand::isEnd, event -> {
-            if (event instanceof RequestProgressed) {
-                report.step(event);
-            }
-        });
-        if (end instanceof RequestRefused refused) {
-            throw new RequestException(refused.reason());
+        @Override
+        public String question(BackfillPlanned plan) {
+            return plan.toLand() == 0
+                    ? ""
+                    : "Land %s of %s%s?"
+                            .formatted(Wording.counted(plan.toLand(), "file"), plan.dataset(), reload ? " again" : "");
         }
-        return end;
-    }
 
-    private static boolean isEnd(Event event) {
-        return event instanceof BackfillPlanned || event instanceof Backfilled || event instanceof RequestRefused;
-    }
+        @Override
+        public Backfilled carryOut(RequestReport report) throws InterruptedException {
+            return access.requests().run(command(false), Backfilled.class, report.following(RequestProgressed.class));
+        }
 
-    private boolean confirmed(BackfillPlanned plan) {
-        return Confirmation.given(
-                invocation.terminal(),
-                yes,
-                "Land %s of %s%s?"
-                        .formatted(Wording.counted(plan.toLand(), "file"), plan.dataset(), reload ? " again" : ""));
-    }
+        @Override
+        public boolean isComplete(Backfilled done) {
+            return done.rejected() + done.unfinished() == 0;
+        }
 
-    private BackfillDataset command(String pipeline, String dataset, boolean dry) {
-        return new BackfillDataset(
-                pipeline, UUID.randomUUID().toString(), dataset, text(from), text(to), prefix, reload, dry);
+        private BackfillDataset command(boolean dry) {
+            return new BackfillDataset(
+                    access.pipeline().pipeline(),
+                    UUID.randomUUID().toString(),
+                    dataset,
+                    text(from),
+                    text(to),
+                    prefix,
+                    reload,
+                    dry);
+        }
     }
 
     private static String text(LocalDate day) {

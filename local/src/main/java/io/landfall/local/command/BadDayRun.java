@@ -74,7 +74,7 @@ final class BadDayRun {
 
     private Story tell(RunningStack stack, Optional<Inbox> inbox) throws InterruptedException {
         Paint paint = Paint.of(progress);
-        Narrator narrator = new Narrator(progress.out(), paint);
+        Narrator narrator = new Narrator(progress.out(), paint, progress.width());
         return new BadDay(stack, narrator, paint, inbox, patience)
                 .tell(Installation.read(stack.projects()), UploadPlan.of(List.of(project.sample()), ""));
     }

@@ -1,7 +1,5 @@
 package io.landfall.local.command;
 
-import io.landfall.event.ChecksRefused;
-import io.landfall.event.Event;
 import io.landfall.event.QualityOutcome;
 import io.landfall.event.RunChecks;
 import io.landfall.local.check.CheckJson;
@@ -93,12 +91,14 @@ final class CheckCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--accept runs what it names; leave --select out");
         }
         select.addAll(accept);
+        requireWritable();
         List<PipelineOptions.Access> concerned = concerned(options.every(invocation, Service.QUALITY));
         RequestReport report = new RequestReport(invocation.terminal(), json);
-        CheckTable table = new CheckTable(Paint.of(report.progress()));
+        CheckTable table =
+                new CheckTable(Paint.of(report.progress()), report.progress().width());
         List<PipelineChecks> results = new ArrayList<>();
         for (PipelineOptions.Access access : concerned) {
-            PipelineChecks result = run(access);
+            PipelineChecks result = run(access, report);
             table.lines(result).forEach(report::say);
             results.add(result);
         }
@@ -136,7 +136,7 @@ final class CheckCommand implements Callable<Integer> {
         return select.isEmpty() || select.stream().anyMatch(wanted -> new Glob(wanted).matches(check));
     }
 
-    private PipelineChecks run(PipelineOptions.Access access) throws InterruptedException {
+    private PipelineChecks run(PipelineOptions.Access access, RequestReport report) throws InterruptedException {
         if (access.stack().isPresent()) {
             // Said at once: a request would wait until the warehouse is there.
             StackWarehouse.require(access.stack().get());
@@ -144,19 +144,13 @@ final class CheckCommand implements Callable<Integer> {
         Instant at = Instant.now();
         long began = System.nanoTime();
         String request = UUID.randomUUID().toString();
-        Event end = access.requests()
-                .run(
-                        new RunChecks(
-                                access.pipeline().pipeline(),
-                                request,
-                                select.isEmpty() ? null : select,
-                                accept.isEmpty() ? null : true),
-                        event -> event instanceof QualityOutcome || event instanceof ChecksRefused,
-                        event -> {});
-        if (end instanceof ChecksRefused refused) {
-            throw new RequestException(refused.reason());
-        }
-        return result(access, (QualityOutcome) end, at, Duration.ofNanos(System.nanoTime() - began));
+        RunChecks command = new RunChecks(
+                access.pipeline().pipeline(),
+                request,
+                select.isEmpty() ? null : select,
+                accept.isEmpty() ? null : true);
+        QualityOutcome end = access.requests().run(command, QualityOutcome.class, report.following());
+        return result(access, end, at, Duration.ofNanos(System.nanoTime() - began));
     }
 
     private PipelineChecks result(PipelineOptions.Access access, QualityOutcome end, Instant at, Duration took) {
@@ -180,6 +174,17 @@ final class CheckCommand implements Callable<Integer> {
                 access.stack().orElseThrow(),
                 StackWarehouse.require(access.stack().orElseThrow()))) {
             return new RecordedResults(warehouse, access.pipeline().pipeline(), project).of(run);
+        }
+    }
+
+    /** Known before checks are run that would be for nothing. */
+    private void requireWritable() {
+        try {
+            if (junit != null) {
+                JUnitReport.requireWritable(junit);
+            }
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--junit: " + e.getMessage(), e);
         }
     }
 

@@ -12,7 +12,7 @@ final class ExitCode {
     static final int USAGE = 64;
     /** Something that is needed is not there: a stack, a port, a warehouse. */
     static final int UNAVAILABLE = 69;
-    /** Ended by Ctrl-C before it was through. */
+    /** Ended by a signal before it was through; the process ends with 128 and the number of the signal. */
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

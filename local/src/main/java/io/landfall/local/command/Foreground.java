@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 /** A stack that this process runs, until it is told to stop. */
 final class Foreground implements AutoCloseable {
 
+    private static final String STOPPING = "stopping …";
+
     private final Stack stack;
     private final RunningStack running;
     private final Installation installation;
@@ -38,6 +40,9 @@ final class Foreground implements AutoCloseable {
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             view.say("stack ready in " + Wording.seconds(took));
             return new Foreground(stack, running, installation, took);
+        } catch (InterruptedException toldToStop) {
+            view.say(STOPPING);
+            throw toldToStop;
         } finally {
             if (!ready) {
                 stack.close();
@@ -66,7 +71,7 @@ final class Foreground implements AutoCloseable {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException toldToStop) {
-            out.println("stopping …");
+            out.println(STOPPING);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Lets Ctrl-C and {@code landfall down} end a command in order. A signal makes the JVM run its shutdown hooks while the
  * main thread goes on; this one interrupts the main thread, waits until that has cleaned up, and ends the process with the
- * exit code the command arrived at.
+ * exit code the command arrived at. Of a command that was not through, that is the JVM's: 128 and the number of the signal.
  */
 public final class Interruption {
 
@@ -45,7 +45,7 @@ public final class Interruption {
         requested = true;
         main.interrupt();
         try {
-            if (finished.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (finished.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) && exitCode != ExitCode.INTERRUPTED) {
                 Runtime.getRuntime().halt(exitCode);
             }
         } catch (InterruptedException e) {

@@ -4,8 +4,6 @@ import io.landfall.event.Event;
 import io.landfall.event.ReconcilePipeline;
 import io.landfall.event.Reconciled;
 import io.landfall.event.RequestProgressed;
-import io.landfall.event.RequestRefused;
-import io.landfall.local.request.RequestException;
 import io.landfall.local.stack.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,22 +73,14 @@ final class ReconcileCommand implements Callable<Integer> {
         }
         RequestReport report = new RequestReport(invocation.terminal(), json);
         List<Reconciled> outcomes = new ArrayList<>();
-        Event end = access.requests()
-                .run(
-                        new ReconcilePipeline(
-                                access.pipeline().pipeline(), UUID.randomUUID().toString(), dataset, dryRun, deep),
-                        ReconcileCommand::isEnd,
-                        event -> {
-                            if (event instanceof Reconciled || event instanceof RequestProgressed) {
-                                report.step(event);
-                            }
-                            if (event instanceof Reconciled outcome) {
-                                outcomes.add(outcome);
-                            }
-                        });
-        if (end instanceof RequestRefused refused) {
-            throw new RequestException(refused.reason());
-        }
+        ReconcilePipeline command = new ReconcilePipeline(
+                access.pipeline().pipeline(), UUID.randomUUID().toString(), dataset, dryRun, deep);
+        access.requests().run(command, ReconcileCommand::isEnd, report.following(event -> {
+            if (event instanceof Reconciled outcome) {
+                outcomes.add(outcome);
+            }
+            return event instanceof Reconciled || event instanceof RequestProgressed;
+        }));
         if (json) {
             report.printAll(outcomes);
         }
@@ -98,7 +88,7 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private static boolean isEnd(Event event) {
-        return event instanceof RequestRefused || event instanceof Reconciled outcome && outcome.left() == 0;
+        return event instanceof Reconciled outcome && outcome.left() == 0;
     }
 
     private static boolean isHealed(Reconciled outcome) {

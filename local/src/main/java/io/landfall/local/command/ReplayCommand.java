@@ -3,10 +3,8 @@ package io.landfall.local.command;
 import io.landfall.event.BatchesReleased;
 import io.landfall.event.Event;
 import io.landfall.event.LoadFailed;
-import io.landfall.event.LoadRequestRefused;
 import io.landfall.event.ReplayBatch;
 import io.landfall.event.TablesLoaded;
-import io.landfall.local.request.RequestException;
 import io.landfall.local.stack.Service;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -75,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
 
         /** Whether it was the last of those that were asked about; it is told as the outcome. */
         boolean isEnd(Event event) {
-            return event instanceof LoadRequestRefused || (released > 0 && loaded + failed >= released);
+            return released > 0 && loaded + failed >= released;
         }
     }
 
@@ -90,14 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
         Progress progress = new Progress();
         ReplayBatch command = new ReplayBatch(
                 access.pipeline().pipeline(), UUID.randomUUID().toString(), which.all ? null : which.batch.strip());
-        Event end = access.requests().run(command, progress::ends, event -> {
-            if (!progress.isEnd(event)) {
-                report.step(event);
-            }
-        });
-        if (end instanceof LoadRequestRefused refused) {
-            throw new RequestException(refused.reason());
-        }
+        Event end = access.requests().run(command, progress::ends, report.following(event -> !progress.isEnd(event)));
         report.outcome(end);
         return progress.failed == 0 ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.landfall.event.Event;
 import io.landfall.event.EventCodec;
 import io.landfall.local.follow.EventSummary;
+import io.landfall.local.request.PipelineRequests;
 import io.landfall.local.terminal.Terminal;
 import io.landfall.local.terminal.Wording;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a person sees of a command; with {@code --json} the result alone goes to standard output. */
 final class RequestReport {
@@ -40,7 +43,38 @@ final class RequestReport {
 
     /** What came of the command so far, with the time since it was given. */
     void step(Event event) {
-        say("%9s  %s".formatted(Wording.seconds(elapsed()), EventSummary.of(event)));
+        said(EventSummary.of(event));
+    }
+
+    /** Tells every note, and the steps of these classes. */
+    @SafeVarargs
+    final PipelineRequests.Listener following(Class<? extends Event>... steps) {
+        return following(event -> Arrays.stream(steps).anyMatch(type -> type.isInstance(event)));
+    }
+
+    /**
+     * Tells every note, and some steps.
+     *
+     * @param isTold asked once for every event of the command
+     */
+    PipelineRequests.Listener following(Predicate<Event> isTold) {
+        return new PipelineRequests.Listener() {
+            @Override
+            public void step(Event event) {
+                if (isTold.test(event)) {
+                    RequestReport.this.step(event);
+                }
+            }
+
+            @Override
+            public void note(String sentence) {
+                said(sentence);
+            }
+        };
+    }
+
+    private void said(String sentence) {
+        say("%9s  %s".formatted(Wording.seconds(elapsed()), sentence));
     }
 
     /** How it ended. */

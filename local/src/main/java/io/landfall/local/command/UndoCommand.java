@@ -1,18 +1,13 @@
 package io.landfall.local.command;
 
-import io.landfall.event.Event;
-import io.landfall.event.LoadRequestRefused;
 import io.landfall.event.LoadUndone;
 import io.landfall.event.UndoLoad;
 import io.landfall.event.UndoPlanned;
-import io.landfall.local.follow.EventSummary;
-import io.landfall.local.request.RequestException;
 import io.landfall.local.stack.Service;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -40,17 +35,11 @@ final class UndoCommand implements Callable<Integer> {
     @Mixin
     private PipelineOptions options;
 
+    @Mixin
+    private ChangeOptions change;
+
     @Parameters(paramLabel = "LOAD", description = "Id of the load.")
     private String load;
-
-    @Option(names = "--dry-run", description = "Say what would be taken back and change nothing.")
-    private boolean dryRun;
-
-    @Option(names = "--yes", description = "Do not ask.")
-    private boolean yes;
-
-    @Option(names = "--json", description = "Print the result as one JSON object; progress goes to standard error.")
-    private boolean json;
 
     UndoCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -58,34 +47,35 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PipelineOptions.Access access = options.access(invocation, Service.LOADER);
-        RequestReport report = new RequestReport(invocation.terminal(), json);
-        Event plan = run(access, true);
-        if (dryRun) {
-            report.outcome(plan);
-            return ExitCode.OK;
-        }
-        report.say(EventSummary.of(plan));
-        if (!Confirmation.given(invocation.terminal(), yes, "Undo load " + load + "?")) {
-            return ExitCode.FAILED;
-        }
-        report.outcome(run(access, false));
-        return ExitCode.OK;
+        return change.run(invocation, new Undoing(options.access(invocation, Service.LOADER), load.strip()));
     }
 
-    private Event run(PipelineOptions.Access access, boolean dry) throws InterruptedException {
-        UndoLoad command =
-                new UndoLoad(access.pipeline().pipeline(), UUID.randomUUID().toString(), load.strip(), dry);
-        Event end = access.requests()
-                .run(
-                        command,
-                        event -> event instanceof UndoPlanned
-                                || event instanceof LoadUndone
-                                || event instanceof LoadRequestRefused,
-                        event -> {});
-        if (end instanceof LoadRequestRefused refused) {
-            throw new RequestException(refused.reason());
+    /** What is asked of the loader. */
+    private record Undoing(PipelineOptions.Access access, String load)
+            implements ChangeOptions.Change<UndoPlanned, LoadUndone> {
+
+        @Override
+        public UndoPlanned plan(RequestReport report) throws InterruptedException {
+            return access.requests().run(command(true), UndoPlanned.class, report.following());
         }
-        return end;
+
+        @Override
+        public String question(UndoPlanned plan) {
+            return "Undo load " + load + "?";
+        }
+
+        @Override
+        public LoadUndone carryOut(RequestReport report) throws InterruptedException {
+            return access.requests().run(command(false), LoadUndone.class, report.following());
+        }
+
+        @Override
+        public boolean isComplete(LoadUndone done) {
+            return true;
+        }
+
+        private UndoLoad command(boolean dry) {
+            return new UndoLoad(access.pipeline().pipeline(), UUID.randomUUID().toString(), load, dry);
+        }
     }
 }

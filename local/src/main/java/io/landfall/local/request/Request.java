@@ -45,15 +45,22 @@ public final class Request {
      */
     public Event run(Event command, Collection<Topic> topics, Predicate<Event> ends, Consumer<Event> steps)
             throws InterruptedException {
+        return run(command, topics, ends, steps, Bystander.NONE);
+    }
+
+    Event run(
+            Event command, Collection<Topic> topics, Predicate<Event> ends, Consumer<Event> steps, Bystander bystander)
+            throws InterruptedException {
         EventEnvelope envelope = EventEnvelope.first(SOURCE, command);
         RequestProgress progress = new RequestProgress(envelope, ends);
         List<String> names = topics.stream().map(Topic::topicName).toList();
         try (EventFollower follower = EventFollower.fromNow(kafka, names);
                 EventPublisher publisher = new EventPublisher(kafka)) {
             publisher.publish(envelope);
-            Silence silence = new Silence(patience, answerer);
+            Silence silence = new Silence(patience, answerer, bystander);
             while (progress.outcome().isEmpty()) {
                 for (SeenEvent seen : follower.poll(POLL)) {
+                    seen.envelope().map(EventEnvelope::event).ifPresent(bystander::hear);
                     Optional<Event> step = seen.envelope().flatMap(progress::accept);
                     step.ifPresent(steps);
                     step.ifPresent(event -> silence.broken());

@@ -12,6 +12,7 @@ final class EmbeddedPart implements StackPart {
     private final String name;
     private final Starter starter;
     private AutoCloseable running;
+    private boolean closed;
 
     EmbeddedPart(String name, Starter starter) {
         this.name = name;
@@ -25,11 +26,16 @@ final class EmbeddedPart implements StackPart {
 
     @Override
     public synchronized void start() throws InterruptedException {
+        if (closed) {
+            throw new StackException(name + " is stopping");
+        }
         running = starter.start();
     }
 
+    /** Waits for a start that is under way. */
     @Override
     public synchronized void close() {
+        closed = true;
         if (running == null) {
             return;
         }

@@ -9,25 +9,35 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts or stops several parts at once and waits for all of them. */
+/**
+ * Starts or stops several parts at once and waits for all of them. A part is never interrupted on its way: brokers and databases
+ * answer that with stack traces, or end the process. Whoever does not want to wait any more closes them, which ends the
+ * start of a service at once and waits for a part of this process to be there.
+ */
 final class PartsTogether {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartsTogether.class);
-    private static final Duration JOIN = Duration.ofSeconds(30);
 
     private PartsTogether() {}
 
-    /** @throws StackException of the first part that fails; the others are interrupted */
+    /** @throws StackException of the first part that fails; the others go on until they are closed */
     static void start(List<? extends StackPart> parts, StackListener listener) throws InterruptedException {
-        each(parts, "start", part -> {
-            long begin = System.nanoTime();
-            part.start();
-            listener.ready(part.name(), Duration.ofNanos(System.nanoTime() - begin));
-        });
+        AtomicBoolean awaited = new AtomicBoolean(true);
+        try {
+            each(parts, "start", part -> {
+                long begin = System.nanoTime();
+                part.start();
+                if (awaited.get()) {
+                    listener.ready(part.name(), Duration.ofNanos(System.nanoTime() - begin));
+                }
+            });
+        } finally {
+            awaited.set(false);
+        }
     }
 
     /** A part that cannot be stopped does not keep the others running. */
@@ -68,8 +78,7 @@ final class PartsTogether {
         } catch (ExecutionException e) {
             throw asStackException(e.getCause(), action);
         } finally {
-            threads.shutdownNow();
-            threads.awaitTermination(JOIN.toSeconds(), TimeUnit.SECONDS);
+            threads.shutdown();
         }
     }
 

@@ -19,6 +19,9 @@ public final class ServiceProcess implements StackPart {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(1);
+    private static final int INTERRUPTED = 130;
+    private static final int TERMINATED = 143;
     private static final Duration PROBE_EVERY = Duration.ofMillis(200);
 
     private static final File NO_INPUT = new File("/dev/null");
@@ -68,6 +71,7 @@ public final class ServiceProcess implements StackPart {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (!health.isReady()) {
             if (first.waitFor(PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                letWhoeverStoppedItSpeak(first.exitValue());
                 throw new StackException("%s stopped with exit code %d while starting: %s; see %s"
                         .formatted(name(), first.exitValue(), LastLine.of(log), log));
             }
@@ -77,6 +81,13 @@ public final class ServiceProcess implements StackPart {
             }
         }
         first.onExit().thenAccept(this::died);
+    }
+
+    /** A Ctrl-C reaches the service too, and it may be gone before this process knows that it is to stop. */
+    private static void letWhoeverStoppedItSpeak(int exitCode) throws InterruptedException {
+        if (exitCode == INTERRUPTED || exitCode == TERMINATED) {
+            Thread.sleep(SIGNAL_PATIENCE.toMillis());
+        }
     }
 
     private synchronized Process launch() {

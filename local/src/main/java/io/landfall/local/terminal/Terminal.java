@@ -37,6 +37,11 @@ public record Terminal(
                 Integer.getInteger("landfall.columns", 80));
     }
 
+    /** How long a line may be; without end where it is not shown on a screen. */
+    public int width() {
+        return live ? columns : Integer.MAX_VALUE;
+    }
+
     /** The same terminal, with everything that is not the result kept off {@code out}. */
     public Terminal progressOnErr() {
         return new Terminal(err, err, asks, liveErr, liveErr, colours, columns);

@@ -82,7 +82,8 @@ class AlertBookTest {
     @Test
     void anAlertSaysWhatToDoAndWhereMoreIsSaid() {
         AlertBook book = book(raised(KEY, Severity.ERROR, 3), acknowledged(NOON.plus(Duration.ofMinutes(1))));
-        assertThat(new AlertText(Paint.none()).lines(book.find(KEY, NOON).orElseThrow()))
+        assertThat(new AlertText(Paint.none(), Integer.MAX_VALUE)
+                        .lines(book.find(KEY, NOON).orElseThrow()))
                 .contains(
                         "ERROR  check orders_have_keys fails",
                         "  alert     " + KEY,
@@ -91,7 +92,9 @@ class AlertBookTest {
                         "  runbook   docs/runbook/check.md")
                 .anyMatch(line -> line.contains("seen 3 times"))
                 .anyMatch(line -> line.contains("ada") && line.contains("on it"));
-        assertThat(new AlertText(Paint.none()).table(book.all(NOON)).get(2))
+        assertThat(new AlertText(Paint.none(), Integer.MAX_VALUE)
+                        .table(book.all(NOON))
+                        .get(2))
                 .startsWith("error     " + KEY)
                 .endsWith("check orders_have_keys fails (acknowledged by ada)");
     }

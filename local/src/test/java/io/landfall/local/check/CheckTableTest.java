@@ -20,7 +20,7 @@ class CheckTableTest {
 
     @Test
     void whatFailedIsOnTopAndTellsEverythingAboutItself() {
-        List<String> lines = new CheckTable(Paint.none()).lines(CHECKS);
+        List<String> lines = new CheckTable(Paint.none(), Integer.MAX_VALUE).lines(CHECKS);
         assertThat(lines.subList(2, 5))
                 .satisfiesExactly(
                         failed -> assertThat(failed).startsWith("failed  m "),
@@ -41,7 +41,7 @@ class CheckTableTest {
     @Test
     void resultsThatHadNoRoomInTheEventAreSaidToBeElsewhere() {
         PipelineChecks some = new PipelineChecks("shop", "r7", Results.AT, Duration.ZERO, List.of(passed("a")), false);
-        assertThat(new CheckTable(Paint.none()).lines(some))
+        assertThat(new CheckTable(Paint.none(), Integer.MAX_VALUE).lines(some))
                 .last()
                 .asString()
                 .contains("landfall.check_result, run r7");

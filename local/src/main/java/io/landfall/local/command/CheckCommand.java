@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
         RequestReport report = new RequestReport(invocation.terminal(), json);
         all.stream()
                 .map(PipelineOptions.Access::pipeline)
-                .filter(pipeline -> pipeline.checks().isEmpty())
+                .filter(pipeline -> select.isEmpty() && pipeline.checks().isEmpty())
                 .forEach(pipeline -> report.say("pipeline " + pipeline.pipeline() + " has no checks"));
         CheckTable table =
                 new CheckTable(Paint.of(report.progress()), report.progress().width());

@@ -22,7 +22,7 @@ public final class AlertText {
     private static final int HEADER_LINES = 2;
 
     private static final int SUMMARY = HEADER.size() - 1;
-    private static final int NARROWEST_SUMMARY = 40;
+    private static final int NARROWEST_SUMMARY = 60;
     private static final String INDENT = "    ";
     private static final int LABEL = 12;
 
@@ -37,10 +37,8 @@ public final class AlertText {
 
     /** One line each, in columns; where the screen has no room for what is wrong, that stands below. */
     public List<String> table(List<AlertState> alerts) {
-        List<List<String>> rows = alerts.stream()
-                .map(alert -> alert.open() ? open(alert) : over(alert))
-                .toList();
-        boolean below = narrowest(rows) + NARROWEST_SUMMARY > width;
+        boolean below = narrowest(rows(alerts, WIDEST_SUMMARY)) + NARROWEST_SUMMARY > width;
+        List<List<String>> rows = rows(alerts, below ? Integer.MAX_VALUE : WIDEST_SUMMARY);
         int columns = below ? SUMMARY : HEADER.size();
         TextTable table = new TextTable(
                 HEADER.subList(0, columns),
@@ -71,7 +69,13 @@ public final class AlertText {
         return alert.acknowledged() == null ? severe(alert.raised(), line) : line;
     }
 
-    private List<String> open(AlertState alert) {
+    private static List<List<String>> rows(List<AlertState> alerts, int most) {
+        return alerts.stream()
+                .map(alert -> alert.open() ? open(alert, most) : over(alert, most))
+                .toList();
+    }
+
+    private static List<String> open(AlertState alert, int most) {
         AlertRaised raised = alert.raised();
         String standing = alert.standing();
         return List.of(
@@ -79,17 +83,17 @@ public final class AlertText {
                 raised.key(),
                 time(raised.since()),
                 Long.toString(raised.occurrences()),
-                cut(raised.summary()) + (standing.isEmpty() ? "" : " (" + standing + ")"));
+                TextTable.cut(raised.summary(), most) + (standing.isEmpty() ? "" : " (" + standing + ")"));
     }
 
-    private static List<String> over(AlertState alert) {
+    private static List<String> over(AlertState alert, int most) {
         return List.of(
                 "cleared",
                 alert.key(),
                 time(alert.cleared().since()),
                 "",
                 "cleared " + time(alert.cleared().cleared()) + ": "
-                        + cut(alert.cleared().reason()));
+                        + TextTable.cut(alert.cleared().reason(), most));
     }
 
     /** Everything about one that is open. */
@@ -161,9 +165,5 @@ public final class AlertText {
     /** In the zone of whoever looks. */
     static String time(Instant instant) {
         return TIME.format(instant.atZone(ZoneId.systemDefault()));
-    }
-
-    private static String cut(String text) {
-        return TextTable.cut(text, WIDEST_SUMMARY);
     }
 }

@@ -5,6 +5,7 @@ import io.landfall.local.alert.AlertState;
 import io.landfall.local.alert.AlertText;
 import io.landfall.local.request.RequestException;
 import io.landfall.local.terminal.Paint;
+import io.landfall.local.terminal.Wording;
 import io.landfall.project.Suggestion;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,7 @@ final class AlertShowCommand implements Callable<Integer> {
         List<String> keys =
                 book.all(Instant.now()).stream().map(AlertState::key).toList();
         return new RequestException("there is no alert " + key
-                + (keys.isEmpty() ? "; there is none at all" : "; there is " + String.join(", ", keys))
+                + (keys.isEmpty() ? "; there is none at all" : "; there is " + Wording.some(keys))
                 + Suggestion.didYouMean(key, keys));
     }
 }

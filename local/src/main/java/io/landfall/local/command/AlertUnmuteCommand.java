@@ -3,6 +3,7 @@ package io.landfall.local.command;
 import io.landfall.event.AlertsMuted;
 import io.landfall.event.MuteAlerts;
 import io.landfall.local.request.RequestException;
+import io.landfall.local.terminal.Wording;
 import io.landfall.project.Suggestion;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ final class AlertUnmuteCommand implements Callable<Integer> {
                 .toList();
         if (!muted.contains(wanted)) {
             throw new RequestException("nothing is muted as " + wanted
-                    + (muted.isEmpty() ? "; nothing is muted at all" : "; muted: " + String.join(", ", muted))
+                    + (muted.isEmpty() ? "; nothing is muted at all" : "; muted: " + Wording.some(muted))
                     + Suggestion.didYouMean(wanted, muted));
         }
         return options.ask(

@@ -12,6 +12,7 @@ import io.landfall.local.check.RecordedResults;
 import io.landfall.local.request.RequestException;
 import io.landfall.local.stack.Service;
 import io.landfall.local.terminal.Paint;
+import io.landfall.local.terminal.Wording;
 import io.landfall.local.warehouse.StackWarehouse;
 import io.landfall.project.Glob;
 import io.landfall.project.PipelineDefinition;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,8 +94,13 @@ final class CheckCommand implements Callable<Integer> {
         }
         select.addAll(accept);
         requireWritable();
-        List<PipelineOptions.Access> concerned = concerned(options.every(invocation, Service.QUALITY));
+        List<PipelineOptions.Access> all = options.every(invocation, Service.QUALITY);
+        List<PipelineOptions.Access> concerned = concerned(all);
         RequestReport report = new RequestReport(invocation.terminal(), json);
+        all.stream()
+                .map(PipelineOptions.Access::pipeline)
+                .filter(pipeline -> select.isEmpty() && pipeline.checks().isEmpty())
+                .forEach(pipeline -> report.say("pipeline " + pipeline.pipeline() + " has no checks"));
         CheckTable table =
                 new CheckTable(Paint.of(report.progress()), report.progress().width());
         List<PipelineChecks> results = new ArrayList<>();
@@ -118,17 +125,23 @@ final class CheckCommand implements Callable<Integer> {
                 .map(Check::name)
                 .distinct()
                 .toList();
+        if (names.isEmpty()) {
+            throw new RequestException(all.stream()
+                            .map(access -> access.pipeline().pipeline())
+                            .collect(Collectors.joining(", ", "there are no checks in pipeline ", ""))
+                    + "; write some under checks: in its pipeline.yaml, as docs/quality.md shows");
+        }
         for (String wanted : select) {
             if (names.stream().noneMatch(new Glob(wanted)::matches)) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "there is no check %s; there is %s%s"
-                                .formatted(wanted, String.join(", ", names), Suggestion.didYouMean(wanted, names)));
+                                .formatted(wanted, Wording.some(names), Suggestion.didYouMean(wanted, names)));
             }
         }
         return all.stream()
-                .filter(access -> select.isEmpty()
-                        || access.pipeline().checks().stream().map(Check::name).anyMatch(this::isSelected))
+                .filter(access ->
+                        access.pipeline().checks().stream().map(Check::name).anyMatch(this::isSelected))
                 .toList();
     }
 

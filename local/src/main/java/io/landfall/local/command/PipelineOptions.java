@@ -62,7 +62,11 @@ final class PipelineOptions {
     record Access(PipelineDefinition pipeline, PipelineRequests requests, Optional<RunningStack> stack) {}
 
     /** Which services are asked, and what they serve. */
-    private record Site(List<PipelineDefinition> pipelines, PipelineRequests requests, Optional<RunningStack> stack) {
+    private record Site(Installation installation, PipelineRequests requests, Optional<RunningStack> stack) {
+
+        List<PipelineDefinition> pipelines() {
+            return installation.pipelines();
+        }
 
         Access access(PipelineDefinition pipeline) {
             return new Access(pipeline, requests, stack);
@@ -90,9 +94,14 @@ final class PipelineOptions {
         return site.access(choose(site.pipelines(), wanted == null ? pipeline : wanted));
     }
 
-    /** As {@link #access(Invocation, Service)}, but of every pipeline that is served where none is named. */
+    /**
+     * As {@link #access(Invocation, Service)}, but of every pipeline that is served where none is named.
+     *
+     * @throws io.landfall.project.ProjectException also if {@code alerts.yaml} is wrong
+     */
     List<Access> every(Invocation invocation, Service service) {
         Site site = site(invocation, service);
+        Projects.requireAlerts(site.installation());
         List<PipelineDefinition> pipelines =
                 pipeline == null ? site.pipelines() : List.of(choose(site.pipelines(), pipeline));
         return pipelines.stream().map(site::access).toList();
@@ -121,7 +130,7 @@ final class PipelineOptions {
 
     private Site site(List<Path> directories, String broker, Answerer answerer, Optional<RunningStack> stack) {
         return new Site(
-                Installation.read(directories).pipelines(),
+                Installation.read(directories),
                 new PipelineRequests(new Request(broker, Duration.ofSeconds(timeout), answerer)),
                 stack);
     }

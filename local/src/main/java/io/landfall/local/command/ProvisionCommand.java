@@ -43,6 +43,7 @@ final class ProvisionCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WarehouseReport report = new WarehouseReport(invocation.terminal(), json);
         try (WarehouseAccess access = options.access(invocation)) {
+            Projects.requireAlerts(access.installation());
             Plan plan = new Plans(access, report::say).provisioning();
             report.plan(plan);
             if (plan.isRefused()) {

@@ -3,7 +3,6 @@ package io.landfall.local.command;
 import io.landfall.local.stack.Ports;
 import io.landfall.local.stack.StackSettings;
 import io.landfall.project.Installation;
-import io.landfall.project.alert.AlertsFile;
 import io.landfall.redshift.controlplane.timing.Timings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,11 +72,7 @@ final class StackOptions {
     /** @throws io.landfall.project.ProjectException listing everything that is wrong with one */
     Installation installation(Invocation invocation) {
         List<Path> named = named();
-        Installation read =
-                Installation.read(named.isEmpty() ? List.of(invocation.home().resolve("examples/sparkify")) : named);
-        // The quality service does not start with mistakes in it, and says so in its log only.
-        AlertsFile.read(read.first().directory());
-        return read;
+        return Projects.read(named.isEmpty() ? List.of(invocation.home().resolve("examples/sparkify")) : named);
     }
 
     StackSettings settings(Invocation invocation, Installation read) {

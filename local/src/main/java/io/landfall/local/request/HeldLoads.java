@@ -72,10 +72,8 @@ final class HeldLoads implements Bystander {
 
     @Override
     public void waits(Duration silence) {
-        person.accept("still waiting, for %d s%s"
-                .formatted(
-                        silence.toSeconds(),
-                        reason().map(reason -> ": " + reason).orElse("")));
+        String why = reason().map(reason -> ": " + reason.split("[:;] ", 2)[0]).orElse("");
+        person.accept("still waiting, for " + silence.toSeconds() + " s" + why);
     }
 
     private String tell(String before, String now) {

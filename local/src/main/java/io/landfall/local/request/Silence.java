@@ -41,7 +41,7 @@ final class Silence {
             throw new RequestException(
                     reason.map(known -> "nothing moved for %d s, and this goes on without the command: %s"
                                     .formatted(silence.toSeconds(), known))
-                            .orElseGet(() -> "the %s has said nothing for %d s: is it running? Look at %s"
+                            .orElseGet(() -> "the %s service has said nothing for %d s: is it running? Look at %s"
                                     .formatted(answerer.service(), silence.toSeconds(), answerer.whereToLook())));
         }
         if (silence.compareTo(noteAt) > 0) {

@@ -39,6 +39,18 @@ class CheckTableTest {
     }
 
     @Test
+    void tableFitsTheScreenAndTheFindingBelowItIsWhole() {
+        PipelineChecks wordy =
+                Results.of("shop", line("m", CheckEnd.FAILED, "x".repeat(30) + " y".repeat(40), List.of()));
+        for (int width : List.of(60, 80, 120)) {
+            List<String> lines = new CheckTable(Paint.none(), width).lines(wordy);
+            assertThat(lines).allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(width));
+            assertThat(String.join(" ", lines).replaceAll("\\s+", " "))
+                    .contains("found " + "x".repeat(30) + " y".repeat(40));
+        }
+    }
+
+    @Test
     void resultsThatHadNoRoomInTheEventAreSaidToBeElsewhere() {
         PipelineChecks some = new PipelineChecks("shop", "r7", Results.AT, Duration.ZERO, List.of(passed("a")), false);
         assertThat(new CheckTable(Paint.none(), Integer.MAX_VALUE).lines(some))

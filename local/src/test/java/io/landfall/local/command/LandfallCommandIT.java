@@ -85,6 +85,8 @@ class LandfallCommandIT {
                 "reconcile --dataset songs               | it has song_data, log_data",
                 "check --select songplays_are_uniqu     | did you mean songplays_are_unique?",
                 "check --select 'x_*'                   | there is no check",
+                "check --junit .                        | is a folder; name a file in it",
+                "check --junit /dev/null/x/y.xml        | cannot be made or written to",
                 "check --pipeline shop                  | there is no pipeline shop; there is sparkify",
                 "reconcile --pipeline shop               | there is no pipeline shop; there is sparkify",
             })
@@ -108,6 +110,8 @@ class LandfallCommandIT {
                 "sql --csv --json SELECT         | mutually exclusive",
                 "alerts mute a                   | --for=TIME",
                 "alerts mute a --for soon        | write it like 90s, 30m, 2h or 1d",
+                "alerts mute a --for 0s          | ./landfall alerts unmute 'a'",
+                "alerts mute a --for 366d        | longer than 365 days",
                 "alerts ack                      | Missing required parameter: 'ALERT'",
                 "alerts --warehouse dev          | --kafka and --warehouse go together",
                 "dead-letters retry a --warehouse dev | --kafka and --warehouse go together; see: ./landfall dead-letters retry",

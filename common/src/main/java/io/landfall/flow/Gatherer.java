@@ -37,6 +37,9 @@ public final class Gatherer<T> implements AutoCloseable {
 
     private long lastBegunNanos;
 
+    /** Wakes a worker that waits for items when it is to stop. */
+    private final Offered<T> end = new Offered<>(null, 0);
+
     private record Offered<T>(T item, long sinceNanos) {}
 
     /** Handles what has gathered. */
@@ -124,8 +127,8 @@ public final class Gatherer<T> implements AutoCloseable {
             left = null;
             return first;
         }
-        // Not longer at once, so that a stop is seen.
-        return waiting.poll(Math.min(patience.toNanos(), MOST_WAIT.toNanos()), TimeUnit.NANOSECONDS);
+        Offered<T> next = waiting.poll(Math.min(patience.toNanos(), MOST_WAIT.toNanos()), TimeUnit.NANOSECONDS);
+        return next == end ? null : next;
     }
 
     private boolean handled(List<T> items) throws InterruptedException {
@@ -152,6 +155,8 @@ public final class Gatherer<T> implements AutoCloseable {
     /** Asks the worker to stop after the work in hand, without waiting for it. */
     public void stop() {
         stop.countDown();
+        // Where there is no room for it, nobody waits.
+        waiting.offer(end);
     }
 
     /** Lets the work in hand end, then stops; what still waits was never acknowledged and comes again. */

@@ -76,6 +76,7 @@ final class LandfallCommand {
                 "-Xmx256m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dlandfall.home=" + HOME,
                 "-Dfile.encoding=" + StandardCharsets.UTF_8,
                 "-jar",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.landfall.redshift.http.PromptHttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,7 +43,7 @@ public final class Inbox implements AutoCloseable {
 
     /** Listens on any free port of this machine, for this machine only. */
     public static Inbox open() throws IOException {
-        Inbox inbox = new Inbox(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        Inbox inbox = new Inbox(PromptHttpServer.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         inbox.server.start();
         return inbox;
     }

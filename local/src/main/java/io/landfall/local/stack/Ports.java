@@ -9,13 +9,21 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** The TCP ports of a stack, all on the loopback address. */
 public record Ports(int kafka, int s3, int sqs, int aws, int warehouse, Map<Service, Integer> services) {
 
     private static final int HIGHEST = 65_535;
     private static final int SUGGESTED_OFFSET = 100;
+
+    /** Below what Linux, macOS and Windows give to whoever asks for any port: between the choice and its use nobody gets one of these. */
+    private static final int LOWEST_FREE = 15_000;
+
+    private static final int HIGHEST_FREE = 32_000;
 
     public Ports {
         services = Map.copyOf(services);
@@ -41,11 +49,15 @@ public record Ports(int kafka, int s3, int sqs, int aws, int warehouse, Map<Serv
         return ports;
     }
 
-    /** Ports that nobody uses at this moment. */
+    /** Ports that nobody uses at this moment, side by side from anywhere: stacks that start together rarely meet. */
     public static Ports free() {
         List<ServerSocket> held = new ArrayList<>();
+        PrimitiveIterator.OfInt candidates = IntStream.concat(
+                        IntStream.range(ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE), HIGHEST_FREE),
+                        IntStream.range(LOWEST_FREE, HIGHEST_FREE))
+                .iterator();
         try {
-            return each(port -> hold(held).getLocalPort());
+            return each(port -> hold(held, candidates).getLocalPort());
         } finally {
             held.forEach(Ports::release);
         }
@@ -101,14 +113,17 @@ public record Ports(int kafka, int s3, int sqs, int aws, int warehouse, Map<Serv
         }
     }
 
-    private static ServerSocket hold(List<ServerSocket> held) {
-        try {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            return socket;
-        } catch (IOException e) {
-            throw new StackException("no free port is left on this machine: " + e.getMessage(), e);
+    private static ServerSocket hold(List<ServerSocket> held, PrimitiveIterator.OfInt candidates) {
+        while (candidates.hasNext()) {
+            try {
+                ServerSocket socket = new ServerSocket(candidates.nextInt(), 1, InetAddress.getLoopbackAddress());
+                held.add(socket);
+                return socket;
+            } catch (IOException inUse) {
+                continue;
+            }
         }
+        throw new StackException("no port from %d to %d is free on this machine".formatted(LOWEST_FREE, HIGHEST_FREE));
     }
 
     private static void release(ServerSocket socket) {

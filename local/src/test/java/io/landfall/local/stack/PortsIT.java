@@ -31,6 +31,7 @@ class PortsIT {
     void freePortsDifferFromEachOther() {
         Ports ports = Ports.free();
         assertThat(new HashSet<>(ports.named().values())).hasSize(9);
+        assertThat(ports.named().values()).allMatch(port -> port < 32_768, "is given to nobody who asks for any port");
         assertThatCode(ports::requireFree).doesNotThrowAnyException();
     }
 

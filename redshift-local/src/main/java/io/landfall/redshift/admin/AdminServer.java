@@ -3,6 +3,7 @@ package io.landfall.redshift.admin;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.landfall.redshift.fault.Faults;
+import io.landfall.redshift.http.PromptHttpServer;
 import io.landfall.redshift.session.Sessions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -38,7 +39,7 @@ public final class AdminServer implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static AdminServer start(int port, Faults faults, Sessions sessions) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(LOOPBACK, port), BACKLOG);
+        HttpServer server = PromptHttpServer.bind(new InetSocketAddress(LOOPBACK, port), BACKLOG);
         AtomicInteger number = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "redshift-admin-" + number.incrementAndGet());

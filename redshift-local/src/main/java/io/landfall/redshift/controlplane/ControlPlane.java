@@ -14,6 +14,7 @@ import io.landfall.redshift.controlplane.protocol.AwsHttpHandler;
 import io.landfall.redshift.controlplane.secret.SecretActions;
 import io.landfall.redshift.controlplane.serverless.ServerlessActions;
 import io.landfall.redshift.controlplane.serverless.ServerlessLifecycle;
+import io.landfall.redshift.http.PromptHttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -69,7 +70,7 @@ public final class ControlPlane implements AutoCloseable {
         try {
             Account account =
                     Account.open(config.stateDirectory().resolve("account.json"), config.accountId(), config.region());
-            HttpServer server = HttpServer.create(new InetSocketAddress(config.host(), config.port()), BACKLOG);
+            HttpServer server = PromptHttpServer.bind(new InetSocketAddress(config.host(), config.port()), BACKLOG);
             ClusterLifecycle lifecycle = new ClusterLifecycle(account, config.warehouses(), config.timings());
             ServerlessLifecycle serverless = new ServerlessLifecycle(account, config.warehouses(), config.timings());
             ExecutorService threads = threads();

@@ -11,6 +11,7 @@ import io.landfall.provisioner.permission.ApiCall;
 import io.landfall.provisioner.resource.Difference;
 import io.landfall.provisioner.resource.Finding;
 import io.landfall.provisioner.resource.Ownership;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -208,7 +209,7 @@ class ServerlessIT {
     }
 
     private void untilAvailable() {
-        await().until(() -> workgroup().status() == WorkgroupStatus.AVAILABLE
+        await().atMost(Duration.ofMinutes(2)).until(() -> workgroup().status() == WorkgroupStatus.AVAILABLE
                 && serverless
                         .getNamespace(r -> r.namespaceName(name))
                         .namespace()

@@ -192,9 +192,7 @@ final class QualityShop implements AutoCloseable {
     }
 
     static void await(Callable<Boolean> condition) {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(20))
-                .until(condition);
+        Awaitility.await().pollInterval(Duration.ofMillis(20)).until(condition);
     }
 
     private final class ShopClock extends Clock {

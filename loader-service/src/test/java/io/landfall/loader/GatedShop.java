@@ -30,7 +30,7 @@ public final class GatedShop implements AutoCloseable {
 
     private static final EmptySchemas SCHEMAS = new EmptySchemas("landfall", "shop_staging", "shop");
     private static final Cause CAUSE = new Cause("landed", "landed");
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 120;
     private static final String COLUMNS = "id INTEGER, amount INTEGER, note VARCHAR(16)";
     private static final String LOADS = """
               - {target: shop.orders, mode: merge, key: [id], inputs: [orders], sql: loads/orders.sql}

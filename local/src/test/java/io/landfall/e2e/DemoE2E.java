@@ -50,7 +50,7 @@ class DemoE2E {
         LandfallCommand landfall = new LandfallCommand(directory);
         Process stack = landfall.startStack();
         try {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> landfall.sql("SELECT 1").equals("1"));
             assertThat(landfall.sql("SELECT COUNT(song_id) || ' of ' || COUNT(*) FROM sparkify.songplays"))
                     .isEqualTo("1 of 6820");

@@ -8,6 +8,7 @@ import io.landfall.provisioner.failure.ProvisioningException;
 import io.landfall.provisioner.resource.Difference;
 import io.landfall.provisioner.resource.Finding;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,9 @@ class ClusterAdoptionIT {
                 .masterUserPassword("Secret123")
                 .vpcSecurityGroupIds("sg-0123456789abcdef0")
                 .tags(Tag.builder().key("owner").value("someone").build()));
-        Awaitility.await().until(() -> cluster().clusterStatus().equals("available"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> cluster().clusterStatus().equals("available"));
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.landfall.provisioner.resource.Difference;
 import io.landfall.provisioner.resource.Finding;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -65,7 +66,7 @@ class ClusterDriftIT {
     @MethodSource("byHand")
     void changeByHandIsShownAndRepaired(String attribute, Consumer<RedshiftClient> change) throws Exception {
         change.accept(provisioner.aws().redshift());
-        Awaitility.await().until(() -> !(find() instanceof Finding.Unsettled));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !(find() instanceof Finding.Unsettled));
         assertThat(find())
                 .isInstanceOfSatisfying(Finding.Different.class, different -> assertThat(different.differences())
                         .extracting(Difference::attribute)

@@ -12,6 +12,7 @@ import io.landfall.provisioner.resource.Difference;
 import io.landfall.provisioner.resource.Finding;
 import io.landfall.provisioner.resource.Ownership;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -208,12 +209,13 @@ class ServerlessIT {
     }
 
     private void untilAvailable() {
-        await().until(() -> workgroup().status() == WorkgroupStatus.AVAILABLE
-                && serverless
-                        .getNamespace(r -> r.namespaceName(name))
-                        .namespace()
-                        .statusAsString()
-                        .equals("AVAILABLE"));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> workgroup().status() == WorkgroupStatus.AVAILABLE
+                        && serverless
+                                .getNamespace(r -> r.namespaceName(name))
+                                .namespace()
+                                .statusAsString()
+                                .equals("AVAILABLE"));
     }
 
     private List<Difference> differences(String kind) {

@@ -49,7 +49,7 @@ final class QualityShop implements AutoCloseable {
     private static final Cause CAUSE = new Cause("first", "last");
     private static final Instant START = Instant.parse("2026-11-20T12:05:00Z");
 
-    final RecordLog log = new RecordLog();
+    final RecordLog log = new RecordLog(this::now);
     final Warehouse warehouse;
     private final ClusterReady ready;
     private final Path directory;
@@ -72,6 +72,10 @@ final class QualityShop implements AutoCloseable {
             Ledger.create(session);
             return null;
         });
+    }
+
+    private Instant now() {
+        return now;
     }
 
     QualityShop with(Duration longest) {
@@ -188,10 +192,7 @@ final class QualityShop implements AutoCloseable {
     }
 
     static void await(Callable<Boolean> condition) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(40))
-                .pollInterval(Duration.ofMillis(20))
-                .until(condition);
+        Awaitility.await().pollInterval(Duration.ofMillis(20)).until(condition);
     }
 
     private final class ShopClock extends Clock {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * What Kafka does for the engine: keeps records, hands what is told about checks back, and hands everything that was not
@@ -23,9 +24,15 @@ final class RecordLog implements Announcer {
 
     private final List<Event> told = new CopyOnWriteArrayList<>();
     private final List<Delivery<? extends Event>> unacknowledged = new CopyOnWriteArrayList<>();
+    private final Supplier<Instant> clock;
     private volatile QualityEngine engine;
     private volatile Class<? extends Event> refused;
     private volatile boolean handsBack = true;
+
+    /** @param clock tells when a record is written */
+    RecordLog(Supplier<Instant> clock) {
+        this.clock = clock;
+    }
 
     /** Connects the next engine; it is given what the one before did not finish. */
     void connect(QualityEngine next) {
@@ -47,7 +54,7 @@ final class RecordLog implements Announcer {
 
     /** A record of another service. */
     void receive(Event event, Cause cause) {
-        give(event, Instant.now(), cause);
+        give(event, clock.get(), cause);
     }
 
     @Override
@@ -59,7 +66,7 @@ final class RecordLog implements Announcer {
         if (handsBack && event instanceof QualityEvent) {
             give(
                     event,
-                    Instant.now(),
+                    clock.get(),
                     EventEnvelope.following(cause, "quality", event).asCause());
         }
     }

@@ -22,7 +22,6 @@ import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.Warehouse.Shared;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +124,7 @@ class RetriesIT {
         shop.tell(shop.awaitOne(QualityFailed.class));
         RetryRequested retry = shop.awaitOne(RetryRequested.class);
         shop.awaitQuiet();
-        shop.now = Instant.now().plus(FailurePolicies.DEADLINE).plusSeconds(1);
+        shop.now = shop.now.plus(FailurePolicies.DEADLINE).plusSeconds(1);
         shop.tell(retry);
         shop.tell(shop.await(QualityFailed.class, 2).get(1));
         assertThat(shop.awaitOne(RetriesExhausted.class).reason()).contains("the deadline was 1h later");
@@ -180,8 +179,8 @@ class RetriesIT {
         breakKeys();
         shop.loaded("L1", shop.staged("B1"));
         RetryRequested retry = shop.awaitOne(RetryRequested.class);
-        shop.now = retry.notBefore();
         shop.sql("DELETE FROM shop.orders");
+        shop.now = retry.notBefore();
         shop.restart(false);
         assertThat(shop.awaitOne(QualityPassed.class).attempt()).isEqualTo(2);
     }

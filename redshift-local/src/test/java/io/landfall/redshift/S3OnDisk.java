@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -16,6 +19,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 /** S3 for tests: S3Proxy on a directory, spoken to with the real SDK. */
 public final class S3OnDisk implements AutoCloseable {
@@ -37,7 +42,7 @@ public final class S3OnDisk implements AutoCloseable {
     }
 
     static S3OnDisk start(Path directory) throws Exception {
-        FilesystemNio2BlobStore store = new FilesystemNio2BlobStore(directory.toString());
+        BlobStore store = new Finished(new FilesystemNio2BlobStore(directory.toString()));
         S3Proxy proxy = S3Proxy.builder()
                 .blobStore(store)
                 .endpoint(URI.create("http://127.0.0.1:0"))
@@ -93,5 +98,26 @@ public final class S3OnDisk implements AutoCloseable {
     public void close() throws Exception {
         client.close();
         proxy.stop();
+    }
+
+    /** The disk lists what is being written, too: beside its key, under a name with a UUID. */
+    private static final class Finished extends ForwardingBlobStore {
+        private static final Pattern BEING_WRITTEN =
+                Pattern.compile(".*-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+        Finished(BlobStore store) {
+            super(store);
+        }
+
+        @Override
+        public ListObjectsV2Response list(ListObjectsV2Request request) {
+            ListObjectsV2Response page = super.list(request);
+            return page.toBuilder()
+                    .contents(page.contents().stream()
+                            .filter(object ->
+                                    !BEING_WRITTEN.matcher(object.key()).matches())
+                            .toList())
+                    .build();
+        }
     }
 }

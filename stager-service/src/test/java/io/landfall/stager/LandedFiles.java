@@ -1,5 +1,8 @@
 package io.landfall.stager;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.landfall.event.Cause;
 import io.landfall.event.ClusterReady;
 import io.landfall.event.Event;
@@ -158,6 +161,18 @@ public final class LandedFiles implements Announcer, AutoCloseable {
 
     public <E extends Event> List<E> of(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Waits until so many files are in current batches, and all of these batches are announced. */
+    public void awaitStaged(int files) {
+        await().untilAsserted(() -> {
+            assertThat(query("SELECT COUNT(*) FROM landfall.file WHERE outcome = 'staged'"))
+                    .containsExactly(Integer.toString(files));
+            assertThat(of(StagingLoaded.class))
+                    .extracting(StagingLoaded::batch)
+                    .containsAll(query("SELECT batch_id FROM landfall.batch b WHERE NOT EXISTS"
+                            + " (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)"));
+        });
     }
 
     public void forget() {

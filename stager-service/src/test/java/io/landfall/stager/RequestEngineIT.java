@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Shared.class)
 class RequestEngineIT {
 
-    private static final Pace QUICK = new Pace(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(20));
+    private static final Pace QUICK = new Pace(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMinutes(2));
 
     private final Warehouse local;
     private final Set<String> done = ConcurrentHashMap.newKeySet();
@@ -68,12 +68,12 @@ class RequestEngineIT {
     void whatWasThereBeforeIsLandedAtTheStartAndWhatNobodyTellsOfIsFoundLater() throws Exception {
         landed.song("before.json", 1);
         engine.start();
-        awaitStaged(1);
+        landed.awaitStaged(1);
         await().until(() -> landed.of(Reconciled.class).size() == 2);
         assertThat(landed.of(Reconciled.class)).extracting(Reconciled::trigger).containsOnly("start");
 
         landed.song("untold.json", 2);
-        awaitStaged(2);
+        landed.awaitStaged(2);
         await().until(() -> landed.of(Reconciled.class).size() > 2);
         Reconciled last = landed.of(Reconciled.class).get(2);
         assertThat(last.trigger()).isEqualTo("schedule");
@@ -88,9 +88,6 @@ class RequestEngineIT {
         ClusterPaused paused = new ClusterPaused("sparkify", "r", "landing", "queue", Instant.now());
         landed.gate().paused(paused);
         engine.paused(paused);
-        // S3 tells the second in which an object was written.
-        Instant next = Instant.now().plusSeconds(1);
-        await().until(() -> Instant.now().isAfter(next));
         landed.song("asleep.json", 1);
         await().until(() -> !landed.of(FilesLanded.class).isEmpty());
         assertThat(landed.of(FilesLanded.class).get(0).files().get(0).key()).isEqualTo("song_data/asleep.json");
@@ -100,7 +97,7 @@ class RequestEngineIT {
     void commandsAreCarriedOutAndThoseOfOthersLeftAlone() throws Exception {
         landed.put("log_data/2018/11/2018-11-01-events.json", "{\"artist\":\"Ann\",\"page\":\"NextSong\"}");
         engine.start();
-        awaitStaged(1);
+        landed.awaitStaged(1);
         landed.put("log_data/2018/11/2018-11-02-events.json", "{\"artist\":\"Bob\",\"page\":\"NextSong\"}");
         ask("b", new BackfillDataset("sparkify", "b", "log_data", "2018-11-02", "2018-11-02", null, false, false));
         ask("r", new ReconcilePipeline("sparkify", "r", "log_data", true, true));
@@ -119,11 +116,5 @@ class RequestEngineIT {
 
     private void ask(String name, PipelineCommand command) throws InterruptedException {
         engine.offer(new Delivery<>(command, Instant.now(), LandedFiles.CAUSE, () -> done.add(name)));
-    }
-
-    private void awaitStaged(int files) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(landed.query("SELECT COUNT(*) FROM landfall.file"))
-                        .containsExactly(Integer.toString(files)));
     }
 }

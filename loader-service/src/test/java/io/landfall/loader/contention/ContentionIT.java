@@ -69,7 +69,7 @@ class ContentionIT {
             });
             assertThat(ours).isNotDone();
             holder.commit();
-            ours.get(20, TimeUnit.SECONDS);
+            ours.get(120, TimeUnit.SECONDS);
         }
     }
 
@@ -77,7 +77,7 @@ class ContentionIT {
     void aPredecessorThatDoesNothingBehindTheFenceIsEnded() throws Exception {
         try (Connection orphan = holding("LOCK TABLE landfall.fence_load__contended")) {
             write(new ContentionPolicy(SOON, SOON, NEVER), "INSERT INTO shop.orders VALUES (2)")
-                    .get(20, TimeUnit.SECONDS);
+                    .get(120, TimeUnit.SECONDS);
             assertThat(isAlive(orphan)).isFalse();
         }
     }
@@ -86,7 +86,7 @@ class ContentionIT {
     void aTransactionThatLastsTooLongBehindTheFenceIsEnded() throws Exception {
         try (Connection orphan = holding("LOCK TABLE landfall.fence_load__contended")) {
             write(new ContentionPolicy(SOON, NEVER, Duration.ofSeconds(1)), "INSERT INTO shop.orders VALUES (3)")
-                    .get(20, TimeUnit.SECONDS);
+                    .get(120, TimeUnit.SECONDS);
             assertThat(isAlive(orphan)).isFalse();
         }
     }
@@ -100,7 +100,7 @@ class ContentionIT {
             assertThat(told).allSatisfy(blocked -> assertThat(blocked.table()).isEqualTo("shop.orders"));
             assertThat(isAlive(reader)).isTrue();
             reader.rollback();
-            ours.get(20, TimeUnit.SECONDS);
+            ours.get(120, TimeUnit.SECONDS);
         }
     }
 

@@ -117,8 +117,8 @@ public final class LocalS3 implements AutoCloseable {
     }
 
     private static BlobStore disk(LocalS3Config config) throws IOException {
-        return new FilesystemNio2BlobStore(
-                Files.createDirectories(config.objects()).toAbsolutePath().toString());
+        return new FinishedObjects(new FilesystemNio2BlobStore(
+                Files.createDirectories(config.objects()).toAbsolutePath().toString()));
     }
 
     private static Server server(LocalS3Config config, S3Servlet servlet) {

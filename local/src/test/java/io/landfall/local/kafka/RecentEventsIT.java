@@ -70,10 +70,10 @@ class RecentEventsIT {
         publish(new FilesSkipped("p", "d", 1, "x"), now);
         publish(landed("p"), now);
         try (RecentEvents events = events().start()) {
-            await().until(() -> caughtUp.get() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> caughtUp.get() == 1);
             assertThat(heard).containsExactlyInAnyOrder("recent@" + now.minus(Duration.ofHours(1)), "d@" + now);
             publish(loaded("next"), now);
-            await().until(() -> heard.size() == 3);
+            await().atMost(Duration.ofMinutes(2)).until(() -> heard.size() == 3);
             assertThat(events.isAlive()).isTrue();
         }
         assertThat(heard).endsWith("next@" + now);
@@ -83,7 +83,7 @@ class RecentEventsIT {
     @Test
     void withoutAnyEventTheEndIsReachedAtOnce() {
         try (RecentEvents events = events().start()) {
-            await().until(() -> caughtUp.get() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> caughtUp.get() == 1);
         }
         assertThat(heard).isEmpty();
     }

@@ -102,7 +102,7 @@ class ClusterDatabasesIT {
         assertThat(describe("earlier").endpoint().port()).isNotEqualTo(ports.warehouse());
 
         redshift.deleteCluster(r -> r.clusterIdentifier("dwh").finalClusterSnapshotIdentifier("last"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThatThrownBy(() -> describe("dwh"))
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThatThrownBy(() -> describe("dwh"))
                 .isInstanceOf(ClusterNotFoundException.class));
         redshift.restoreFromClusterSnapshot(r -> r.clusterIdentifier("dwh").snapshotIdentifier("last"));
         awaitStatus("dwh", "available");
@@ -129,7 +129,7 @@ class ClusterDatabasesIT {
             run(session, "SELECT 1");
         }
         try (Connection again = connect("dwh")) {
-            assertThat(again.isValid(1)).isTrue();
+            assertThat(again.isValid(20)).isTrue();
         }
     }
 
@@ -148,12 +148,12 @@ class ClusterDatabasesIT {
     }
 
     private void awaitStatus(String identifier, String status) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> describe(identifier).clusterStatus().equals(status));
     }
 
     private void awaitSnapshot(String identifier) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> redshift.describeClusterSnapshots(r -> r.snapshotIdentifier(identifier))
                         .snapshots()
                         .get(0)

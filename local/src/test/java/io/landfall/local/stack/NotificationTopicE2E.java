@@ -70,7 +70,7 @@ class NotificationTopicE2E {
             assertThat(consume(Topic.FILES.topicName())).contains("\"key\":\"song_data/a b.json\"", "song_data");
             assertThat(consume(Topic.deadLetters(Topic.NOTIFICATIONS, "stager", settings.warehouse())))
                     .isEqualTo("this is no notification");
-            await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged() == 3);
+            await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged() == 3);
         }
     }
 
@@ -107,7 +107,7 @@ class NotificationTopicE2E {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             List<String> seen = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(r -> seen.add(r.value()));
                 return !seen.isEmpty();
             });

@@ -50,12 +50,12 @@ class ServiceProcessIT {
             service.start();
             ProcessHandle first = running();
             first.destroyForcibly();
-            await().atMost(Duration.ofSeconds(20)).until(() -> pidFile()
+            await().atMost(Duration.ofMinutes(2)).until(() -> pidFile()
                     .find()
                     .filter(process -> !process.equals(first))
                     .isPresent());
             HealthProbe health = new HealthProbe(settings.ports().of(Service.STAGER));
-            await().atMost(Duration.ofSeconds(20)).until(health::isReady);
+            await().atMost(Duration.ofMinutes(2)).until(health::isReady);
             assertThat(restarts).containsExactly("stager 137 PT1S");
         }
     }

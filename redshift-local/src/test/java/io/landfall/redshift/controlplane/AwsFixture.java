@@ -91,12 +91,12 @@ final class AwsFixture implements AutoCloseable {
     }
 
     void awaitStatus(String identifier, String status) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> describe(identifier).clusterStatus().equals(status));
     }
 
     void awaitSnapshot(String identifier, String status) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> redshift.describeClusterSnapshots(r -> r.snapshotIdentifier(identifier))
                         .snapshots()
                         .get(0)

@@ -232,7 +232,7 @@ class ClusterLifecycleIT {
     }
 
     private void waitUntilAvailable(String identifier) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> aws.waiter().waitUntilClusterAvailable(r -> r.clusterIdentifier(identifier)));
     }
 }

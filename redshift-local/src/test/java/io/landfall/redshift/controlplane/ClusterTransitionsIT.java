@@ -183,7 +183,7 @@ class ClusterTransitionsIT {
     }
 
     private static void awaitAll(Predicate<Cluster> condition) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> aws.redshift.describeClustersPaginator().clusters().stream()
+        await().atMost(Duration.ofMinutes(2)).until(() -> aws.redshift.describeClustersPaginator().clusters().stream()
                 .allMatch(condition));
     }
 }

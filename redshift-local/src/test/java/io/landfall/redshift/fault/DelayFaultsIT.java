@@ -72,7 +72,7 @@ class DelayFaultsIT {
 
             faults.remove(id);
 
-            assertThat(late.get(20, TimeUnit.SECONDS)).containsExactly("late");
+            assertThat(late.get(120, TimeUnit.SECONDS)).containsExactly("late");
         }
     }
 
@@ -104,7 +104,7 @@ class DelayFaultsIT {
             assertThat(rows(other, "SELECT id FROM delayed_commit")).isEmpty();
 
             faults.clear();
-            insert.get(20, TimeUnit.SECONDS);
+            insert.get(120, TimeUnit.SECONDS);
 
             assertThat(rows(other, "SELECT id FROM delayed_commit")).containsExactly("1");
         }
@@ -127,7 +127,7 @@ class DelayFaultsIT {
             statement.cancel();
 
             assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(() -> running.get(20, TimeUnit.SECONDS))
+                    .isThrownBy(() -> running.get(120, TimeUnit.SECONDS))
                     .satisfies(failed -> assertThat(((SQLException) failed.getCause()).getSQLState())
                             .isEqualTo("57014"));
             assertThat(rows(connection, "SELECT 1")).containsExactly("1");
@@ -158,7 +158,7 @@ class DelayFaultsIT {
 
             faults.cut(pid);
 
-            assertThatThrownBy(() -> insert.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> insert.get(120, TimeUnit.SECONDS)).hasCauseInstanceOf(SQLException.class);
             assertThat(connection.isClosed()).isTrue();
             Awaitility.await().until(() -> faults.sessions().stream().noneMatch(session -> session.pid() == pid));
             assertThat(rows(other, "SELECT id FROM cut_off")).isEmpty();

@@ -146,7 +146,7 @@ class QueryHistoryIT {
             assertThat(rows(connection, "SELECT trim(status) FROM stv_recents WHERE query LIKE 'INSERT INTO flying%'"))
                     .containsExactly("Running");
             holder.rollback();
-            insert.get(20, TimeUnit.SECONDS);
+            insert.get(120, TimeUnit.SECONDS);
         }
         assertThat(rows(
                         connection,

@@ -22,7 +22,7 @@ public record ServiceSignals(Path pidFile) {
     public void kill() {
         ProcessHandle process = process();
         process.destroyForcibly();
-        await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+        await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive());
     }
 
     /** Stops it in the middle of whatever it does, as a long pause of a virtual machine would; returns how to wake it. */

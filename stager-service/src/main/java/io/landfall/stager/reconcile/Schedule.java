@@ -9,6 +9,7 @@ import io.landfall.project.PipelineDefinition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ public final class Schedule implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
     private static final double JITTER = 0.1;
+    private static final long ASK_MILLIS = 200;
 
     private final PipelineDefinition pipeline;
     private final Announcer announcer;
@@ -49,7 +51,7 @@ public final class Schedule implements AutoCloseable {
 
     /**
      * @param listings lists a bucket by its name
-     * @param retry before what failed is tried again; longer each time it fails
+     * @param retry before what failed is tried again; longer each time it fails, and never longer than between two looks
      */
     public Schedule(
             PipelineDefinition pipeline,
@@ -67,7 +69,8 @@ public final class Schedule implements AutoCloseable {
         this.listings = listings;
         this.arrivals = arrivals;
         this.clock = clock;
-        this.retry = retry;
+        Duration every = pipeline.reconcile().every();
+        this.retry = retry.compareTo(every) < 0 ? retry : every;
         this.thread = new Thread(this::work, "reconcile-" + pipeline.pipeline());
         this.thread.setDaemon(true);
     }
@@ -82,7 +85,8 @@ public final class Schedule implements AutoCloseable {
      * @param since when it was seen to be; nothing is staged after that
      */
     public void paused(String bucket, Instant since) {
-        paused = new Paused(since, bucket);
+        // S3 dates an object by the whole second.
+        paused = new Paused(since.truncatedTo(ChronoUnit.SECONDS), bucket);
     }
 
     /** The warehouse is ready, or gone. */
@@ -121,7 +125,7 @@ public final class Schedule implements AutoCloseable {
 
     /** One look, as the timer has it. */
     void look() throws Exception {
-        Optional<WarehouseGate.Open> open = gate.now();
+        Optional<WarehouseGate.Open> open = news();
         Paused asleep = paused;
         if (open.isEmpty() && asleep != null) {
             landUnheard(asleep);
@@ -136,6 +140,18 @@ public final class Schedule implements AutoCloseable {
         } else {
             lookAtRecent(ready);
         }
+    }
+
+    /** Waits until the warehouse is known to be ready or paused: at the start neither may be known yet. */
+    private Optional<WarehouseGate.Open> news() throws InterruptedException {
+        Optional<WarehouseGate.Open> open = gate.now();
+        while (open.isEmpty() && paused == null) {
+            if (stop.await(ASK_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("the service stops");
+            }
+            open = gate.now();
+        }
+        return open;
     }
 
     private void landUnheard(Paused asleep) throws InterruptedException {

@@ -29,7 +29,7 @@ class BackfillIT {
 
     private static final String EVENT =
             "{\"artist\":\"Ann\",\"itemInSession\":%d,\"level\":\"free\",\"page\":\"NextSong\"}";
-    private static final Pace QUICK = new Pace(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(20));
+    private static final Pace QUICK = new Pace(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMinutes(2));
 
     private final Warehouse local;
     private LandedFiles landed;
@@ -116,12 +116,12 @@ class BackfillIT {
     void filesWhoseBatchWaitsForItsLoadAreNotReloaded() throws Exception {
         landed = new LandedFiles(local, p -> p);
         days(1, 2);
-        Backfill hasty = backfill(new Pace(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(8)));
-        hasty.run(landed.open(), command("r1", 1, 2, false, false), LandedFiles.CAUSE, () -> true);
+        backfill(QUICK).run(landed.open(), command("r1", 1, 2, false, false), LandedFiles.CAUSE, () -> !isStaged(2));
         assertThat(backfilled())
                 .as("staged, and no load took them")
                 .extracting(Backfilled::staged, Backfilled::loaded, Backfilled::unfinished)
                 .containsExactly(2L, 0L, 2L);
+
         assertThat(plan(command("r2", 1, 2, true, true)))
                 .extracting(BackfillPlanned::waiting, BackfillPlanned::toLand)
                 .containsExactly(2L, 0L);
@@ -154,9 +154,8 @@ class BackfillIT {
         landed = new LandedFiles(local, p -> p);
         days(1, 2);
         backfill(QUICK).run(landed.open(), command("r1", 1, 2, false, false), LandedFiles.CAUSE, () -> false);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(landed.query("SELECT COUNT(*) FROM landfall.file"))
-                        .containsExactly("2"));
+        await().untilAsserted(() ->
+                assertThat(landed.query("SELECT COUNT(*) FROM landfall.file")).containsExactly("2"));
         landed.execute("UPDATE landfall.file SET batch_id = 'B'");
         assertRefused(command("r2", 1, 1, true, false), "batch B was never loaded and has files besides");
         assertRefused(command("r2", 1, 1, true, true), "batch B was never loaded and has files besides");
@@ -164,8 +163,7 @@ class BackfillIT {
                 .containsExactly("0");
 
         backfill(QUICK).run(landed.open(), command("r3", 1, 2, true, false), LandedFiles.CAUSE, () -> false);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(batches()).containsExactly("1", "1"));
+        await().untilAsserted(() -> assertThat(batches()).containsExactly("1", "1"));
         assertThat(landed.query("SELECT batch_id FROM landfall.superseded_batch"))
                 .containsExactly("B");
     }
@@ -243,6 +241,11 @@ class BackfillIT {
 
     private static String key(int day) {
         return "log_data/2018/11/2018-11-%02d-events.json".formatted(day);
+    }
+
+    private boolean isStaged(int files) {
+        return landed.of(RequestProgressed.class).stream()
+                .anyMatch(p -> p.step().equals("staged") && p.files() == files);
     }
 
     private static BackfillDataset command(String request, int from, int to, boolean reload, boolean dryRun) {

@@ -122,7 +122,7 @@ class SlowCopyIT extends StagingFixture {
     }
 
     private void awaitSession(SessionState state, String statement) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> faults.sessions().stream()
+        await().until(() -> faults.sessions().stream()
                 .anyMatch(s -> s.state() == state && s.statement().startsWith(statement)));
     }
 

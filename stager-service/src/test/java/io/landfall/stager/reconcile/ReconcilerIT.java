@@ -60,7 +60,7 @@ class ReconcilerIT {
         assertThat(landed.of(FilesLanded.class))
                 .extracting(e -> e.files().size())
                 .containsExactly(10, 2);
-        awaitStaged(12);
+        landed.awaitStaged(12);
 
         Reconciled second = reconcile(false, false);
         assertThat(second.known()).isEqualTo(12);
@@ -76,7 +76,7 @@ class ReconcilerIT {
         landed.song("gone.json", 2);
         landed.put("song_data/bad.json", "{\"unfinished");
         reconcile(false, false);
-        awaitStaged(2);
+        landed.awaitStaged(2);
         await().until(() -> landed.query("SELECT 1 FROM landfall.file WHERE outcome = 'rejected'")
                         .size()
                 == 1);
@@ -87,7 +87,7 @@ class ReconcilerIT {
         assertThat(List.of(dry.listed(), dry.changed(), dry.rejected(), dry.gone(), dry.missing(), dry.landed()))
                 .containsExactly(2L, 1L, 1L, 1L, 0L, 0L);
         assertThat(reconcile(false, false).landed()).isEqualTo(1);
-        awaitStaged(3);
+        landed.awaitStaged(3);
         assertThat(reconcile(false, false).landed()).isZero();
     }
 
@@ -109,7 +109,7 @@ class ReconcilerIT {
             landed.song(names.get(i), i);
         }
         reconcile(false, false);
-        awaitStaged(names.size());
+        landed.awaitStaged(names.size());
         Reconciled again = reconcile(false, false);
         assertThat(again.known()).isEqualTo(names.size());
         assertThat(again.gone()).isZero();
@@ -149,7 +149,7 @@ class ReconcilerIT {
         start(p -> p);
         landed.song("one.json", 1);
         reconcile(false, false);
-        awaitStaged(1);
+        landed.awaitStaged(1);
         landed.forget();
         String table = landed.query("SELECT staging_table FROM landfall.batch").get(0);
         landed.execute("DELETE FROM " + table);
@@ -173,7 +173,7 @@ class ReconcilerIT {
         landed.song("one.json", 1);
         landed.song("two.json", 2);
         reconcile(false, false);
-        awaitStaged(2);
+        landed.awaitStaged(2);
         landed.execute("UPDATE landfall.file SET recorded_at = DATEADD(hour, -1, recorded_at)");
         landed.execute("UPDATE redshift_local.load_file SET record_time = DATEADD(hour, -2, record_time)");
         Reconciled agreed = reconcile(true, false);
@@ -202,11 +202,5 @@ class ReconcilerIT {
                 .filter(e -> e.requestId().equals(request))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void awaitStaged(int files) {
-        await().untilAsserted(
-                        () -> assertThat(landed.query("SELECT COUNT(*) FROM landfall.file WHERE outcome = 'staged'"))
-                                .containsExactly(Integer.toString(files)));
     }
 }

@@ -3,9 +3,11 @@ package io.landfall.stager.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.landfall.event.FilesLanded;
 import io.landfall.event.Reconciled;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.project.PipelineDefinition;
+import io.landfall.redshift.S3OnDisk;
 import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.Warehouse.Shared;
 import io.landfall.stager.LandedFiles;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScheduleIT {
 
     private static final Duration NEVER = Duration.ofDays(1);
+    private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
     private final Warehouse local;
     private Instant now = Instant.now();
@@ -87,6 +91,28 @@ class ScheduleIT {
         schedule.look();
 
         assertThat(landed.of(Reconciled.class)).isEmpty();
+    }
+
+    @Test
+    void whatLandsInAPauseIsAnnouncedThoughNothingWasKnownOfThePauseAtTheStart() {
+        now = Instant.now().plus(Duration.ofHours(1));
+        landed.gate().gone("sparkify");
+        Thread looking = new Thread(this::look);
+        looking.start();
+        await().until(() -> WAITING.contains(looking.getState()));
+        landed.song("asleep.json", 1);
+        schedule.paused(S3OnDisk.BUCKET, Instant.now());
+
+        await().until(() -> !landed.of(FilesLanded.class).isEmpty());
+    }
+
+    /** Until the test ends: the warehouse never comes. */
+    private void look() {
+        try {
+            schedule.look();
+        } catch (Exception e) {
+            assertThat(e).isInstanceOf(InterruptedException.class);
+        }
     }
 
     /** The time this test says it is. */

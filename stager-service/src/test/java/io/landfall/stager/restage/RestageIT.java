@@ -36,7 +36,7 @@ class RestageIT {
 
     private static final String EVENT =
             "{\"artist\":\"Ann\",\"itemInSession\":%d,\"level\":\"free\",\"page\":\"NextSong\"}";
-    private static final Patience QUICK = new Patience(Duration.ofMillis(50), Duration.ofSeconds(30));
+    private static final Patience QUICK = new Patience(Duration.ofMillis(50), Duration.ofMinutes(2));
 
     private final Warehouse local;
     private final Set<String> done = ConcurrentHashMap.newKeySet();
@@ -69,7 +69,7 @@ class RestageIT {
 
         retry(request(Occasion.GATE, "G", 2));
         await().until(() -> done.contains("retry-G-2"));
-        awaitStaged(2);
+        landed.awaitStaged(2);
         assertThat(superseded()).isEqualTo(ids(before));
         List<StagingLoaded> after = landed.of(StagingLoaded.class);
         assertThat(rows(after)).isEqualTo(rows);
@@ -113,7 +113,7 @@ class RestageIT {
         undone("retry-L1-2");
         await().until(() -> done.contains("retry-L1-2"));
         assertThat(superseded()).contains(batch.batch());
-        awaitStaged(2);
+        landed.awaitStaged(2);
         assertThat(landed.of(RetryRefused.class)).isEmpty();
     }
 
@@ -174,7 +174,7 @@ class RestageIT {
         landed.forget();
         retry(request(Occasion.GATE, "G", 2));
         await().until(() -> done.contains("retry-G-2"));
-        awaitStaged(1);
+        landed.awaitStaged(1);
         assertThat(landed.of(StagingLoaded.class))
                 .extracting(StagingLoaded::rows)
                 .containsExactly(2L);
@@ -238,18 +238,7 @@ class RestageIT {
                     .in(S3OnDisk.BUCKET);
             landed.announce(LandedFiles.CAUSE, new FilesLanded("sparkify", "log_data", List.of(file)));
         }
-        awaitStaged(last);
-    }
-
-    /** So many files are in current batches, and all of it is announced. */
-    private void awaitStaged(int files) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(landed.query("SELECT COUNT(*) FROM landfall.file WHERE outcome = 'staged'"))
-                    .containsExactly("" + files);
-            assertThat(ids(landed.of(StagingLoaded.class)))
-                    .containsAll(landed.query("SELECT batch_id FROM landfall.batch b WHERE NOT EXISTS"
-                            + " (SELECT 1 FROM landfall.superseded_batch s WHERE s.batch_id = b.batch_id)"));
-        });
+        landed.awaitStaged(last);
     }
 
     /** As the loader records what waits. */

@@ -18,7 +18,7 @@ final class SinkBench {
     final TestClock clock = new TestClock();
     private final SinkFactory factory = new SinkFactory(
             new Secrets(environment::get, arn -> null, clock),
-            new HttpSender(Duration.ofSeconds(2)),
+            new HttpSender(Duration.ofSeconds(4)),
             region -> null,
             mail -> {},
             clock);

@@ -69,7 +69,7 @@ class DiscoveryIT {
         String queue = sqs.create("burst");
         sqs.send(queue, landed(300));
         discover(announced).follow(queue);
-        await().atMost(Duration.ofSeconds(30)).until(() -> sqs.messages(queue) == 0);
+        await().until(() -> sqs.messages(queue) == 0);
         assertThat(keys()).hasSize(300);
     }
 
@@ -96,7 +96,7 @@ class DiscoveryIT {
         String queue = sqs.create("again");
         sqs.send(queue, landed(5));
         discover(new Refusing(announced)).follow(queue);
-        await().atMost(Duration.ofSeconds(20)).until(() -> sqs.messages(queue) == 0);
+        await().until(() -> sqs.messages(queue) == 0);
         assertThat(keys()).hasSize(5);
     }
 
@@ -108,7 +108,7 @@ class DiscoveryIT {
         await().until(() -> sqs.refused() > refused + 1);
         sqs.create("later");
         sqs.send(url, landed(1));
-        await().atMost(Duration.ofSeconds(20)).until(() -> keys().size() == 1);
+        await().until(() -> keys().size() == 1);
     }
 
     @Test
@@ -118,7 +118,7 @@ class DiscoveryIT {
         discovery.withdraw();
         sqs.send(queue, landed(3));
         Set<String> left = new HashSet<>();
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().until(() -> {
             sqs.client()
                     .receiveMessage(r -> r.queueUrl(queue).maxNumberOfMessages(10))
                     .messages()
@@ -157,8 +157,7 @@ class DiscoveryIT {
                         .messages())
                 .isEqualTo(3);
         sqs.client().purgeQueue(r -> r.queueUrl(dead));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> announced.of(NotificationsDead.class).size() == 2);
+        await().until(() -> announced.of(NotificationsDead.class).size() == 2);
         assertThat(announced.of(NotificationsDead.class).get(1).messages()).isZero();
     }
 

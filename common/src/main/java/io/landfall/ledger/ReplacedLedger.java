@@ -69,6 +69,11 @@ public final class ReplacedLedger {
                 : Set.copyOf(newer(session, refused, "WHERE n.batch_id IN (" + Names.list(waiting) + ") AND"));
     }
 
+    /** Those of the batches whose files are all loaded in newer versions: they would bring what was corrected back. */
+    public Set<String> loadedAnew(Handle session, Collection<String> batches) {
+        return batches.isEmpty() ? Set.of() : Set.copyOf(newer(session, batches, LOADED));
+    }
+
     /**
      * Those of the batches of whose files all have a newer version. One that is staged later is a later one: staging refuses
      * what comes after its successor. Within one second, which is as exact as times of the ledger are, S3's sequencer decides.

@@ -32,13 +32,16 @@ public class EventPublisher implements Announcer {
     private static final long SECONDS = 60;
 
     private final Emitter<String> events;
+    private final Emitter<String> deadLetters;
     private final String source;
     private final EventMeters meters = new EventMeters(Metrics.globalRegistry);
 
     EventPublisher(
             @Channel("landfall-events") Emitter<String> events,
+            @Channel("landfall-dead-letters") Emitter<String> deadLetters,
             @ConfigProperty(name = "quarkus.application.name") String source) {
         this.events = events;
+        this.deadLetters = deadLetters;
         this.source = source;
     }
 
@@ -52,17 +55,21 @@ public class EventPublisher implements Announcer {
         publish(EventEnvelope.first(source, event));
     }
 
-    /** Publishes a record that is no event, such as a notification that could not be read. */
+    /**
+     * Publishes a record that is no event, such as a notification that could not be read. It has a producer of its own, because a
+     * producer waits for a topic that is not there, and everything behind it too: events must not wait for dead letters.
+     */
     public void publishRaw(String topic, String value, String reason) {
         Headers headers = new RecordHeaders();
         headers.add("dead-letter-reason", KafkaHeaders.bytes(reason));
-        await(send(topic, null, headers, value), topic);
+        await(send(deadLetters, topic, null, headers, value), topic);
     }
 
     private void publish(EventEnvelope envelope) {
         Event event = envelope.event();
         await(
                 send(
+                        events,
                         event.topic().topicName(),
                         event.key(),
                         KafkaHeaders.of(EventCodec.headers(envelope)),
@@ -74,14 +81,15 @@ public class EventPublisher implements Announcer {
         }
     }
 
-    private CompletableFuture<Void> send(String topic, String key, Headers headers, String value) {
+    private static CompletableFuture<Void> send(
+            Emitter<String> channel, String topic, String key, Headers headers, String value) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(topic)
                 .withKey(key)
                 .withHeaders(headers)
                 .build();
-        events.send(Message.of(
+        channel.send(Message.of(
                         value,
                         () -> {
                             sent.complete(null);

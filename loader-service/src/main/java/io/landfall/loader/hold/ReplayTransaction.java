@@ -7,6 +7,7 @@ import io.landfall.ledger.BatchLedger;
 import io.landfall.ledger.HeldLedger;
 import io.landfall.ledger.Ledger;
 import io.landfall.ledger.LoadLedger;
+import io.landfall.ledger.ReplacedLedger;
 import io.landfall.ledger.StagedBatch;
 import io.landfall.loader.request.RequestRefusedException;
 import io.landfall.project.Suggestion;
@@ -28,11 +29,13 @@ public final class ReplayTransaction {
     private final String pipeline;
     private final HeldLedger held;
     private final BatchLedger batches;
+    private final ReplacedLedger replaced;
 
     public ReplayTransaction(String pipeline) {
         this.pipeline = pipeline;
         this.held = new HeldLedger(pipeline);
         this.batches = new BatchLedger(pipeline);
+        this.replaced = new ReplacedLedger(pipeline);
     }
 
     /**
@@ -60,9 +63,11 @@ public final class ReplayTransaction {
                 ids.subList(0, Math.min(BatchesReleased.MOST_EXAMPLES, ids.size())));
     }
 
-    /** Those whose staging table is gone stay held. */
+    /** Those whose staging table is gone stay held, and those whose corrected files are loaded. */
     private List<String> all(Handle session) throws RequestRefusedException {
         List<StagedBatch> wanted = new ArrayList<>(batches.held(session));
+        Set<String> anew = replaced.loadedAnew(session, ids(wanted));
+        wanted.removeIf(b -> anew.contains(b.announcement().batch()));
         int of = wanted.size();
         Set<String> there = staged(session, wanted);
         wanted.removeIf(b -> !there.contains(b.announcement().stagingTable()));
@@ -73,7 +78,11 @@ public final class ReplayTransaction {
                             : "the staging tables of all " + of + " held batches are gone; load their files again with:"
                                     + " ./landfall backfill DATASET --reload");
         }
-        return wanted.stream().map(b -> b.announcement().batch()).toList();
+        return ids(wanted);
+    }
+
+    private static List<String> ids(List<StagedBatch> batches) {
+        return batches.stream().map(b -> b.announcement().batch()).toList();
     }
 
     private String one(Handle session, String id) throws RequestRefusedException {
@@ -87,7 +96,8 @@ public final class ReplayTransaction {
             throw new RequestRefusedException("batch " + id + " is loaded, by load " + load.get()
                     + "; to load it again, undo that first: ./landfall undo " + load.get());
         }
-        if (BatchLedger.isSuperseded(session, id)) {
+        if (BatchLedger.isSuperseded(session, id)
+                || !replaced.loadedAnew(session, List.of(id)).isEmpty()) {
             throw new RequestRefusedException("the files of batch " + id + " landed again, and came in another batch");
         }
         if (!held.isHeld(session, id)) {

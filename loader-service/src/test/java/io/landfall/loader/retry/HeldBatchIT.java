@@ -3,6 +3,7 @@ package io.landfall.loader.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.landfall.event.BatchesReleased;
 import io.landfall.event.BatchesReplaced;
 import io.landfall.event.LoadFailed;
 import io.landfall.event.LoadRequestRefused;
@@ -11,6 +12,7 @@ import io.landfall.event.QualityFailed;
 import io.landfall.event.ReplayBatch;
 import io.landfall.event.RetryAction;
 import io.landfall.event.TablesLoaded;
+import io.landfall.event.UndoLoad;
 import io.landfall.loader.GatedShop;
 import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.Warehouse.Shared;
@@ -107,6 +109,26 @@ class HeldBatchIT {
         assertThat(shop.announced(QualityFailed.class)).hasSize(2);
         assertThat(shop.announced(BatchesReplaced.class)).isEmpty();
         assertThat(held()).containsExactly("b001");
+    }
+
+    @Test
+    void undoneItIsNotReleasedWhenItsCorrectedFilesWereLoadedBefore() throws Exception {
+        shop.ofFile("b002", "orders/c", "v1");
+        shop.land("(1, 1, 'wrong')");
+        shop.ofFile("b003", "orders/c", "v2");
+        shop.land("(2, 2, 'right')");
+        String load = shop.announced(TablesLoaded.class).get(0).load();
+        shop.ask(new UndoLoad("shop", "u1", load, false));
+        await().until(() -> shop.orders().equals(List.of("2 2 right")));
+
+        shop.ask(new ReplayBatch("shop", "r1", "b002"));
+        await().until(() -> shop.announced(LoadRequestRefused.class).size() == 1);
+        assertThat(shop.announced(LoadRequestRefused.class).get(0).reason())
+                .isEqualTo("the files of batch b002 landed again, and came in another batch");
+        shop.ask(new ReplayBatch("shop", "r2", null));
+        await().until(() -> shop.announced(BatchesReleased.class).size() == 1);
+        assertThat(shop.announced(BatchesReleased.class).get(0).examples()).containsExactly("b001");
+        assertThat(shop.orders()).containsExactly("2 2 right");
     }
 
     private void setAside(int attempt) throws Exception {

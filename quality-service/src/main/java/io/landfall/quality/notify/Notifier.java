@@ -37,6 +37,7 @@ public final class Notifier implements AutoCloseable {
     private final AlertStates states;
     private final SinkTrial trial;
     private final Reminders reminders;
+    private final MuteEnds muteEnds;
     private final Clock clock;
     private final Told told = new Told();
     private final ScheduledExecutorService ticker =
@@ -62,6 +63,7 @@ public final class Notifier implements AutoCloseable {
         this.trial = trial;
         this.clock = clock;
         this.reminders = new Reminders(this.routes, states, Instant.now(clock));
+        this.muteEnds = new MuteEnds(states, Instant.now(clock));
     }
 
     /** Takes what an earlier process told people of; to be called before the first event is offered. */
@@ -103,20 +105,24 @@ public final class Notifier implements AutoCloseable {
 
     private synchronized void raised(AlertRaised raised, Delivery<AlertEvent> delivery) {
         Receipt receipt = new Receipt(delivery.done());
-        if (!told.knows(raised)) {
-            Item item = Item.raised(delivery.cause().causationId(), raised);
-            for (Route route : routes) {
-                if (route.takes(raised)) {
-                    receipt.hold(1);
-                    route.open(item, receipt, delivery.announced(), Instant.now(clock));
-                    if (!route.goesOn()) {
-                        break;
-                    }
+        open(Item.raised(delivery.cause().causationId(), raised), receipt, delivery.announced());
+        receipt.release();
+        sendDue();
+    }
+
+    private void open(Item item, Receipt receipt, Instant announced) {
+        if (told.knows(item.raised())) {
+            return;
+        }
+        for (Route route : routes) {
+            if (route.takes(item.raised())) {
+                receipt.hold(1);
+                route.open(item, receipt, announced, Instant.now(clock));
+                if (!route.goesOn()) {
+                    return;
                 }
             }
         }
-        receipt.release();
-        sendDue();
     }
 
     private synchronized void cleared(AlertCleared cleared, Delivery<AlertEvent> delivery) {
@@ -144,7 +150,9 @@ public final class Notifier implements AutoCloseable {
     void tick() {
         try {
             synchronized (this) {
-                reminders.add(Instant.now(clock));
+                Instant now = Instant.now(clock);
+                reminders.add(now);
+                muteEnds.since(now).forEach(alert -> open(Item.unmuted(alert), new Receipt(() -> {}), now));
                 sendDue();
             }
         } catch (RuntimeException e) {

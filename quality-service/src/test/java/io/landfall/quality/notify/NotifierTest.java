@@ -137,6 +137,24 @@ class NotifierTest {
     }
 
     @Test
+    void mutedProblemNobodySeesAgainIsToldOnceWhenTheMuteEnds() {
+        bench.muted.add(Alerts.KEY);
+        bench.give(Alerts.raised());
+        bench.open.add(Alerts.raised());
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.told("chat")).isEmpty();
+        bench.muted.clear();
+        bench.pass(Duration.ofMinutes(2));
+        await().until(() -> bench.told("chat").size() == 1);
+        assertThat(bench.told("chat").get(0).in(ItemState.RAISED)).hasSize(1);
+        bench.muted.add(Alerts.KEY);
+        bench.pass(Duration.ofMinutes(2));
+        bench.muted.clear();
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.told("chat")).as("people know of it by now").hasSize(1);
+    }
+
+    @Test
     void openAlertIsToldAgainUntilSomebodyLooksAfterIt() {
         use(new Bench(List.of("chat"), route("chat", Duration.ofHours(1))));
         bench.give(Alerts.raised());

@@ -21,6 +21,11 @@ public record Item(ItemState state, String id, AlertRaised raised, AlertCleared 
         return new Item(ItemState.RAISED, id, raised, null);
     }
 
+    /** An alert nobody was told of while it was muted. */
+    public static Item unmuted(AlertRaised raised) {
+        return raised(EventId.hash(String.join("|", "unmuted", raised.key(), "" + raised.since())), raised);
+    }
+
     /** An alert that is over. */
     public static Item cleared(String id, AlertCleared cleared) {
         return new Item(ItemState.CLEARED, id, null, cleared);

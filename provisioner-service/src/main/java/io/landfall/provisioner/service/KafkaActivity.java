@@ -2,6 +2,7 @@ package io.landfall.provisioner.service;
 
 import io.landfall.event.Topic;
 import io.landfall.provisioner.arrival.Activity;
+import io.landfall.provisioner.arrival.UnfinishedRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,12 +25,17 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks the brokers how far each consumer group is behind, and when something was written last. Reads no record. */
+/**
+ * Asks the brokers how far each consumer group is behind, and when something was written last. Reads records only where nothing
+ * but {@code landfall.quality} has any: those may be retries that wait for their time.
+ */
 final class KafkaActivity implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 10_000;
+    private static final long MOST_READ = 1000;
 
     private final Admin admin;
+    private final RecordReader reader;
     private final Map<String, Set<Topic>> pipeline;
     private final Map<String, Set<Topic>> commands;
 
@@ -43,6 +49,7 @@ final class KafkaActivity implements AutoCloseable {
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         this.admin = Admin.create(settings);
+        this.reader = new RecordReader(kafka);
         this.pipeline = Map.copyOf(pipeline);
         this.commands = Map.copyOf(commands);
     }
@@ -62,9 +69,29 @@ final class KafkaActivity implements AutoCloseable {
         Lag lag = new Lag(partitions, done, first, end);
         return new Activity(
                 lag.of(commands),
-                lag.of(pipeline),
+                waiting(lag),
                 newest(pipeline, partitions, newest),
                 newest(commands, partitions, newest));
+    }
+
+    /** How many records are not finished; none where all of them are retries whose time has not come. */
+    private long waiting(Lag lag) {
+        long all = lag.of(pipeline);
+        List<Behind> quality = pipeline.entrySet().stream()
+                .filter(group -> group.getValue().contains(Topic.QUALITY))
+                .flatMap(group -> lag.behind(group.getKey(), Topic.QUALITY))
+                .filter(behind -> behind.records() > 0)
+                .toList();
+        long read = quality.stream().mapToLong(Behind::records).sum();
+        return all > read || read > MOST_READ || areWork(quality) ? all : 0;
+    }
+
+    private boolean areWork(List<Behind> unfinished) {
+        Instant now = Instant.now();
+        return unfinished.stream()
+                .distinct()
+                .map(behind -> reader.read(behind.partition(), behind.from(), behind.end()))
+                .anyMatch(events -> new UnfinishedRecords(events).areWork(now));
     }
 
     private Map<Topic, Set<TopicPartition>> partitions() {
@@ -119,6 +146,15 @@ final class KafkaActivity implements AutoCloseable {
     @Override
     public void close() {
         admin.close(Duration.ofSeconds(1));
+        reader.close();
+    }
+
+    /** What a group has not finished of a partition: from one offset, included, to another, not included. */
+    private record Behind(TopicPartition partition, long from, long end) {
+
+        long records() {
+            return Math.max(0, end - from);
+        }
     }
 
     /** How many records groups have not finished. One that never ran has everything before it. */
@@ -130,18 +166,20 @@ final class KafkaActivity implements AutoCloseable {
 
         long of(Map<String, Set<Topic>> groups) {
             return groups.entrySet().stream()
-                    .mapToLong(group -> group.getValue().stream()
-                            .flatMap(topic -> partitions.get(topic).stream())
-                            .mapToLong(partition -> of(group.getKey(), partition))
-                            .sum())
+                    .flatMap(group -> group.getValue().stream().flatMap(topic -> behind(group.getKey(), topic)))
+                    .mapToLong(Behind::records)
                     .sum();
         }
 
-        private long of(String group, TopicPartition partition) {
+        Stream<Behind> behind(String group, Topic topic) {
+            return partitions.get(topic).stream().map(partition -> behind(group, partition));
+        }
+
+        private Behind behind(String group, TopicPartition partition) {
             OffsetAndMetadata committed = done.get(group).get(partition);
             long earliest = first.get(partition).offset();
             long from = committed == null ? earliest : Math.max(earliest, committed.offset());
-            return Math.max(0, end.get(partition).offset() - from);
+            return new Behind(partition, from, end.get(partition).offset());
         }
     }
 }

@@ -127,7 +127,8 @@ public final class AlertText {
     public List<String> lines(AlertRaised raised) {
         List<String> lines = new ArrayList<>();
         lines.addAll(Wrapping.lines(
-                severe(raised, word(raised).toUpperCase(Locale.ROOT)) + "  " + paint.bold(raised.summary()), width - 1));
+                severe(raised, word(raised).toUpperCase(Locale.ROOT)) + "  " + paint.bold(raised.summary()),
+                width - 1));
         lines.set(0, lines.get(0).replaceFirst(" +", "  "));
         lines.add(label("alert", raised.key()));
         lines.add(label("about", raised.subject()));

@@ -100,8 +100,9 @@ class ScheduleIT {
         Thread looking = new Thread(this::look);
         looking.start();
         await().until(() -> WAITING.contains(looking.getState()));
+        Instant asleep = Instant.now();
         landed.song("asleep.json", 1);
-        schedule.paused(S3OnDisk.BUCKET, Instant.now());
+        schedule.paused(S3OnDisk.BUCKET, asleep);
 
         await().until(() -> !landed.of(FilesLanded.class).isEmpty());
     }

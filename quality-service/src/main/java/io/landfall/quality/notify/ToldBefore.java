@@ -37,12 +37,14 @@ public final class ToldBefore {
     }
 
     /**
-     * Takes an event that was acknowledged; those about one alert in their order, from the beginning, as often as that begins.
+     * Takes an event; those about one alert in their order, from the beginning, as often as that begins.
      *
      * @param at when it was announced
+     * @param isAcknowledged whether whoever tells people had acknowledged it; a mute holds also where it had not, because it is
+     *     in another partition than what it mutes
      */
-    public synchronized void acknowledged(AlertEvent event, Instant at) {
-        if (isTaken || !event.warehouse().equals(warehouse)) {
+    public synchronized void take(AlertEvent event, Instant at, boolean isAcknowledged) {
+        if (isTaken || !event.warehouse().equals(warehouse) || !(isAcknowledged || event instanceof AlertsMuted)) {
             return;
         }
         if (event instanceof AlertRaised raised) {

@@ -61,6 +61,11 @@ public final class ToldBefore {
         complete.countDown();
     }
 
+    /** Waits until every event that was acknowledged has been taken, however long that is. */
+    public void await() throws InterruptedException {
+        complete.await();
+    }
+
     /**
      * What is known of the open alerts that were acknowledged.
      *

@@ -127,6 +127,7 @@ public class NotifyService {
 
     private void rememberUnasked() {
         try {
+            toldBefore.await();
             remember();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -76,12 +76,18 @@ final class SchemaProblems {
     private static String ofWrongType(JsonNode written, JsonNode schemaHere) {
         String wanted = schemaHere.path("type").isTextual()
                 ? typeInWords(schemaHere.path("type").textValue())
-                : "one of " + schemaHere.path("type");
+                : anyOf(schemaHere.path("type"));
         if (written.isNull()) {
             return "is empty; write " + wanted + ", or remove the key" + hint(schemaHere);
         }
         String quotes = written.isValueNode() && wanted.equals("text") ? " in quotes" : "";
         return "is not " + wanted + "; write " + wanted + quotes + hint(schemaHere);
+    }
+
+    private static String anyOf(JsonNode types) {
+        List<String> words = new ArrayList<>();
+        types.forEach(type -> words.add(typeInWords(type.textValue())));
+        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
     }
 
     private static String typeInWords(String type) {

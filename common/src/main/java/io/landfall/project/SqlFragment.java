@@ -1,11 +1,13 @@
 package io.landfall.project;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A piece of SQL that is put into a statement of Landfall's: it may not reach beyond its place. */
 final class SqlFragment {
 
+    private static final Pattern CLAUSE = Pattern.compile("(?is)\\s*(where|having|and|or)\\b.*");
     private static final Pattern QUOTED =
             Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'|\"(?:[^\"]|\"\")*\"", Pattern.DOTALL);
 
@@ -19,6 +21,10 @@ final class SqlFragment {
         String bare = QUOTED.matcher(sql).replaceAll("''");
         if (sql.isBlank()) {
             return Optional.of("is empty; write a SQL expression, or remove the key");
+        }
+        Matcher clause = CLAUSE.matcher(bare);
+        if (clause.matches()) {
+            return Optional.of("begins with " + clause.group(1) + "; write the condition without this word");
         }
         if (bare.contains("{{") || bare.contains("{%")) {
             return Optional.of("is plain SQL, without Jinja; write a check with sql: for that");

@@ -8,6 +8,8 @@ import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * SQL with Jinja in it, as dbt has it: {@code {{ staging('dataset') }}}, {@code {{ target('table') }}} and a few variables.
@@ -23,6 +25,9 @@ public final class SqlTemplate {
         JINJA.registerFunction(new ELFunctionDefinition("", "staging", SqlTemplate.class, "staging", String.class));
         JINJA.registerFunction(new ELFunctionDefinition("", "target", SqlTemplate.class, "target", String.class));
     }
+
+    /** Such as dbt's {@code ref}, in the words of the template engine. */
+    private static final Pattern UNKNOWN_FUNCTION = Pattern.compile("Could not resolve function '(\\w+)'");
 
     private final Relations relations;
 
@@ -73,6 +78,10 @@ public final class SqlTemplate {
                 return cause.getMessage();
             }
         }
-        return error.getMessage();
+        Matcher unknown = UNKNOWN_FUNCTION.matcher(error.getMessage());
+        return unknown.find()
+                ? "there is no function %s; write {{ target('schema.table') }} or {{ staging('dataset') }}"
+                        .formatted(unknown.group(1))
+                : error.getMessage();
     }
 }

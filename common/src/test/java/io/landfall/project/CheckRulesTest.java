@@ -41,13 +41,16 @@ class CheckRulesTest {
                 Arguments.of(T + "not_null: [id]\nwhere: »a = 1) OR (1 = 1", "has a parenthesis"),
                 Arguments.of(T + "not_null: [id]\nwhere: »a = 1; DROP TABLE s.plays", "a semicolon or a comment"),
                 Arguments.of(T + "not_null: [id]\nwhere: »a = 1 -- all", "a semicolon or a comment"),
+                Arguments.of(T + "not_null: [id]\nwhere: »WHERE a = 1", "begins with WHERE; write the condition"),
                 Arguments.of(T + "not_null: [id]\nwhere: »\"a IN (SELECT 1 FROM {{ target('t') }})\"", "without Jinja"),
                 Arguments.of(T + "not_null: [id]\n»expect: 0", "is what the SELECT of sql: returns"));
     }
 
     static Stream<Arguments> inTheTest() {
         return Stream.of(
-                Arguments.of(T + "accepted_values: »[free, paid]", "column and the values it may have"),
+                Arguments.of(
+                        T + "accepted_values: »[free, paid]",
+                        "write keys and values, such as {column: level, values: [free, paid]} (column and the values it"),
                 Arguments.of(T + "accepted_values: {column: level, values: »[]}", "is empty"),
                 Arguments.of(T + "accepted_values: {column: level, values: [»null]}", "is empty"),
                 Arguments.of(T + "accepted_values: {column: level, »valeus: [a], values: [a]}", "did you mean values?"),
@@ -95,7 +98,7 @@ class CheckRulesTest {
                 Arguments.of("sql: c.sql\nexpect: »{rows: 0, min: 1}", "says several things"),
                 Arguments.of("sql: c.sql\nexpect: {rows: »3}", "write 0"),
                 Arguments.of("sql: c.sql\nexpect: {»row: 0}", "did you mean rows?"),
-                Arguments.of("sql: c.sql\nexpect: »[1, 2]", "expect"),
+                Arguments.of("sql: c.sql\nexpect: »[1, 2]", "write text, a number, true or false or keys and values"),
                 Arguments.of("sql: c.sql\nexpect: {sql: »c.sql}", "is the check's own SELECT"),
                 Arguments.of("sql: c.sql\nexpect: 0\n»where: a = 1", "write it in c.sql"));
     }

@@ -46,6 +46,13 @@ class SqlTemplateTest {
     }
 
     @Test
+    void unknownFunctionIsAnErrorThatSaysWhichThereAre() {
+        assertThatThrownBy(() -> TEMPLATE.render("SELECT 1 FROM {{ ref('users') }}", SqlTemplate.Variables.NONE))
+                .isInstanceOf(SqlTemplateException.class)
+                .hasMessageContaining("there is no function ref; write {{ target('schema.table') }}");
+    }
+
+    @Test
     void unclosedTagIsAnError() {
         assertThatThrownBy(() -> TEMPLATE.render("{% if x %} SELECT 1", SqlTemplate.Variables.NONE))
                 .isInstanceOf(SqlTemplateException.class);

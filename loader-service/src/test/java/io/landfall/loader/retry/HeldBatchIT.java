@@ -128,6 +128,7 @@ class HeldBatchIT {
         shop.ask(new ReplayBatch("shop", "r2", null));
         await().until(() -> shop.announced(BatchesReleased.class).size() == 1);
         assertThat(shop.announced(BatchesReleased.class).get(0).examples()).containsExactly("b001");
+        awaitAttempt(2);
         assertThat(shop.orders()).containsExactly("2 2 right");
     }
 

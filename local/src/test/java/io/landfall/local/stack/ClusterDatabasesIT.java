@@ -164,7 +164,7 @@ class ClusterDatabasesIT {
     private Connection connect(String identifier) throws SQLException {
         int port = describe(identifier).endpoint().port();
         return DriverManager.getConnection(
-                "jdbc:redshift://127.0.0.1:" + port + "/dev?ssl=false&loginTimeout=5", "awsuser", PASSWORD);
+                "jdbc:redshift://127.0.0.1:" + port + "/dev?ssl=false&loginTimeout=60", "awsuser", PASSWORD);
     }
 
     private List<Integer> rows(String identifier, String table) throws SQLException {

@@ -54,7 +54,8 @@ final class LoadFailedRule implements Rule {
                         isAboutAll
                                 ? "correct what the evidence names; the load is tried again by itself"
                                 : "correct its files and drop them again under their keys; or correct the project or the staged rows,"
-                                        + " then: ./landfall replay " + failed.load())
+                                        + " then: ./landfall replay --pipeline " + failed.pipeline() + ' '
+                                        + failed.load())
                 .build());
     }
 

@@ -45,7 +45,8 @@ final class QuarantinedRule implements Rule {
                 .evidence("checks that fail: " + Wording.some(asked.checks()))
                 .tried("the checks were asked " + Wording.counted(asked.attempt() - 1L, "time"))
                 .action("./landfall sql \"SELECT batch_id, reason FROM landfall.held_batch WHERE released_at IS NULL\","
-                        + " correct what is wrong, then: ./landfall replay --all-held")
+                        + " correct what is wrong, then: ./landfall replay --pipeline " + asked.pipeline()
+                        + " --all-held")
                 .build());
     }
 }

@@ -38,7 +38,7 @@ class FlowRulesTest {
                 .isEqualTo("batch " + BATCH
                         + " of pipeline p cannot be loaded and is held; its rows are not in the tables");
         assertThat(alert.evidence()).isEqualTo("null value in column user_id");
-        assertThat(alert.action()).endsWith("./landfall replay " + BATCH);
+        assertThat(alert.action()).endsWith("./landfall replay --pipeline p " + BATCH);
 
         later(new TablesLoaded("p", "l", 1, 1, Map.of(), Map.of()));
         later(new BatchesReleased("p", "r", 1, List.of("20261121_030002_0a1b2c3d4e")));

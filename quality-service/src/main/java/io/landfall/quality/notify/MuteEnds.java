@@ -58,7 +58,8 @@ final class MuteEnds {
     }
 
     private boolean isWithheld(String key) {
-        return told.wasTold(key).map(wasTold -> !wasTold).orElseGet(() -> doubtful.contains(key));
+        return told.isWithheld(key)
+                || doubtful.contains(key) && told.wasTold(key).isEmpty();
     }
 
     private static Set<String> keys(List<AlertRaised> alerts) {

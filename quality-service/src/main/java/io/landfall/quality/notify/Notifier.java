@@ -67,7 +67,7 @@ public final class Notifier implements AutoCloseable {
 
     /** Takes what is known of an earlier process; to be called before the first event is offered. */
     public synchronized void remember(ToldBefore.Memory earlier) {
-        earlier.told().forEach(alert -> told.put(alert, true));
+        earlier.told().forEach(told::tell);
         muteEnds.mayBeUntold(earlier.doubtful());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.landfall.event.AlertCleared;
+import io.landfall.event.AlertRaised;
 import io.landfall.event.Severity;
 import io.landfall.project.alert.AlertMatch;
 import io.landfall.project.alert.RouteDefinition;
@@ -153,6 +154,37 @@ class NotifierTest {
         bench.muted.clear();
         bench.pass(Duration.ofMinutes(2));
         assertThat(bench.told("chat")).as("people know of it by now").hasSize(1);
+    }
+
+    @Test
+    void endIsToldWhereTheAlertWasAlsoIfItWasLeftOutElsewhereSince() {
+        use(new Bench(
+                List.of("pager", "chat"),
+                new RouteDefinition(AlertMatch.everything(), List.of("pager"), true, Duration.ZERO, null, null, null),
+                route("chat", null)));
+        bench.give(Alerts.raised());
+        bench.pass(Duration.ofSeconds(1));
+        await().until(() -> bench.told("pager").size() == 1);
+        bench.acknowledgedKeys.add(Alerts.KEY);
+        bench.pass(GROUP);
+        bench.give(Alerts.cleared());
+        bench.pass(GROUP);
+        await().until(() -> bench.told("pager").size() == 2);
+        assertThat(bench.told("pager").get(1).in(ItemState.CLEARED)).hasSize(1);
+    }
+
+    @Test
+    void whatBecameWorseWhileItWasMutedIsToldWhenTheMuteEnds() {
+        AlertRaised worse = Alerts.raised(Alerts.KEY, Severity.CRITICAL, null, 2);
+        bench.give(Alerts.raised());
+        bench.pass(GROUP);
+        bench.muted.add(Alerts.KEY);
+        bench.give(worse);
+        bench.open.add(worse);
+        bench.pass(GROUP.multipliedBy(2));
+        bench.muted.clear();
+        bench.pass(Duration.ofMinutes(2));
+        await().until(() -> bench.told("chat").size() == 2);
     }
 
     @Test

@@ -194,7 +194,9 @@ class RetriesIT {
         assertThat(asked.action()).isEqualTo(RetryAction.QUARANTINE);
         assertThat(asked.attempt()).isEqualTo(8);
         shop.tell(refused("B1", 8));
-        assertThat(shop.awaitOne(RetriesExhausted.class).attempt()).isEqualTo(8);
+        QualityShop.await(() -> shop.log.of(RetryRequested.class).size() == 2);
+        shop.tell(refused("B1", 9));
+        assertThat(shop.awaitOne(RetriesExhausted.class).attempt()).isEqualTo(9);
     }
 
     private static QualityFailed refused(String batch, int attempt) {

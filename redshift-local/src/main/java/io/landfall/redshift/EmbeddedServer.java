@@ -31,6 +31,7 @@ final class EmbeddedServer implements AutoCloseable {
         Files.createDirectories(dataDirectory);
         OrphanedServer.stop(dataDirectory);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPort(BackendPort.choose())
                 .setDataDirectory(dataDirectory)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(START_TIMEOUT)

@@ -29,7 +29,11 @@ public final class ReplacedLedger {
     /** Supersedes those that the load brings the last files of, as many as an event has room for; usually none. */
     public Optional<BatchesReplaced> replace(Handle session, String load) {
         List<String> aside = new BatchLedger(pipeline).aside(session);
-        List<String> replaced = aside.isEmpty() ? List.of() : newer(session, aside, LOADED);
+        List<String> replaced = aside.isEmpty()
+                ? List.of()
+                : newer(session, aside, LOADED).stream()
+                        .limit(BatchesReplaced.MOST_BATCHES)
+                        .toList();
         if (replaced.isEmpty()) {
             return Optional.empty();
         }
@@ -99,7 +103,7 @@ public final class ReplacedLedger {
                         GROUP BY f.batch_id
                         HAVING COUNT(DISTINCT f.bucket || '/' || f.object_key)
                           = COUNT(DISTINCT newer.bucket || '/' || newer.object_key)
-                        ORDER BY f.batch_id LIMIT %3$d""".formatted(Names.list(batches), where, BatchesReplaced.MOST_BATCHES))
+                        ORDER BY f.batch_id""".formatted(Names.list(batches), where))
                 .bind("pipeline", pipeline)
                 .mapTo(String.class)
                 .list();

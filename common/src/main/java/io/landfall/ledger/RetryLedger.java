@@ -40,13 +40,13 @@ public final class RetryLedger {
     private static final String COLUMNS =
             "d.is_last, d.event, d.counted, d.failing_since, d.is_announced, d.decided_at";
 
-    /** About runs and batches, see {@link #before}: columns, names, and what else is to be so. */
+    /** About runs and batches, see {@link #before}: columns, names, and what else is to be so. Each once, not once for each file. */
     private static final String ABOUT = """
             SELECT %1$s FROM landfall.retry_decision d JOIN landfall.load_batch l ON l.load_id = d.run
             WHERE l.batch_id IN (%2$s) AND %3$s
-            UNION ALL
+            UNION
             SELECT %1$s FROM landfall.retry_decision d WHERE d.run IN (%2$s) AND %3$s
-            UNION ALL
+            UNION
             SELECT %1$s FROM landfall.retry_decision d
             JOIN landfall.reload r ON r.request_id = d.request_id AND r.pipeline = d.pipeline
             JOIN landfall.file f ON f.pipeline = r.pipeline AND f.dataset = r.dataset AND f.bucket = r.bucket

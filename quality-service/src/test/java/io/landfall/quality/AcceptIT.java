@@ -82,6 +82,15 @@ class AcceptIT {
                 .isEmpty();
     }
 
+    @Test
+    void nothingIsAcceptedOfATableThatNoLoadHasWritten() throws Exception {
+        shop.sql("DROP TABLE shop.orders");
+        shop.tell(new RunChecks("shop", "A1", List.of("usual"), true));
+        assertThat(shop.awaitOne(ChecksRefused.class).reason()).contains("nothing to look at");
+        assertThat(shop.column("SELECT check_name FROM landfall.check_baseline"))
+                .isEmpty();
+    }
+
     private void rows(int count) throws Exception {
         shop.sql("INSERT INTO shop.orders VALUES "
                 + "(1, %d), ".formatted(count).repeat(count - 1) + "(1, %d)".formatted(count));

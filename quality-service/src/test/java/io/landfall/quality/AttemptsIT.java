@@ -18,6 +18,7 @@ import io.landfall.project.check.FailureAction;
 import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.Warehouse.Shared;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,22 @@ class AttemptsIT {
     }
 
     @Test
+    void reasonsThatTakeTurnsComeToAnEndHoweverManyFilesAreStagedAgain() throws Exception {
+        shop.start(
+                keys(FailureAction.RESTAGE, 2),
+                check("other", QualityShop.ORDERS, FailurePolicies.quick(FailureAction.RESTAGE, 2)));
+        shop.staged("B1");
+        shop.tell(gate("keys", "B1", 1));
+        stagedAgain(shop.awaitOne(RetryRequested.class), "B1", "B2", 120);
+        shop.staged("B2");
+        shop.tell(gate("other", "B2", 1));
+        stagedAgain(shop.await(RetryRequested.class, 2).get(1), "B2", "B3", 120);
+        shop.staged("B3");
+        shop.tell(gate("keys", "B3", 1));
+        assertThat(shop.awaitOne(RetriesExhausted.class).checks()).containsExactly("keys");
+    }
+
+    @Test
     void whatSomebodyReleasesIsSetAsideAgainOnceForEachRelease() throws Exception {
         shop.start(keys(FailureAction.QUARANTINE, 2));
         shop.staged("B1");
@@ -186,10 +203,19 @@ class AttemptsIT {
     }
 
     private void stagedAgain(RetryRequested retry, String before, String after) throws Exception {
-        String file = "'shop', 'orders', 'bucket', 'orders/1.json', 'v1', ";
+        stagedAgain(retry, before, after, 1);
+    }
+
+    private void stagedAgain(RetryRequested retry, String before, String after, int files) throws Exception {
+        List<String> asked = new ArrayList<>();
+        List<String> staged = new ArrayList<>();
+        for (int file = 1; file <= files; file++) {
+            String name = "'bucket', 'orders/" + file + ".json', 'v1', ";
+            asked.add("('shop', 'orders', '" + retry.requestId() + "', " + name + "'" + before + "', GETDATE())");
+            staged.add("('shop', 'orders', " + name + "NULL, 1, '" + after + "', 'staged', NULL, GETDATE())");
+        }
         shop.sql(
-                "INSERT INTO landfall.reload VALUES ('shop', 'orders', '" + retry.requestId()
-                        + "', 'bucket', 'orders/1.json', 'v1', '" + before + "', GETDATE())",
-                "INSERT INTO landfall.file VALUES (" + file + "NULL, 1, '" + after + "', 'staged', NULL, GETDATE())");
+                "INSERT INTO landfall.reload VALUES " + String.join(", ", asked),
+                "INSERT INTO landfall.file VALUES " + String.join(", ", staged));
     }
 }

@@ -47,7 +47,8 @@ final class AlertRequests {
         desk.following(command.cause())
                 .clear(
                         AlertKind.DEAD_LETTERS.key(book.warehouse(), settled.deadLetters()),
-                        settled.newest(),
+                        // Kafka counts milliseconds: the newest is settled too, and nothing that came later.
+                        settled.newest().plusNanos(1),
                         settled.outcome() + " by " + settled.by());
     }
 

@@ -69,19 +69,26 @@ public final class RequestedChecks {
         List<Check> checks = selection(command).checks();
         Known known = known(warehouse, command.requestId());
         CheckRequest request = new CheckRequest(command.requestId(), Occasion.REQUEST, 1, checks, known.batches());
-        if (known.ended().isEmpty() && command.accepts()) {
-            warehouse.write(Ledger.checkFence(pipeline), session -> {
-                List<String> names = checks.stream().map(Check::name).toList();
-                new BaselineLedger(pipeline).accept(session, names, command.requestId());
-                return null;
-            });
-        } else if (known.ended().isEmpty() && run.askable(warehouse, request).isEmpty()) {
-            return new ChecksRefused(
-                    pipeline,
-                    command.requestId(),
-                    "these checks have nothing to look at: " + CheckRun.NOTHING_TO_LOOK_AT);
+        if (known.ended().isEmpty()) {
+            if (run.askable(warehouse, request).isEmpty()) {
+                return new ChecksRefused(
+                        pipeline,
+                        command.requestId(),
+                        "these checks have nothing to look at: " + CheckRun.NOTHING_TO_LOOK_AT);
+            }
+            if (command.accepts()) {
+                accept(warehouse, command.requestId(), checks);
+            }
         }
         return run(warehouse, known, request);
+    }
+
+    private void accept(Warehouse warehouse, String request, List<Check> checks) throws Exception {
+        warehouse.write(Ledger.checkFence(pipeline), session -> {
+            new BaselineLedger(pipeline)
+                    .accept(session, checks.stream().map(Check::name).toList(), request);
+            return null;
+        });
     }
 
     /** Runs the check because its time has come; a run that ended before is not repeated. */

@@ -13,7 +13,6 @@ import io.landfall.quality.notify.route.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -63,12 +62,13 @@ public final class Notifier implements AutoCloseable {
         this.trial = trial;
         this.clock = clock;
         this.reminders = new Reminders(this.routes, states, Instant.now(clock));
-        this.muteEnds = new MuteEnds(states, Instant.now(clock));
+        this.muteEnds = new MuteEnds(states, told, Instant.now(clock));
     }
 
-    /** Takes what an earlier process told people of; to be called before the first event is offered. */
-    public synchronized void remember(Collection<AlertRaised> toldBefore) {
-        toldBefore.forEach(alert -> told.put(alert, true));
+    /** Takes what is known of an earlier process; to be called before the first event is offered. */
+    public synchronized void remember(ToldBefore.Memory earlier) {
+        earlier.told().forEach(told::tell);
+        muteEnds.mayBeUntold(earlier.doubtful());
     }
 
     /** Begins to send what is due. */

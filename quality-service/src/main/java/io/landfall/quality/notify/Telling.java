@@ -35,7 +35,7 @@ final class Telling {
         for (Gathered.Entry entry : gathered.entries()) {
             boolean withheld = isWithheld(entry, now);
             if (entry.item().state().isOpen()) {
-                told.put(entry.item().raised(), !withheld);
+                remember(entry.item(), withheld);
             }
             if (!withheld) {
                 items.add(entry.item());
@@ -46,6 +46,14 @@ final class Telling {
         }
         if (!items.isEmpty()) {
             dispatch(new AlertMessage(warehouse, now, items, gathered.gathering()), gathered.sinks(), receipts, now);
+        }
+    }
+
+    private void remember(Item item, boolean withheld) {
+        if (withheld) {
+            told.withhold(item.raised());
+        } else {
+            told.tell(item.raised());
         }
     }
 

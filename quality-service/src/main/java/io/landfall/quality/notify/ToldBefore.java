@@ -9,14 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Which open alerts an earlier process told people of: those whose events it acknowledged, for that is done when every sink has
- * them. Where it may have been otherwise an alert is not among them, and is told once more. Safe for several threads.
+ * them. Where it may have been otherwise an alert is not among them, and is told once more: at once if it may have been muted, else
+ * with its next event. Safe for several threads.
  */
 public final class ToldBefore {
 
@@ -34,12 +37,14 @@ public final class ToldBefore {
     }
 
     /**
-     * Takes an event that was acknowledged; those about one alert in their order, from the beginning, as often as that begins.
+     * Takes an event; those about one alert in their order, from the beginning, as often as that begins.
      *
      * @param at when it was announced
+     * @param isAcknowledged whether whoever tells people had acknowledged it; a mute holds also where it had not, because it is
+     *     in another partition than what it mutes
      */
-    public synchronized void acknowledged(AlertEvent event, Instant at) {
-        if (isTaken || !event.warehouse().equals(warehouse)) {
+    public synchronized void take(AlertEvent event, Instant at, boolean isAcknowledged) {
+        if (isTaken || !event.warehouse().equals(warehouse) || !(isAcknowledged || event instanceof AlertsMuted)) {
             return;
         }
         if (event instanceof AlertRaised raised) {
@@ -56,29 +61,47 @@ public final class ToldBefore {
         complete.countDown();
     }
 
+    /** Waits until every event that was acknowledged has been taken, however long that is. */
+    public void await() throws InterruptedException {
+        complete.await();
+    }
+
     /**
-     * The open alerts people were told of, as they were told last; what nobody was told of because it was muted is not among
-     * them, nor is what may have been muted.
+     * What is known of the open alerts that were acknowledged.
+     *
+     * @param told those people were told of, as they were told last
+     * @param doubtful keys of those that may have been withheld because they were muted
+     */
+    public record Memory(List<AlertRaised> told, Set<String> doubtful) {
+
+        static final Memory NONE = new Memory(List.of(), Set.of());
+    }
+
+    /**
+     * What an earlier process did about the open alerts.
      *
      * @param routesSince since when people are told along the routes there are now: of what began before, others were told
      * @param patience how long it is waited until everything was taken; what is not known by then is told once more
      */
-    public List<AlertRaised> alerts(Instant routesSince, Duration patience) throws InterruptedException {
+    public Memory alerts(Instant routesSince, Duration patience) throws InterruptedException {
         boolean isKnown = complete.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        return isKnown ? known(routesSince) : List.of();
+        return isKnown ? known(routesSince) : Memory.NONE;
     }
 
-    private synchronized List<AlertRaised> known(Instant routesSince) {
+    private synchronized Memory known(Instant routesSince) {
         List<AlertRaised> known = new ArrayList<>();
+        Set<String> doubtful = new HashSet<>();
         for (Acknowledged alert : alerts.values()) {
-            if (alert.raised().since().isAfter(routesSince) && !mayHaveBeenMuted(alert)) {
+            if (mayHaveBeenMuted(alert)) {
+                doubtful.add(alert.raised().key());
+            } else if (alert.raised().since().isAfter(routesSince)) {
                 known.add(alert.raised());
             }
         }
         isTaken = true;
         alerts.clear();
         mutes.clear();
-        return known;
+        return new Memory(known, doubtful);
     }
 
     private boolean mayHaveBeenMuted(Acknowledged alert) {

@@ -140,9 +140,7 @@ public final class AlertTopic implements AutoCloseable {
             if (envelope.event() instanceof AlertEvent event) {
                 book.apply(event, envelope.time());
                 Long first = acknowledged.get(new TopicPartition(found.topic(), found.partition()));
-                if (first != null && found.offset() < first) {
-                    toldBefore.acknowledged(event, envelope.time());
-                }
+                toldBefore.take(event, envelope.time(), first != null && found.offset() < first);
             }
         } catch (MalformedEventException e) {
             // Of a version that knew less, or not ours; the alert it may have been about is raised anew.

@@ -120,6 +120,19 @@ public class NotifyService {
     @PostConstruct
     void start() {
         notifier.start();
+        // No event may ever come: what was muted is to be told all the same.
+        Thread memory = new Thread(this::rememberUnasked, "told-before");
+        memory.setDaemon(true);
+        memory.start();
+    }
+
+    private void rememberUnasked() {
+        try {
+            toldBefore.await();
+            remember();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Incoming("quality-notify")

@@ -73,7 +73,12 @@ final class Bench implements AutoCloseable {
 
     /** As after a restart: people were told of these. */
     void remember(AlertRaised... toldBefore) {
-        notifier.remember(List.of(toldBefore));
+        notifier.remember(new ToldBefore.Memory(List.of(toldBefore), Set.of()));
+    }
+
+    /** As after a restart: it is not known whether people were told of these. */
+    void doubt(String... keys) {
+        notifier.remember(new ToldBefore.Memory(List.of(), Set.of(keys)));
     }
 
     int held() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.landfall.event.AlertCleared;
+import io.landfall.event.AlertRaised;
 import io.landfall.event.Severity;
 import io.landfall.project.alert.AlertMatch;
 import io.landfall.project.alert.RouteDefinition;
 import io.landfall.project.alert.TestAlert;
 import io.landfall.quality.notify.message.AlertMessage;
+import io.landfall.quality.notify.message.Item;
 import io.landfall.quality.notify.message.ItemState;
 import io.landfall.quality.notify.message.MessageText;
 import java.time.Duration;
@@ -152,6 +154,87 @@ class NotifierTest {
         bench.muted.clear();
         bench.pass(Duration.ofMinutes(2));
         assertThat(bench.told("chat")).as("people know of it by now").hasSize(1);
+    }
+
+    @Test
+    void endIsToldWhereTheAlertWasAlsoIfItWasLeftOutElsewhereSince() {
+        use(new Bench(
+                List.of("pager", "chat"),
+                new RouteDefinition(AlertMatch.everything(), List.of("pager"), true, Duration.ZERO, null, null, null),
+                route("chat", null)));
+        bench.give(Alerts.raised());
+        bench.pass(Duration.ofSeconds(1));
+        await().until(() -> bench.told("pager").size() == 1);
+        bench.acknowledgedKeys.add(Alerts.KEY);
+        bench.pass(GROUP);
+        bench.give(Alerts.cleared());
+        bench.pass(GROUP);
+        await().until(() -> bench.told("pager").size() == 2);
+        assertThat(bench.told("pager").get(1).in(ItemState.CLEARED)).hasSize(1);
+    }
+
+    @Test
+    void whatBecameWorseWhileItWasMutedIsToldWhenTheMuteEnds() {
+        AlertRaised worse = Alerts.raised(Alerts.KEY, Severity.CRITICAL, null, 2);
+        bench.give(Alerts.raised());
+        bench.pass(GROUP);
+        bench.muted.add(Alerts.KEY);
+        bench.give(worse);
+        bench.open.add(worse);
+        bench.pass(GROUP.multipliedBy(2));
+        bench.muted.clear();
+        bench.pass(Duration.ofMinutes(2));
+        await().until(() -> bench.told("chat").size() == 2);
+    }
+
+    @Test
+    void muteThatEndsBetweenTwoLooksIsNotMissed() {
+        bench.muted.add(Alerts.KEY);
+        bench.give(Alerts.raised());
+        bench.open.add(Alerts.raised());
+        bench.pass(GROUP.plusSeconds(1));
+        assertThat(bench.acknowledged).as("withheld").hasValue(1);
+        bench.muted.clear();
+        bench.pass(Duration.ofMinutes(2));
+        await().until(() -> bench.told("chat").size() == 1);
+    }
+
+    @Test
+    void whatAnEarlierProcessMayHaveWithheldIsToldOnceThoughNothingIsHeardOfItAnyMore() {
+        bench.doubt(Alerts.KEY, "over");
+        bench.open.add(Alerts.raised());
+        bench.open.add(Alerts.raised("other", Severity.ERROR));
+        bench.muted.add(Alerts.KEY);
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.told("chat")).isEmpty();
+        bench.muted.clear();
+        bench.pass(Duration.ofMinutes(5));
+        await().until(() -> bench.told("chat").size() == 1);
+        assertThat(bench.told("chat").get(0).items()).extracting(Item::key).containsExactly(Alerts.KEY);
+    }
+
+    @Test
+    void whatAnotherInstanceWithheldIsToldByThatOne() {
+        bench.open.add(Alerts.raised());
+        bench.muted.add(Alerts.KEY);
+        bench.pass(Duration.ofMinutes(2));
+        bench.muted.clear();
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.held()).isZero();
+        assertThat(bench.told("chat")).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyLooksAfterIsNotToldWhenItsMuteEnds() {
+        bench.muted.add(Alerts.KEY);
+        bench.give(Alerts.raised());
+        bench.open.add(Alerts.raised());
+        bench.pass(GROUP.multipliedBy(2));
+        bench.acknowledgedKeys.add(Alerts.KEY);
+        bench.muted.clear();
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.held()).isZero();
+        assertThat(bench.told("chat")).isEmpty();
     }
 
     @Test

@@ -57,7 +57,7 @@ final class Instance implements Announcer, AutoCloseable {
 
     /** The open alerts that the group had acknowledged before this instance began to read. */
     List<AlertRaised> toldBefore() throws InterruptedException {
-        return toldBefore.alerts(Instant.EPOCH, Duration.ofSeconds(SECONDS));
+        return toldBefore.alerts(Instant.EPOCH, Duration.ofSeconds(SECONDS)).told();
     }
 
     AlertDecisions decisions() {

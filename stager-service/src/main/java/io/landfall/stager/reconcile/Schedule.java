@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +101,7 @@ public final class Schedule implements AutoCloseable {
             Duration patience = retry;
             while (!stop.await(next.toMillis(), TimeUnit.MILLISECONDS)) {
                 boolean done = done();
-                next = done ? pause() : patience;
+                next = done ? (lookedUntil == null ? Duration.ZERO : pause()) : patience;
                 patience = done ? retry : longer(patience);
             }
         } catch (InterruptedException e) {
@@ -125,11 +126,15 @@ public final class Schedule implements AutoCloseable {
 
     /** One look, as the timer has it. */
     void look() throws Exception {
-        Optional<WarehouseGate.Open> open = news();
+        // At the start neither may be known yet.
+        Optional<WarehouseGate.Open> open = openUnless(() -> paused != null);
         Paused asleep = paused;
         if (open.isEmpty() && asleep != null) {
             landUnheard(asleep);
-            if (lookedUntil != null) {
+            if (lookedUntil == null) {
+                open = openWithin(pipeline.reconcile().every());
+            }
+            if (open.isEmpty()) {
                 return;
             }
         }
@@ -142,10 +147,15 @@ public final class Schedule implements AutoCloseable {
         }
     }
 
-    /** Waits until the warehouse is known to be ready or paused: at the start neither may be known yet. */
-    private Optional<WarehouseGate.Open> news() throws InterruptedException {
+    /** The first comparison is made as soon as the warehouse is ready; until then the bucket is looked at as often as ever. */
+    private Optional<WarehouseGate.Open> openWithin(Duration most) throws InterruptedException {
+        long began = System.nanoTime();
+        return openUnless(() -> System.nanoTime() - began > most.toNanos());
+    }
+
+    private Optional<WarehouseGate.Open> openUnless(BooleanSupplier enough) throws InterruptedException {
         Optional<WarehouseGate.Open> open = gate.now();
-        while (open.isEmpty() && paused == null) {
+        while (open.isEmpty() && !enough.getAsBoolean()) {
             if (stop.await(ASK_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new InterruptedException("the service stops");
             }

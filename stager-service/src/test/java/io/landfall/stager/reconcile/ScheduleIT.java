@@ -7,6 +7,7 @@ import io.landfall.event.FilesLanded;
 import io.landfall.event.Reconciled;
 import io.landfall.flow.WarehouseGate;
 import io.landfall.project.PipelineDefinition;
+import io.landfall.project.Reconciliation;
 import io.landfall.redshift.S3OnDisk;
 import io.landfall.redshift.Warehouse;
 import io.landfall.redshift.Warehouse.Shared;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +45,10 @@ class ScheduleIT {
     void start() throws Exception {
         landed = new LandedFiles(local, p -> p);
         landed.loadAtOnce();
-        PipelineDefinition pipeline = landed.project().pipeline();
+        schedule = schedule(landed.project().pipeline());
+    }
+
+    private Schedule schedule(PipelineDefinition pipeline) {
         Arrivals arrivals = new Arrivals();
         Clock clock = new Moving();
         Function<String, BucketListing> listings =
@@ -51,7 +56,7 @@ class ScheduleIT {
         Function<WarehouseGate.Open, BucketListing> landing =
                 open -> listings.apply(open.ready().landingBucket());
         Reconciler reconciler = new Reconciler(pipeline, landed, landing, arrivals, clock);
-        schedule = new Schedule(pipeline, landed, landed.gate(), reconciler, listings, arrivals, clock, NEVER);
+        return new Schedule(pipeline, landed, landed.gate(), reconciler, listings, arrivals, clock, NEVER);
     }
 
     @AfterEach
@@ -100,10 +105,28 @@ class ScheduleIT {
         Thread looking = new Thread(this::look);
         looking.start();
         await().until(() -> WAITING.contains(looking.getState()));
+        Instant asleep = Instant.now();
         landed.song("asleep.json", 1);
-        schedule.paused(S3OnDisk.BUCKET, Instant.now());
+        schedule.paused(S3OnDisk.BUCKET, asleep);
 
         await().until(() -> !landed.of(FilesLanded.class).isEmpty());
+    }
+
+    @Test
+    void whatLandsLaterInAPauseThatTheServiceWasStartedInIsAnnouncedToo() {
+        now = Instant.now().plus(Duration.ofHours(1));
+        landed.gate().gone("sparkify");
+        PipelineDefinition pipeline = landed.project().pipeline();
+        schedule = schedule(LandedFiles.with(
+                pipeline, pipeline.datasets(), new Reconciliation(Duration.ofSeconds(1), Duration.ZERO)));
+        schedule.paused(S3OnDisk.BUCKET, Instant.now());
+        schedule.start();
+        for (String name : List.of("sooner.json", "later.json")) {
+            landed.song(name, 1);
+            await().until(() -> landed.of(FilesLanded.class).stream()
+                    .flatMap(event -> event.files().stream())
+                    .anyMatch(file -> file.key().endsWith(name)));
+        }
     }
 
     /** Until the test ends: the warehouse never comes. */

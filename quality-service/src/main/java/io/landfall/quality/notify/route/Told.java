@@ -24,25 +24,42 @@ public final class Told {
         }
     };
 
-    private record Known(Instant since, Severity severity, boolean told) {}
+    /**
+     * @param told the severity at which people know of it; null where they do not
+     * @param withheld whether it was left out the last time
+     */
+    private record Known(Instant since, Severity told, boolean withheld) {}
 
     /** Whether there is nothing new in it: the same problem, told before at this severity or above. */
     public boolean knows(AlertRaised raised) {
-        Known known = alerts.get(raised.key());
-        return known != null
-                && known.told
-                && !raised.since().isAfter(known.since)
-                && raised.severity().compareTo(known.severity) <= 0;
+        Severity told = toldAt(raised);
+        return told != null && raised.severity().compareTo(told) <= 0;
     }
 
     /** Whether people know of the alert; empty where this process does not know that. */
     public Optional<Boolean> wasTold(String key) {
-        return Optional.ofNullable(alerts.get(key)).map(Known::told);
+        return Optional.ofNullable(alerts.get(key)).map(known -> known.told != null);
     }
 
-    /** @param told false for one that was withheld */
-    public void put(AlertRaised raised, boolean told) {
-        alerts.put(raised.key(), new Known(raised.since(), raised.severity(), told));
+    /** Whether the alert was left out of the last message that could have told of it. */
+    public boolean isWithheld(String key) {
+        Known known = alerts.get(key);
+        return known != null && known.withheld;
+    }
+
+    /** People were told. */
+    public void tell(AlertRaised raised) {
+        alerts.put(raised.key(), new Known(raised.since(), raised.severity(), false));
+    }
+
+    /** It was left out of a message. Where another one told of it people know of it still. */
+    public void withhold(AlertRaised raised) {
+        alerts.put(raised.key(), new Known(raised.since(), toldAt(raised), true));
+    }
+
+    private Severity toldAt(AlertRaised raised) {
+        Known known = alerts.get(raised.key());
+        return known == null || raised.since().isAfter(known.since) ? null : known.told;
     }
 
     /** The alert is over. */

@@ -42,6 +42,9 @@ public final class HeldLedger {
 
     private static final int LONGEST_REASON = 4096;
 
+    /** Keeps events small. */
+    private static final int MOST_SETTLED = 500;
+
     private final String pipeline;
 
     public HeldLedger(String pipeline) {
@@ -98,6 +101,21 @@ public final class HeldLedger {
                     .bind("pipeline", pipeline)
                     .execute();
         }
+    }
+
+    /** The undone loads that held one of the batches and of whose batches none is held any more: released, or superseded. */
+    public List<String> settled(Handle session, Collection<String> batches) {
+        return session.createQuery("""
+                        SELECT h.undone_load FROM landfall.held_batch h
+                        LEFT JOIN landfall.superseded_batch s ON s.batch_id = h.batch_id
+                        WHERE h.pipeline = :pipeline AND h.undone_load IN (
+                          SELECT o.undone_load FROM landfall.held_batch o WHERE o.batch_id IN (%s))
+                        GROUP BY h.undone_load
+                        HAVING SUM(CASE WHEN h.released_at IS NULL AND s.batch_id IS NULL THEN 1 ELSE 0 END) = 0
+                        ORDER BY h.undone_load LIMIT %d""".formatted(Names.list(batches), MOST_SETTLED))
+                .bind("pipeline", pipeline)
+                .mapTo(String.class)
+                .list();
     }
 
     /** When one of the batches was released last; empty if none was. */

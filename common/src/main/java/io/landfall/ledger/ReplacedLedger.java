@@ -41,7 +41,11 @@ public final class ReplacedLedger {
                 "INSERT INTO landfall.superseded_batch SELECT b.batch_id, ?, GETDATE() FROM landfall.batch b"
                         + " WHERE b.batch_id IN (" + Names.list(replaced) + ')',
                 load);
-        return Optional.of(new BatchesReplaced(pipeline, load, replaced));
+        return Optional.of(event(session, load, replaced));
+    }
+
+    private BatchesReplaced event(Handle session, String load, List<String> batches) {
+        return new BatchesReplaced(pipeline, load, batches, new HeldLedger(pipeline).settled(session, batches));
     }
 
     /** What was replaced with these loads; nothing for a load that replaced nothing. */
@@ -57,7 +61,7 @@ public final class ReplacedLedger {
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         Map<String, BatchesReplaced> events = new HashMap<>();
-        batches.forEach((load, ids) -> events.put(load, new BatchesReplaced(pipeline, load, ids)));
+        batches.forEach((load, ids) -> events.put(load, event(session, load, ids)));
         return events;
     }
 

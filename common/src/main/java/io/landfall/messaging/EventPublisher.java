@@ -11,12 +11,12 @@ import io.landfall.metrics.EventMeters;
 import io.micrometer.core.instrument.Metrics;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -60,9 +60,12 @@ public class EventPublisher implements Announcer {
      * producer waits for a topic that is not there, and everything behind it too: events must not wait for dead letters.
      */
     public void publishRaw(String topic, String value, String reason) {
-        Headers headers = new RecordHeaders();
-        headers.add("dead-letter-reason", KafkaHeaders.bytes(reason));
-        await(send(deadLetters, topic, null, headers, value), topic);
+        publishRaw(topic, value, Map.of("dead-letter-reason", reason));
+    }
+
+    /** As {@link #publishRaw(String, String, String)}, with headers that say more than the reason. */
+    public void publishRaw(String topic, String value, Map<String, String> headers) {
+        await(send(deadLetters, topic, null, KafkaHeaders.of(headers), value), topic);
     }
 
     private void publish(EventEnvelope envelope) {

@@ -29,6 +29,8 @@ public final class SqlTemplate {
     /** Such as dbt's {@code ref}, in the words of the template engine. */
     private static final Pattern UNKNOWN_FUNCTION = Pattern.compile("Could not resolve function '(\\w+)'");
 
+    private static final Pattern TAG = Pattern.compile("\\{#.*?#}|\\{%.*?%}|\\{\\{.*?}}", Pattern.DOTALL);
+
     private final Relations relations;
 
     public SqlTemplate(Relations relations) {
@@ -40,7 +42,7 @@ public final class SqlTemplate {
         static final Variables NONE = new Variables("none");
     }
 
-    /** @throws SqlTemplateException if the template is not Jinja, or names what is not there */
+    /** @throws SqlTemplateException if the template is not Jinja, names what is not there, or is not one statement */
     public String render(String template, Variables variables) {
         Map<String, Object> context = new HashMap<>();
         context.put(RELATIONS, relations);
@@ -50,12 +52,27 @@ public final class SqlTemplate {
             TemplateError error = result.getErrors().get(0);
             throw new SqlTemplateException(message(error), error.getLineno());
         }
-        return withoutEnd(result.getOutput().strip());
+        String sql = result.getOutput();
+        if (StatementEnd.second(sql) < sql.length()) {
+            throw new SqlTemplateException(
+                    "has a second statement behind a semicolon; write one SELECT", lineOfSecond(template));
+        }
+        return withoutEnd(sql).strip();
     }
 
     /** SQL of the project is put inside other statements, where a semicolon at its end would be an error. */
     private static String withoutEnd(String sql) {
-        return sql.endsWith(";") ? withoutEnd(sql.substring(0, sql.length() - 1).strip()) : sql;
+        return sql.substring(0, StatementEnd.of(sql));
+    }
+
+    /** The first line where only rendering brings the second statement. */
+    private static int lineOfSecond(String template) {
+        String bare = TAG.matcher(template)
+                .replaceAll(tag -> "\n".repeat((int) tag.group().lines().count() - 1));
+        int second = StatementEnd.second(bare);
+        return second == bare.length()
+                ? 1
+                : (int) bare.substring(0, second + 1).lines().count();
     }
 
     /** Called by the template engine; not for other use. */

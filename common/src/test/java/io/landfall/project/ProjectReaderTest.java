@@ -107,6 +107,19 @@ class ProjectReaderTest {
     }
 
     @Test
+    void secondStatementInTheSqlOfALoadOrACheckIsRefusedWithFileAndLine() throws IOException {
+        List<String> files = List.of("loads/songs.sql", "checks/users_have_their_latest_level.sql");
+        for (String file : files) {
+            Files.writeString(project.resolve(file), "SELECT 1;\n-- and\nDELETE FROM t");
+        }
+        assertThat(problems())
+                .allSatisfy(p -> assertThat(p.line()).isEqualTo(3))
+                .allSatisfy(p -> assertThat(p.message()).contains("a second statement"))
+                .extracting(ProjectProblem::file)
+                .containsExactlyElementsOf(files);
+    }
+
+    @Test
     void nameThatNamesNothingIsRefusedAtItsPlace() throws IOException {
         edit("pipeline.yaml", "inputs: [song_data]", "inputs: [song_dta]");
         assertThat(problems()).singleElement().satisfies(p -> {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlTemplateTest {
 
@@ -30,6 +33,44 @@ class SqlTemplateTest {
     void semicolonAtTheEndIsLeftOut() {
         assertThat(TEMPLATE.render("SELECT ';' ;\n;\n", SqlTemplate.Variables.NONE))
                 .isEqualTo("SELECT ';'");
+    }
+
+    @Test
+    void commentsBehindTheSemicolonAreLeftOutWithIt() {
+        assertThat(TEMPLATE.render("SELECT 1; -- one; two\n/* /* ; */ SELECT 2; */ ;", SqlTemplate.Variables.NONE))
+                .isEqualTo("SELECT 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 'a;b', 'it''s; c', 'x\\'; y' FROM t",
+                "SELECT 1 AS \"a;\"\"b\" FROM t",
+                "SELECT $$a; b$$, $tag$c; $$ d$tag$ FROM t",
+                "SELECT a$b, c$d FROM t -- no; end",
+                "SELECT 1 /* a; /* b; */ c; */ FROM t",
+                "SELECT '{{ load_id }};' FROM t",
+                "SELECT 'left open; DELETE FROM t"
+            })
+    void semicolonsInLiteralsNamesAndCommentsEndNothing(String sql) {
+        assertThat(TEMPLATE.render(sql, new SqlTemplate.Variables("L1"))).isEqualTo(sql.replace("{{ load_id }}", "L1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT 1; DELETE FROM t | 1",
+                "SELECT ';' ;\\n-- more\\n;\\nDELETE FROM t | 4",
+                "{# it's\\nmore; #}SELECT a$b; SELECT c$d | 2",
+                "SELECT 1{% if true %}; DELETE{% endif %} | 1"
+            })
+    void secondStatementIsRefusedWithItsLine(String sql, int line) {
+        String template = sql.replace("\\n", "\n");
+        assertThatThrownBy(() -> TEMPLATE.render(template, SqlTemplate.Variables.NONE))
+                .isInstanceOfSatisfying(
+                        SqlTemplateException.class, e -> assertThat(e.line()).isEqualTo(line))
+                .hasMessage("has a second statement behind a semicolon; write one SELECT");
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.landfall.stager.backfill.BackfillRefusedException;
 import io.landfall.stager.backfill.Pace;
 import io.landfall.stager.reconcile.Arrivals;
 import io.landfall.stager.reconcile.BucketListing;
+import io.landfall.stager.reconcile.Look;
 import io.landfall.stager.reconcile.Reconciler;
 import io.landfall.stager.reconcile.Schedule;
 import java.time.Clock;
@@ -47,6 +48,7 @@ public final class RequestEngine implements WarehouseListener, AutoCloseable {
     private final Arrivals arrivals = new Arrivals();
     private final Reconciler reconciler;
     private final Backfill backfill;
+    private final Look look;
     private final Schedule schedule;
     private final Gatherer<Delivery<PipelineCommand>> worker;
 
@@ -75,7 +77,8 @@ public final class RequestEngine implements WarehouseListener, AutoCloseable {
                 open -> listings.apply(open.ready().landingBucket());
         this.reconciler = new Reconciler(pipeline, announcer, landing, arrivals, clock);
         this.backfill = new Backfill(pipeline, announcer, landing, arrivals, pace);
-        this.schedule = new Schedule(pipeline, announcer, gate, reconciler, listings, arrivals, clock, RETRY);
+        this.look = new Look(pipeline, announcer, gate, reconciler, listings, arrivals, clock);
+        this.schedule = new Schedule(pipeline, look, RETRY);
         this.worker = new Gatherer<>(
                 "requests-" + pipeline.pipeline(), 1, CAPACITY, PAUSE, commands -> carryOut(commands.get(0)));
     }
@@ -156,14 +159,14 @@ public final class RequestEngine implements WarehouseListener, AutoCloseable {
     @Override
     public void paused(ClusterPaused paused) {
         if (paused.warehouse().equals(warehouse)) {
-            schedule.paused(paused.landingBucket(), paused.pausedAt());
+            look.paused(paused.landingBucket(), paused.pausedAt());
         }
     }
 
     @Override
     public void gone(String name) {
         if (name.equals(warehouse)) {
-            schedule.notPaused();
+            look.notPaused();
         }
     }
 

@@ -47,20 +47,16 @@ public final class ReplayTransaction {
         return warehouse.write(Ledger.loadFence(pipeline), session -> {
             List<String> before = held.releasedBy(session, command.requestId());
             if (!before.isEmpty()) {
-                return released(command, before);
+                return released(session, command, before);
             }
             List<String> wanted = command.batch() == null ? all(session) : List.of(one(session, command.batch()));
             held.release(session, wanted, command.requestId(), cause);
-            return released(command, wanted);
+            return released(session, command, wanted);
         });
     }
 
-    private BatchesReleased released(ReplayBatch command, List<String> ids) {
-        return new BatchesReleased(
-                pipeline,
-                command.requestId(),
-                ids.size(),
-                ids.subList(0, Math.min(BatchesReleased.MOST_EXAMPLES, ids.size())));
+    private BatchesReleased released(Handle session, ReplayBatch command, List<String> ids) {
+        return BatchesReleased.of(pipeline, command.requestId(), ids, held.settled(session, ids));
     }
 
     /** Those whose staging table is gone stay held, and those whose corrected files are loaded. */

@@ -88,7 +88,7 @@ final class LoadReversal {
             throws RequestRefusedException {
         List<String> before = held.releasedBy(session, retry.requestId());
         if (!before.isEmpty()) {
-            return event(retry, before);
+            return event(session, retry, before);
         }
         if (undone.replayable() < undone.batches()) {
             throw new RequestRefusedException("the staging tables of " + (undone.batches() - undone.replayable())
@@ -101,14 +101,10 @@ final class LoadReversal {
                         .map(b -> b.announcement().batch())
                         .toList();
         held.release(session, batches, retry.requestId(), cause);
-        return event(retry, batches);
+        return event(session, retry, batches);
     }
 
-    private BatchesReleased event(RetryRequested retry, List<String> batches) {
-        return new BatchesReleased(
-                pipeline,
-                retry.requestId(),
-                batches.size(),
-                batches.subList(0, Math.min(BatchesReleased.MOST_EXAMPLES, batches.size())));
+    private BatchesReleased event(Handle session, RetryRequested retry, List<String> batches) {
+        return BatchesReleased.of(pipeline, retry.requestId(), batches, held.settled(session, batches));
     }
 }

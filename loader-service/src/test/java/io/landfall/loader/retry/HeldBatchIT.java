@@ -87,7 +87,7 @@ class HeldBatchIT {
         shop.land("(2, 2, 'good')");
         String load = shop.announced(TablesLoaded.class).get(1).load();
         assertThat(shop.announced(BatchesReplaced.class))
-                .containsExactly(new BatchesReplaced("shop", load, List.of("b001")));
+                .containsExactly(new BatchesReplaced("shop", load, List.of("b001"), List.of()));
 
         release("r1");
         await().until(() -> shop.announced(LoadRequestRefused.class).size() == 1);
@@ -98,7 +98,7 @@ class HeldBatchIT {
         assertThat(shop.announced(BatchesReplaced.class))
                 .as("told again until the checks of the load have ended")
                 .hasSize(2)
-                .containsOnly(new BatchesReplaced("shop", load, List.of("b001")));
+                .containsOnly(new BatchesReplaced("shop", load, List.of("b001"), List.of()));
     }
 
     @Test
@@ -132,12 +132,47 @@ class HeldBatchIT {
         assertThat(shop.orders()).containsExactly("2 2 right");
     }
 
+    @Test
+    void aQuarantinedLoadIsSettledWhenTheLastOfItsBatchesIsReleasedOrReplaced() throws Exception {
+        shop.ofFile("b003", "orders/c", "v1");
+        shop.land("(1, 1, 'a')", "(2, 2, 'b')");
+        String first = quarantineTheNewestLoad();
+        release("r1", "b002");
+        await().until(() -> shop.announced(BatchesReleased.class).size() == 1);
+        assertThat(shop.announced(BatchesReleased.class).get(0).settled()).isEmpty();
+        await().until(() -> shop.orders().equals(List.of("1 1 a")));
+
+        shop.ofFile("b004", "orders/c", "v2");
+        shop.land("(2, 3, 'right')");
+        assertThat(shop.announced(BatchesReplaced.class)).singleElement().satisfies(replaced -> {
+            assertThat(replaced.batches()).containsExactly("b003");
+            assertThat(replaced.settled()).containsExactly(first);
+        });
+
+        shop.land("(5, 5, 'e')");
+        String second = quarantineTheNewestLoad();
+        release("r2", "b005");
+        await().until(() -> shop.announced(BatchesReleased.class).size() == 2);
+        assertThat(shop.announced(BatchesReleased.class).get(1).settled()).containsExactly(second);
+    }
+
+    private String quarantineTheNewestLoad() throws Exception {
+        List<TablesLoaded> loads = shop.announced(TablesLoaded.class);
+        String load = loads.get(loads.size() - 1).load();
+        shop.retry(GatedShop.retry(load, Occasion.LOAD, 2, RetryAction.QUARANTINE));
+        return load;
+    }
+
     private void setAside(int attempt) throws Exception {
         shop.retry(GatedShop.retry("b001", Occasion.GATE, attempt, RetryAction.QUARANTINE));
     }
 
     private void release(String request) throws Exception {
-        shop.ask(new ReplayBatch("shop", request, "b001"));
+        release(request, "b001");
+    }
+
+    private void release(String request, String batch) throws Exception {
+        shop.ask(new ReplayBatch("shop", request, batch));
     }
 
     private void awaitAttempt(int attempt) {

@@ -2,7 +2,6 @@ package io.landfall.local.command;
 
 import io.landfall.local.aws.LocalAws;
 import io.landfall.local.stack.RunningStack;
-import io.landfall.local.terminal.LiveBlock;
 import io.landfall.local.terminal.Terminal;
 import io.landfall.local.terminal.Wording;
 import io.landfall.local.upload.Upload;
@@ -22,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
         description = {
             "",
             "A file becomes an object of its name; the content of a folder keeps its path below the folder. Hidden files are"
-                    + " left out. What happens to the files then, tell: ./landfall events --follow"
+                    + " left out. A file that cannot be uploaded keeps no other one back. What happens to the files then, tell: ./landfall events --follow"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -55,16 +54,11 @@ final class PutCommand implements Callable<Integer> {
         RunningStack stack = invocation.stack();
         String bucket = StackWarehouse.landingBucket(stack);
         Terminal terminal = invocation.terminal();
-        LiveBlock block = new LiveBlock(terminal.err(), terminal.columns());
         int total = plan.files().size();
-        try (S3Client s3 = LocalAws.s3(stack)) {
-            new Upload(s3, bucket).run(plan, done -> {
-                if (terminal.liveErr()) {
-                    block.draw(List.of("uploaded %d/%d".formatted(done, total)));
-                }
-            });
+        try (S3Client s3 = LocalAws.s3(stack);
+                UploadProgress progress = new UploadProgress(terminal, total, System::nanoTime)) {
+            new Upload(s3, bucket).run(plan, progress);
         }
-        block.erase();
         terminal.out()
                 .println("uploaded %s (%s) to s3://%s/"
                         .formatted(Wording.counted(total, "object"), Wording.bytes(plan.bytes()), bucket));

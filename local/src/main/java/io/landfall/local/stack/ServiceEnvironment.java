@@ -45,6 +45,7 @@ final class ServiceEnvironment {
         // Nobody throttles here, and a cluster takes seconds instead of minutes.
         environment.put("LANDFALL_PROVISIONER_POLL", "500ms");
         environment.put("LANDFALL_PROVISIONER_ARRIVAL_EVERY", "2s");
+        environment.put("LANDFALL_PARENT", Long.toString(ProcessHandle.current().pid()));
         environment.put("QUARKUS_HTTP_HOST", StackSettings.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         return environment;

@@ -168,6 +168,25 @@ class LandfallCommandIT {
         assertThat(text(out)).startsWith("landfall ").contains("Java " + System.getProperty("java.version"));
     }
 
+    @Test
+    void servicesThatAKilledStackLeftBehindAreStopped() throws Exception {
+        String jar = Path.of("..", "stager-service", "target", "quarkus-app", "quarkus-run.jar")
+                .toAbsolutePath()
+                .normalize()
+                .toString();
+        Process left = new ProcessBuilder("sh", "-c", "while :; do sleep 1; done", jar).start();
+        try {
+            Path run = Files.createDirectories(folder.resolve(".landfall/run"));
+            String mark = left.pid() + " " + left.info().startInstant().orElseThrow();
+            Files.writeString(run.resolve("stager.pid"), mark);
+            assertThat(run("down")).isZero();
+            assertThat(text(out)).isEqualTo("stopped 1 service that a killed stack left behind\n");
+            assertThat(left.isAlive()).isFalse();
+        } finally {
+            left.destroyForcibly().waitFor();
+        }
+    }
+
     private int run(String... args) {
         return command().execute(args);
     }

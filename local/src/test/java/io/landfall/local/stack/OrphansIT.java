@@ -1,6 +1,7 @@
 package io.landfall.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,17 @@ class OrphansIT {
         Orphans.end(state, folder);
         assertThat(process.isAlive()).isFalse();
         assertThat(PidFile.of(state, Service.STAGER).path()).doesNotExist();
+    }
+
+    @Test
+    void whereNoStackRunsTheyAreCounted() {
+        assertThat(Orphans.endLeftBehind(state, folder)).isZero();
+        PidFile.of(state, Service.STAGER).write(process.toHandle());
+        try (StackLock running = StackLock.acquire(state)) {
+            assertThatThrownBy(() -> Orphans.endLeftBehind(state, folder)).hasMessageContaining("already runs");
+        }
+        assertThat(Orphans.endLeftBehind(state, folder)).isEqualTo(1);
+        assertThat(process.isAlive()).isFalse();
     }
 
     @Test

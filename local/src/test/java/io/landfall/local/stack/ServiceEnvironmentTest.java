@@ -57,6 +57,8 @@ class ServiceEnvironmentTest {
                 .containsEntry("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9334")
                 .containsEntry("AWS_REGION", "eu-west-1")
                 .containsEntry("LANDFALL_PROJECT", "/project,/a\\,b")
-                .containsEntry("QUARKUS_HTTP_PORT", "8193");
+                .containsEntry("QUARKUS_HTTP_PORT", "8193")
+                .containsEntry(
+                        "LANDFALL_PARENT", Long.toString(ProcessHandle.current().pid()));
     }
 }

@@ -12,7 +12,7 @@ public enum AlertKind {
     /** Files of a dataset cannot be staged, for a reason that is not their data. */
     STAGING_FAILED("staging-failed"),
     /** A load whose checks fail was undone, and its batches are set aside. */
-    QUARANTINED("quarantined", true),
+    QUARANTINED("quarantined"),
     /** Files cannot be loaded as they are. */
     FILES_REJECTED("files-rejected"),
     /** Rows were kept aside from their files. */

@@ -1,12 +1,9 @@
 package io.landfall.quality.alert;
 
 import io.landfall.event.Severity;
-import io.landfall.event.Topic;
 
 /** Records that nobody could process, and messages that no sink took, for each topic they are in. Over when they are settled. */
 final class DeadLetterRule {
-
-    private static final String UNDELIVERED = Topic.ALERTS.topicName() + ".notify.";
 
     private final String warehouse;
 
@@ -15,14 +12,13 @@ final class DeadLetterRule {
     }
 
     void consider(DeadLetter letter, AlertDecisions decisions) {
-        boolean isMessage = letter.topic().startsWith(UNDELIVERED);
+        boolean isMessage = letter.sink() != null;
         decisions.raise(
                 Problem.of(AlertKind.DEAD_LETTERS, AlertKind.DEAD_LETTERS.key(warehouse, letter.topic()), letter.at())
                         .severity(Severity.ERROR)
                         .subject(letter.topic())
-                        .summary(seen -> summary(seen, isMessage ? "message" : "record", letter.topic()))
-                        .evidence("record " + letter.position() + ": "
-                                + (letter.reason().isEmpty() ? "no reason was given" : letter.reason()))
+                        .summary(seen -> isMessage ? undelivered(seen, letter) : unprocessed(seen, letter))
+                        .evidence("record " + letter.position() + " of " + letter.topic() + ": " + reason(letter))
                         .tried(
                                 isMessage
                                         ? "it was sent as often as that could help; other sinks have theirs"
@@ -32,14 +28,22 @@ final class DeadLetterRule {
                         .build());
     }
 
-    private static String summary(long seen, String noun, String topic) {
-        return "%d %s%s could not be %s and %s set aside in %s"
-                .formatted(
-                        seen,
-                        noun,
-                        seen == 1 ? "" : "s",
-                        noun.equals("message") ? "delivered" : "processed",
-                        seen == 1 ? "is" : "are",
-                        topic);
+    private static String unprocessed(long seen, DeadLetter letter) {
+        return "%s could not be processed and %s set aside in %s"
+                .formatted(counted(seen, "record"), seen == 1 ? "is" : "are", letter.topic());
+    }
+
+    /** Of several, sink and reason are those of the newest. */
+    private static String undelivered(long seen, DeadLetter letter) {
+        return "%s could not be delivered%s to sink %s: %s"
+                .formatted(counted(seen, "message"), seen == 1 ? "" : ", the newest", letter.sink(), reason(letter));
+    }
+
+    private static String reason(DeadLetter letter) {
+        return letter.reason().isEmpty() ? "no reason was given" : letter.reason();
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

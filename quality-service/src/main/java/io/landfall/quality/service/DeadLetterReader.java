@@ -9,7 +9,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Reads what a record in a topic of dead letters says of itself; never its value, which nobody could read. */
 final class DeadLetterReader {
 
-    private static final String REASON = "dead-letter-reason";
+    static final String REASON = "dead-letter-reason";
+    static final String SINK = "dead-letter-sink";
 
     private DeadLetterReader() {}
 
@@ -18,6 +19,7 @@ final class DeadLetterReader {
                 .orElseThrow(() -> new IllegalStateException("a record of Kafka without its metadata"));
         Map<String, String> headers = KafkaHeaders.toMap(about.getHeaders());
         String position = about.getPartition() + "/" + about.getOffset();
-        return new DeadLetter(about.getTopic(), headers.getOrDefault(REASON, ""), position, about.getTimestamp());
+        return new DeadLetter(
+                about.getTopic(), headers.getOrDefault(REASON, ""), headers.get(SINK), position, about.getTimestamp());
     }
 }

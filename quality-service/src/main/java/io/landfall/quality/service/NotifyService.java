@@ -74,7 +74,8 @@ public class NotifyService {
         this.routesSince = AlertsFile.changed(installation.first().directory());
         AlertsDefinition alerts = alerts(installation);
         Clock clock = Clock.systemUTC();
-        DeadLetters deadLetters = (value, reason) -> publisher.publishRaw(undelivered, value, reason);
+        DeadLetters deadLetters = (sink, value, reason) -> publisher.publishRaw(
+                undelivered, value, Map.of(DeadLetterReader.REASON, reason, DeadLetterReader.SINK, sink));
         SinkFactory factory =
                 new SinkFactory(secrets(clock), new HttpSender(), snsClients(), new QuarkusMail(mailer), clock);
         List<Sink> made = alerts.sinks().stream().map(factory::sink).toList();

@@ -101,7 +101,7 @@ class AlertEngineTest {
         desk.bookIsComplete();
         for (int i = 0; i < 3; i++) {
             String topic = i == 2 ? "landfall.files.stager.dev.dlq" : "landfall.tables.quality.dev.dlq";
-            engine.offer(new DeadLetter(topic, "no event", "0/" + i, AT), acknowledged::incrementAndGet);
+            engine.offer(new DeadLetter(topic, "no event", null, "0/" + i, AT), acknowledged::incrementAndGet);
         }
         await().until(() -> acknowledged.get() == 3);
         assertThat(announced.of(AlertRaised.class))
@@ -119,9 +119,9 @@ class AlertEngineTest {
         desk.bookIsComplete();
         String settled = "landfall.files.stager.dev.dlq";
         String grown = "landfall.tables.quality.dev.dlq";
-        engine.offer(new DeadLetter(settled, "no event", "0/1", AT), acknowledged::incrementAndGet);
-        engine.offer(new DeadLetter(grown, "no event", "0/1", AT), acknowledged::incrementAndGet);
-        engine.offer(new DeadLetter(grown, "no event", "0/2", AT.plusMillis(1)), acknowledged::incrementAndGet);
+        engine.offer(new DeadLetter(settled, "no event", null, "0/1", AT), acknowledged::incrementAndGet);
+        engine.offer(new DeadLetter(grown, "no event", null, "0/1", AT), acknowledged::incrementAndGet);
+        engine.offer(new DeadLetter(grown, "no event", null, "0/2", AT.plusMillis(1)), acknowledged::incrementAndGet);
         offer(new SettleDeadLetters(warehouse, "r1", settled, "retried", 1, AT, "ann"));
         offer(new SettleDeadLetters(warehouse, "r2", grown, "discarded", 1, AT, "ann"));
         offer(new SettleDeadLetters("other", "r3", grown, "discarded", 2, AT.plusSeconds(9), "ann"));
@@ -139,8 +139,8 @@ class AlertEngineTest {
         desk.bookIsComplete();
         String topic = "landfall.files.stager.dev.dlq";
         offer(new SettleDeadLetters(warehouse, "r1", topic, "retried", 2, AT, "ann"));
-        engine.offer(new DeadLetter(topic, "no event", "0/1", AT.minusSeconds(1)), acknowledged::incrementAndGet);
-        engine.offer(new DeadLetter(topic, "no event", "0/2", AT), acknowledged::incrementAndGet);
+        engine.offer(new DeadLetter(topic, "no event", null, "0/1", AT.minusSeconds(1)), acknowledged::incrementAndGet);
+        engine.offer(new DeadLetter(topic, "no event", null, "0/2", AT), acknowledged::incrementAndGet);
         await().until(() -> acknowledged.get() == 3);
         assertThat(announced.all()).isEmpty();
     }
@@ -150,10 +150,13 @@ class AlertEngineTest {
         engine.start();
         desk.bookIsComplete();
         String topic = "landfall.alerts.notify.dev.dlq";
-        engine.offer(new DeadLetter(topic, "HTTP 404", "0/1", AT), acknowledged::incrementAndGet);
-        await().until(() -> acknowledged.get() == 1);
+        engine.offer(new DeadLetter(topic, "HTTP 404: no_service", "team", "0/1", AT), acknowledged::incrementAndGet);
+        engine.offer(new DeadLetter(topic, "no event", null, "0/2", AT), acknowledged::incrementAndGet);
+        await().until(() -> acknowledged.get() == 2);
         assertThat(announced.of(AlertRaised.class)).singleElement().satisfies(alert -> {
-            assertThat(alert.summary()).isEqualTo("1 message could not be delivered and is set aside in " + topic);
+            assertThat(alert.summary())
+                    .isEqualTo("1 message could not be delivered to sink team: HTTP 404: no_service");
+            assertThat(alert.evidence()).isEqualTo("record 0/1 of " + topic + ": HTTP 404: no_service");
             assertThat(alert.action()).isEqualTo("./landfall dead-letters show " + topic);
         });
     }

@@ -46,7 +46,8 @@ final class Bench implements AutoCloseable {
         RetrySchedule schedule =
                 new RetrySchedule(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), () -> 0.5);
         sinks = new Sinks(
-                made, sink -> new SinkQueue(sink, schedule, (value, reason) -> dead.add(value), clock, time -> {}));
+                made,
+                sink -> new SinkQueue(sink, schedule, (name, value, reason) -> dead.add(value), clock, time -> {}));
         SinkTrial trial = new SinkTrial(sinks, announced, clock);
         notifier = new Notifier("dev", List.of(routes), sinks, new States(), trial, clock);
         sinks.start();

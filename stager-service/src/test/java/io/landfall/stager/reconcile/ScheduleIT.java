@@ -29,13 +29,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Shared.class)
 class ScheduleIT {
 
-    private static final Duration NEVER = Duration.ofDays(1);
     private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
     private final Warehouse local;
     private Instant now = Instant.now();
     private LandedFiles landed;
-    private Schedule schedule;
+    private Look look;
+    private Thread looking = new Thread(this::look);
 
     ScheduleIT(Warehouse local) {
         this.local = local;
@@ -45,10 +45,10 @@ class ScheduleIT {
     void start() throws Exception {
         landed = new LandedFiles(local, p -> p);
         landed.loadAtOnce();
-        schedule = schedule(landed.project().pipeline());
+        look = look(landed.project().pipeline());
     }
 
-    private Schedule schedule(PipelineDefinition pipeline) {
+    private Look look(PipelineDefinition pipeline) {
         Arrivals arrivals = new Arrivals();
         Clock clock = new Moving();
         Function<String, BucketListing> listings =
@@ -56,24 +56,24 @@ class ScheduleIT {
         Function<WarehouseGate.Open, BucketListing> landing =
                 open -> listings.apply(open.ready().landingBucket());
         Reconciler reconciler = new Reconciler(pipeline, landed, landing, arrivals, clock);
-        return new Schedule(pipeline, landed, landed.gate(), reconciler, listings, arrivals, clock, NEVER);
+        return new Look(pipeline, landed, landed.gate(), reconciler, listings, arrivals, clock);
     }
 
     @AfterEach
     void stop() {
-        schedule.close();
+        looking.interrupt();
         landed.close();
     }
 
     @Test
     void aFileThatWasLongInComingIsFoundAlthoughItIsDatedBeforeTheLastLook() throws Exception {
         now = Instant.now().plus(Duration.ofHours(1));
-        schedule.look();
+        look.look();
         landed.forget();
 
         landed.song("long-upload.json", 1);
         now = now.plus(Duration.ofHours(6));
-        schedule.look();
+        look.look();
 
         assertThat(landed.of(Reconciled.class))
                 .filteredOn(e -> e.dataset().equals("song_data"))
@@ -87,13 +87,13 @@ class ScheduleIT {
     void whatIsOlderIsNotAskedForAgain() throws Exception {
         landed.song("known.json", 1);
         now = Instant.now().plus(Duration.ofHours(1));
-        schedule.look();
+        look.look();
         now = now.plus(Duration.ofHours(7));
-        schedule.look();
+        look.look();
         landed.forget();
 
         now = now.plus(Duration.ofHours(6));
-        schedule.look();
+        look.look();
 
         assertThat(landed.of(Reconciled.class)).isEmpty();
     }
@@ -102,12 +102,11 @@ class ScheduleIT {
     void whatLandsInAPauseIsAnnouncedThoughNothingWasKnownOfThePauseAtTheStart() {
         now = Instant.now().plus(Duration.ofHours(1));
         landed.gate().gone("sparkify");
-        Thread looking = new Thread(this::look);
         looking.start();
         await().until(() -> WAITING.contains(looking.getState()));
         Instant asleep = Instant.now();
         landed.song("asleep.json", 1);
-        schedule.paused(S3OnDisk.BUCKET, asleep);
+        look.paused(S3OnDisk.BUCKET, asleep);
 
         await().until(() -> !landed.of(FilesLanded.class).isEmpty());
     }
@@ -117,22 +116,24 @@ class ScheduleIT {
         now = Instant.now().plus(Duration.ofHours(1));
         landed.gate().gone("sparkify");
         PipelineDefinition pipeline = landed.project().pipeline();
-        schedule = schedule(LandedFiles.with(
+        look = look(LandedFiles.with(
                 pipeline, pipeline.datasets(), new Reconciliation(Duration.ofSeconds(1), Duration.ZERO)));
-        schedule.paused(S3OnDisk.BUCKET, Instant.now());
-        schedule.start();
-        for (String name : List.of("sooner.json", "later.json")) {
-            landed.song(name, 1);
-            await().until(() -> landed.of(FilesLanded.class).stream()
-                    .flatMap(event -> event.files().stream())
-                    .anyMatch(file -> file.key().endsWith(name)));
+        look.paused(S3OnDisk.BUCKET, Instant.now());
+        try (Schedule schedule = new Schedule(pipeline, look, Duration.ofDays(1))) {
+            schedule.start();
+            for (String name : List.of("sooner.json", "later.json")) {
+                landed.song(name, 1);
+                await().until(() -> landed.of(FilesLanded.class).stream()
+                        .flatMap(event -> event.files().stream())
+                        .anyMatch(file -> file.key().endsWith(name)));
+            }
         }
     }
 
     /** Until the test ends: the warehouse never comes. */
     private void look() {
         try {
-            schedule.look();
+            look.look();
         } catch (Exception e) {
             assertThat(e).isInstanceOf(InterruptedException.class);
         }

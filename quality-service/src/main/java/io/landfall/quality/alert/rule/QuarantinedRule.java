@@ -1,6 +1,7 @@
 package io.landfall.quality.alert.rule;
 
 import io.landfall.event.BatchesReleased;
+import io.landfall.event.BatchesReplaced;
 import io.landfall.event.Occasion;
 import io.landfall.event.RetryAction;
 import io.landfall.event.RetryRefused;
@@ -9,11 +10,11 @@ import io.landfall.quality.alert.AlertDecisions;
 import io.landfall.quality.alert.AlertKind;
 import io.landfall.quality.alert.Fact;
 import io.landfall.quality.alert.Rule;
+import java.util.List;
 
 /**
- * Loads that are undone and whose batches are set aside because their checks fail: raised with the decision, over when all held
- * batches are released or the decision could not be carried out. Which batches of a load are still held no event tells, so
- * acknowledging clears.
+ * Loads that are undone and whose batches are set aside because their checks fail: raised with the decision, over when none of
+ * the load's batches is held any more, or the decision could not be carried out.
  */
 final class QuarantinedRule implements Rule {
 
@@ -27,8 +28,25 @@ final class QuarantinedRule implements Rule {
             String key = KIND.key(refused.pipeline(), refused.run());
             decisions.clear(key, fact.at(), "nothing was set aside: " + refused.reason());
         } else if (fact.event() instanceof BatchesReleased released) {
-            Releases.clear(KIND, released, fact.at(), decisions);
+            clear(fact, released, decisions);
+        } else if (fact.event() instanceof BatchesReplaced replaced && replaced.settled() != null) {
+            String reason =
+                    "none of its batches is held any more: load " + replaced.load() + " brought the corrected files";
+            clear(fact, replaced.pipeline(), replaced.settled(), reason, decisions);
         }
+    }
+
+    private static void clear(Fact fact, BatchesReleased released, AlertDecisions decisions) {
+        if (released.settled() == null) {
+            Releases.clear(KIND, released, fact.at(), decisions);
+        } else {
+            String reason = "none of its batches is held any more: released by " + released.requestId();
+            clear(fact, released.pipeline(), released.settled(), reason, decisions);
+        }
+    }
+
+    private static void clear(Fact fact, String pipeline, List<String> loads, String reason, AlertDecisions decisions) {
+        loads.forEach(load -> decisions.clear(KIND.key(pipeline, load), fact.at(), reason));
     }
 
     /** Batches that a gate refuses are told one by one, as loads that failed, when it is known which they are. */

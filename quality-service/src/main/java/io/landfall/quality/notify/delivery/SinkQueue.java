@@ -116,7 +116,7 @@ public final class SinkQueue implements AutoCloseable {
         String headline = MessageText.headline(dispatch.message());
         try {
             if (!dispatch.message().isTest()) {
-                deadLetters.put(Undelivered.json(sink.name(), dispatch.message(), reason), reason);
+                deadLetters.put(sink.name(), Undelivered.json(sink.name(), dispatch.message(), reason), reason);
             }
         } catch (RuntimeException e) {
             LOG.error("message for sink {} cannot be set aside yet: {}", sink.name(), headline, e);

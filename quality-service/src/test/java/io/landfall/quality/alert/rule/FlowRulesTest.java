@@ -41,10 +41,10 @@ class FlowRulesTest {
         assertThat(alert.action()).endsWith("./landfall replay --pipeline p " + BATCH);
 
         later(new TablesLoaded("p", "l", 1, 1, Map.of(), Map.of()));
-        later(new BatchesReleased("p", "r", 1, List.of("20261121_030002_0a1b2c3d4e")));
+        later(new BatchesReleased("p", "r", 1, List.of("20261121_030002_0a1b2c3d4e"), null));
         assertThat(alerts.open()).containsExactly("p/load-failed/" + BATCH);
 
-        later(new BatchesReleased("p", "r2", 1, List.of(BATCH)));
+        later(new BatchesReleased("p", "r2", 1, List.of(BATCH), null));
         assertThat(alerts.open()).isEmpty();
         later(new LoadFailed("p", BATCH, 1, "null value in column user_id"));
         assertThat(alerts.open()).as("it fails again").hasSize(1);
@@ -53,9 +53,9 @@ class FlowRulesTest {
     @Test
     void aBatchWhoseFilesCameInAnotherIsOver() {
         alerts.see(new LoadFailed("p", BATCH, 1, "gates refuse it"));
-        later(new BatchesReplaced("p", "l", List.of("20261121_030002_0a1b2c3d4e")));
+        later(new BatchesReplaced("p", "l", List.of("20261121_030002_0a1b2c3d4e"), null));
         assertThat(alerts.open()).containsExactly("p/load-failed/" + BATCH);
-        later(new BatchesReplaced("p", "l", List.of(BATCH)));
+        later(new BatchesReplaced("p", "l", List.of(BATCH), null));
         assertThat(alerts.open()).isEmpty();
     }
 
@@ -65,14 +65,14 @@ class FlowRulesTest {
             alerts.see(new LoadFailed("p", "b" + i, 1, "r"));
         }
         alerts.see(new LoadFailed("p", "p", 1, "permission denied"));
-        later(new BatchesReleased("p", "r", 9, List.of("b0", "b1", "b2", "b3", "b4")));
+        later(new BatchesReleased("p", "r", 9, List.of("b0", "b1", "b2", "b3", "b4"), null));
         assertThat(alerts.open()).containsExactly("p/load-failed");
     }
 
     @Test
     void theReleaseOfALoadThatARetryTookBackIsNoReleaseOfWhatIsHeld() {
         alerts.see(new LoadFailed("p", "b9", 1, "r"));
-        later(new BatchesReleased("p", "retry-l1-2", 9, List.of("b0", "b1", "b2", "b3", "b4")));
+        later(new BatchesReleased("p", "retry-l1-2", 9, List.of("b0", "b1", "b2", "b3", "b4"), null));
         assertThat(alerts.open()).containsExactly("p/load-failed/b9");
     }
 
@@ -117,12 +117,31 @@ class FlowRulesTest {
                 .singleElement()
                 .extracting(AlertRaised::summary)
                 .isEqualTo("load l1 of pipeline p is undone and its batches are set aside");
-        later(new BatchesReleased("p", "r", 7, List.of("b1", "b2", "b3", "b4", "b5")));
+        later(new BatchesReleased("p", "r", 7, List.of("b1", "b2", "b3", "b4", "b5"), null));
         assertThat(alerts.open()).isEmpty();
 
         later(quarantine);
         later(new RetryRefused("p", "l1", Occasion.LOAD, 2, RetryAction.QUARANTINE, "a later load touched it"));
         assertThat(alerts.open()).as("told with the checks").isEmpty();
+    }
+
+    @Test
+    void aQuarantineIsOverWithTheLastOfItsBatchesWhichAnyInstanceKnows() {
+        for (String load : List.of("l1", "l2", "l3")) {
+            alerts.see(new RetryRequested(
+                    "p", load, Occasion.LOAD, 2, RetryAction.QUARANTINE, List.of("a"), alerts.now()));
+        }
+        alerts.restart();
+        later(new BatchesReplaced("p", "l4", List.of("b1"), List.of()));
+        later(new BatchesReleased("p", "r", 9, List.of("b2", "b3", "b4", "b5", "b6"), List.of()));
+        assertThat(alerts.open()).as("something of each is still held").hasSize(3);
+
+        later(new BatchesReplaced("p", "l5", List.of("b7"), List.of("l1")));
+        assertThat(alerts.open()).containsExactly("p/quarantined/l2", "p/quarantined/l3");
+        later(new BatchesReleased("p", "r2", 1, List.of("b8"), List.of("l2", "l3")));
+        assertThat(alerts.open()).isEmpty();
+        assertThat(alerts.cleared().get(0).reason())
+                .isEqualTo("none of its batches is held any more: load l5 brought the corrected files");
     }
 
     @Test

@@ -33,11 +33,11 @@ class SinkQueueTest {
     private volatile boolean hangs;
     private final RetrySchedule schedule =
             new RetrySchedule(Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(30), () -> 0.5);
-    private DeadLetters letters = (value, reason) -> dead.add(reason);
+    private DeadLetters letters = (sink, value, reason) -> dead.add(reason);
     private SinkQueue queue = queue();
 
     private SinkQueue queue() {
-        return new SinkQueue(new Scripted(), schedule, (v, r) -> letters.put(v, r), clock, this::pause);
+        return new SinkQueue(new Scripted(), schedule, (s, v, r) -> letters.put(s, v, r), clock, this::pause);
     }
 
     private void pause(Duration time) {
@@ -102,7 +102,7 @@ class SinkQueueTest {
 
     @Test
     void messageIsHeldUntilItsDeadLetterIsKept() {
-        letters = (value, reason) -> {
+        letters = (sink, value, reason) -> {
             kafkaIsBack.countDown();
             if (kafkaIsBack.getCount() > 0) {
                 throw new AnnouncementException("Kafka is away", null);

@@ -29,9 +29,9 @@ public final class AwsClients {
 
     /** A client with bounded times and the SDK's standard retries; what else is configured of the builder stays. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
-        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()
+        return builder.httpClientBuilder(CheckedHttpClient.over(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(READ))
+                        .socketTimeout(READ)))
                 .overrideConfiguration(builder.overrideConfiguration().toBuilder()
                         .apiCallTimeout(CALL)
                         .retryStrategy(RetryMode.STANDARD)

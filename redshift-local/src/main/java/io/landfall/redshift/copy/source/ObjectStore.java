@@ -42,10 +42,10 @@ public final class ObjectStore implements AutoCloseable {
      */
     public ObjectStore(URI endpoint, String region, Faults faults, Duration readTimeout) {
         this.region = region;
-        this.http = UrlConnectionHttpClient.builder()
+        this.http = new CheckedHttpClient(UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(readTimeout)
-                .build();
+                .build());
         this.s3 = S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))

@@ -1,5 +1,7 @@
 package io.landfall.redshift;
 
+import io.landfall.redshift.backup.FileTree;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One warehouse and one S3 for all integration tests of the module; each test uses tables and keys of its own. */
+/** One warehouse and one S3 for the integration tests that run together; each test uses tables and keys of its own. */
 public final class Warehouse implements AutoCloseable {
     public static final String ROLE = "IAM_ROLE 'arn:aws:iam::123456789012:role/landfall'";
 
@@ -24,10 +26,12 @@ public final class Warehouse implements AutoCloseable {
     public static final String ENDLESS_QUERY =
             "SELECT count(*) FROM pg_catalog.pg_attribute a, pg_catalog.pg_attribute b, pg_catalog.pg_attribute c";
 
+    private final Path directory;
     private final S3OnDisk s3;
     private final LocalWarehouse warehouse;
 
-    private Warehouse(S3OnDisk s3, LocalWarehouse warehouse) {
+    private Warehouse(Path directory, S3OnDisk s3, LocalWarehouse warehouse) {
+        this.directory = directory;
         this.s3 = s3;
         this.warehouse = warehouse;
     }
@@ -37,7 +41,7 @@ public final class Warehouse implements AutoCloseable {
             Path directory = Files.createTempDirectory("warehouse");
             S3OnDisk s3 = S3OnDisk.start(Files.createDirectory(directory.resolve("s3")));
             LocalWarehouseConfig config = config(directory.resolve("pg"), s3).with(FaultSettings.onPort(0));
-            return new Warehouse(s3, LocalWarehouse.start(config));
+            return new Warehouse(directory, s3, LocalWarehouse.start(config));
         } catch (Exception failure) {
             throw new IllegalStateException("the warehouse for the tests does not start", failure);
         }
@@ -98,9 +102,15 @@ public final class Warehouse implements AutoCloseable {
     public void close() throws Exception {
         warehouse.close();
         s3.close();
+        try {
+            FileTree.delete(directory);
+        } catch (IOException e) {
+            // It is in the folder for temporary files, and no test is about it.
+            return;
+        }
     }
 
-    /** Starts the warehouse before the first test class that asks for it and stops it after the last. */
+    /** Starts the warehouse before the first test class that asks for it and stops it after the last of the run. */
     public static final class Shared implements BeforeAllCallback, ParameterResolver {
         private static final Namespace NAMESPACE = Namespace.create(Warehouse.class);
 
